@@ -1,0 +1,107 @@
+import { spawn } from "node:child_process";
+import { createWriteStream, type WriteStream } from "node:fs";
+import { Interrupted } from "./user-error";
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Appended to this file as it comes. */
+  readonly log?: string;
+  /** Called with each line of output as it comes. */
+  readonly onLine?: (line: string) => void;
+  readonly input?: string;
+}
+
+export interface RunResult {
+  readonly code: number;
+  readonly signal: NodeJS.Signals | null;
+  /** Standard output and standard error, in order of arrival. */
+  readonly output: string;
+  readonly stdout: string;
+}
+
+const children = new Set<number>();
+let interrupted = false;
+
+/** True once Ctrl-C or SIGTERM was received. */
+export const wasInterrupted = () => interrupted;
+
+/**
+ * Makes Ctrl-C orderly: each running child (in a process group of its own) gets SIGINT once and is waited for;
+ * a second Ctrl-C kills what is left. Call once at the start of a long command.
+ */
+export function handleInterrupts(): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      const again = interrupted;
+      interrupted = true;
+      for (const pid of children) killGroup(pid, again ? "SIGKILL" : "SIGINT");
+      if (again || children.size === 0) process.exit(130);
+    });
+  }
+}
+
+function killGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // already gone
+  }
+}
+
+/** Runs a program to its end. Never throws for a non-zero exit; throws `Interrupted` after Ctrl-C. */
+export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+  if (interrupted) throw new Interrupted();
+  const log: WriteStream | undefined = options.log ? createWriteStream(options.log, { flags: "a" }) : undefined;
+  log?.write(`\n$ ${[command, ...args].join(" ")}\n`);
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: options.env ?? process.env,
+    stdio: [options.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+    // A group of its own, so that Ctrl-C reaches it once, from us, and in our order.
+    detached: true,
+  });
+  if (child.pid !== undefined) children.add(child.pid);
+  child.stdin?.on("error", () => undefined).end(options.input);
+
+  const chunks: string[] = [];
+  const stdout: string[] = [];
+  let partial = "";
+  const receive = (text: string) => {
+    chunks.push(text);
+    log?.write(text);
+    if (!options.onLine) return;
+    const lines = (partial + text).split("\n");
+    partial = lines.pop() ?? "";
+    for (const line of lines) options.onLine(line);
+  };
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    stdout.push(text);
+    receive(text);
+  });
+  child.stderr?.setEncoding("utf8").on("data", receive);
+
+  try {
+    const { code, signal } = await new Promise<{ code: number; signal: NodeJS.Signals | null }>((resolve, reject) => {
+      child.on("error", reject);
+      child.on("close", (code, signal) => resolve({ code: code ?? 128, signal }));
+    });
+    if (interrupted) throw new Interrupted();
+    return { code, signal, output: chunks.join(""), stdout: stdout.join("") };
+  } finally {
+    if (child.pid !== undefined) children.delete(child.pid);
+    log?.end();
+  }
+}
+
+/** `run`, for programs whose failure is not expected: a non-zero exit throws with the last lines of its output. */
+export async function runOrThrow(
+  command: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<RunResult> {
+  const result = await run(command, args, options);
+  if (result.code === 0) return result;
+  const tail = result.output.trimEnd().split("\n").slice(-15).join("\n");
+  throw new Error(`${command} ${args.join(" ")} failed (${result.signal ?? `exit ${result.code}`}):\n${tail}`);
+}
