@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { Release } from "@cdktf/provider-helm/lib/release/index.js";
+import { AssetType, type ITerraformDependable, Lazy, TerraformAsset, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import type { KubernetesObject } from "../engines/engine";
+import { report } from "../model/problem";
+import { helmValues } from "./helm-values";
+import { packageRoot } from "./package-root";
+import { sizeProblems } from "./release-size";
+
+export interface BundleProps {
+  /** Name of the Helm release. */
+  readonly release: string;
+  /** Where Helm keeps the release's record; it must exist. */
+  readonly namespace: string;
+  /** Called at synth, when everything is declared. */
+  readonly objects: () => readonly KubernetesObject[];
+  readonly dependsOn?: readonly ITerraformDependable[];
+}
+
+/**
+ * Everything that one owner has in the cluster, delivered as one Helm release of `charts/bundle`.
+ * A plan then reads "checkout changes, nothing else", and an object's CRD need not exist when it is planned.
+ * Reports HW-DELIVERY-001/002 when the API server would refuse the size.
+ */
+export class Bundle extends Construct {
+  readonly release: Release;
+
+  constructor(scope: Construct, id: string, props: BundleProps) {
+    super(scope, id);
+    this.release = new Release(this, "release", {
+      name: props.release,
+      namespace: props.namespace,
+      chart: `./${bundleChart(TerraformStack.of(this)).path}`,
+      values: Lazy.listValue({ produce: () => this.values(props.objects()) }),
+      dependsOn: [...(props.dependsOn ?? [])],
+      // Only arguments that Helm provider 2.8 and 3.x share.
+      wait: true,
+      timeout: TIMEOUT_SECONDS,
+      maxHistory: 3,
+    });
+  }
+
+  private values(objects: readonly KubernetesObject[]): string[] {
+    for (const problem of sizeProblems(objects)) report(this, problem);
+    return helmValues(objects);
+  }
+}
+
+/** Helm's limit for hooks and readiness together. */
+const TIMEOUT_SECONDS = 300;
+
+/** The chart, once per stack; the asset's path is relative and changes with its content. */
+function bundleChart(stack: TerraformStack): TerraformAsset {
+  const id = "headwater-bundle-chart";
+  const existing = stack.node.tryFindChild(id) as TerraformAsset | undefined;
+  return (
+    existing ??
+    new TerraformAsset(stack, id, { path: join(packageRoot(), "charts", "bundle"), type: AssetType.DIRECTORY })
+  );
+}

@@ -1,0 +1,40 @@
+import type { Construct } from "constructs";
+import type { KubernetesObject } from "../engines/engine";
+import { labels, retained } from "../engines/labels";
+import { Bundle } from "./bundle";
+
+export interface NamespaceProps {
+  readonly name: string;
+  /** Kept by a destroy: it may hold volumes and credentials. */
+  readonly retain: boolean;
+  /** What must exist before the first release in the namespace, such as the service account of its hooks. */
+  readonly objects?: readonly KubernetesObject[];
+}
+
+/**
+ * A namespace at Pod Security "restricted", in a release of its own: hooks run before the objects of their release,
+ * so a release can't bring the namespace that its own hooks need. Its record lies in `default`.
+ */
+export class Namespace extends Bundle {
+  constructor(scope: Construct, id: string, props: NamespaceProps) {
+    super(scope, id, {
+      release: `namespace-${props.name}`,
+      namespace: "default",
+      objects: () => [namespace(props), ...(props.objects ?? [])],
+    });
+  }
+}
+
+const namespace = (props: NamespaceProps): KubernetesObject => ({
+  apiVersion: "v1",
+  kind: "Namespace",
+  metadata: {
+    name: props.name,
+    labels: {
+      ...labels(props.name),
+      "pod-security.kubernetes.io/enforce": "restricted",
+      "pod-security.kubernetes.io/enforce-version": "latest",
+    },
+    ...(props.retain ? { annotations: retained } : {}),
+  },
+});

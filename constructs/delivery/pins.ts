@@ -1,0 +1,24 @@
+/**
+ * Every image and upstream chart that Headwater deploys, at the version it was tested with.
+ * One file, so that an upgrade is one reviewable change and an air-gapped mirror has one list to copy.
+ */
+
+/** Images by the names that a public registry serves. */
+export const images = {
+  /** Runs handlers, the provisioner and hooks: their code is mounted, so no image of ours exists. */
+  node: "docker.io/library/node:22.23.3-bookworm-slim",
+  /** The single-broker embedded engine. */
+  kafka: "docker.io/apache/kafka:4.3.1",
+} as const;
+
+export interface UpstreamChart {
+  /** Helm repository. */
+  readonly repository: string;
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Upstream Helm charts of the operators. */
+export const upstreamCharts = {
+  keda: { repository: "https://kedacore.github.io/charts", name: "keda", version: "2.20.2" },
+} as const satisfies Record<string, UpstreamChart>;

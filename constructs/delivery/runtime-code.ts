@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1/index.js";
+import { AssetType, Fn, type ITerraformDependable, TerraformAsset, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { packageRoot } from "./package-root";
+
+/** One of `runtime/`'s programs, built into `dist/runtime`. */
+export type RuntimeProgram = "worker" | "service" | "hook" | "provisioner";
+
+export interface RuntimeCodeProps {
+  readonly namespace: string;
+  readonly programs: readonly RuntimeProgram[];
+  readonly dependsOn: readonly ITerraformDependable[];
+}
+
+/**
+ * The code that runs inside the cluster, once per namespace, as a ConfigMap that pods mount.
+ * An object of the Kubernetes provider and not part of each owner's release, where it would count twice against the
+ * size of the release's Secret. Immutable and named by its content: a new runtime reaches pods by their next rollout.
+ */
+export class RuntimeCode extends Construct {
+  readonly configMapName: string;
+  readonly configMap: ConfigMapV1;
+
+  constructor(scope: Construct, id: string, props: RuntimeCodeProps) {
+    super(scope, id);
+    const files = ["start.cjs", ...props.programs.map((program) => `${program}.cjs.gz`)];
+    const folder = runtimeFolder();
+    this.configMapName = `headwater-runtime-${contentDigest(folder, files)}`;
+    const asset = runtimeAsset(TerraformStack.of(this), folder);
+    this.configMap = new ConfigMapV1(this, "code", {
+      metadata: {
+        name: this.configMapName,
+        namespace: props.namespace,
+        labels: { "app.kubernetes.io/part-of": "headwater" },
+      },
+      immutable: true,
+      // Read when Terraform runs: the code is in an asset file, not in the synthesized stack. It is no secret, but
+      // a plan with a hundred kilobytes of base64 in one line would be unreadable.
+      binaryData: Object.fromEntries(
+        files.map((file) => [file, Fn.sensitive(Fn.filebase64(`${asset.path}/${file}`)) as string]),
+      ),
+      dependsOn: [...props.dependsOn],
+      lifecycle: { createBeforeDestroy: true },
+    });
+  }
+}
+
+function runtimeFolder(): string {
+  const folder = join(packageRoot(), "dist", "runtime");
+  if (!existsSync(join(folder, "start.cjs"))) {
+    throw new Error(`The runtime is not built: ${folder} is missing. Run "npm run build" in Headwater's checkout.`);
+  }
+  return folder;
+}
+
+function contentDigest(folder: string, files: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
+  return hash.digest("hex").slice(0, 10);
+}
+
+function runtimeAsset(stack: TerraformStack, folder: string): TerraformAsset {
+  const id = "headwater-runtime";
+  const existing = stack.node.tryFindChild(id) as TerraformAsset | undefined;
+  return existing ?? new TerraformAsset(stack, id, { path: folder, type: AssetType.DIRECTORY });
+}

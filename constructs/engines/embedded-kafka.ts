@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+import { images } from "../delivery/pins";
+import type { KubernetesObject } from "./engine";
+import { labels, RETAIN_LABEL, selector } from "./labels";
+import { restrictedContainer, restrictedPod } from "./pod-security";
+
+const PORT = 9092;
+const NAME = "kafka";
+const DATA = "/var/lib/kafka/data";
+const TLS = "/etc/kafka/tls";
+
+export interface EmbeddedKafkaProps {
+  /** Size of the volume, a Kubernetes quantity. */
+  readonly storage: string;
+}
+
+export const embeddedKafkaHost = (namespace: string): string => `${NAME}.${namespace}.svc.cluster.local`;
+
+export const embeddedKafkaBootstrap = (namespace: string): string => `${embeddedKafkaHost(namespace)}:${PORT}`;
+
+/**
+ * A single broker in KRaft's combined mode for development and tests: SCRAM over TLS for clients, ACLs by
+ * StandardAuthorizer, plain listeners on loopback alone. Its credentials and certificates come from the provisioner.
+ */
+export function renderEmbeddedKafka(namespace: string, props: EmbeddedKafkaProps): KubernetesObject[] {
+  const metadata = { name: NAME, namespace, labels: labels(NAME) };
+  const properties = serverProperties(namespace);
+  return [
+    { apiVersion: "v1", kind: "ServiceAccount", metadata, automountServiceAccountToken: false },
+    { apiVersion: "v1", kind: "ConfigMap", metadata, data: { "server.properties": properties } },
+    {
+      apiVersion: "v1",
+      kind: "Service",
+      metadata,
+      spec: { clusterIP: "None", selector: selector(NAME), ports: [{ name: "tcp-kafka", port: PORT }] },
+    },
+    {
+      apiVersion: "apps/v1",
+      kind: "StatefulSet",
+      metadata,
+      spec: {
+        serviceName: NAME,
+        replicas: 1,
+        selector: { matchLabels: selector(NAME) },
+        template: {
+          metadata: { labels: labels(NAME), annotations: { "headwater.dev/config-digest": digest(properties) } },
+          spec: broker(namespace),
+        },
+        volumeClaimTemplates: [
+          {
+            metadata: { name: "data", labels: { [RETAIN_LABEL]: "true" } },
+            spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: props.storage } } },
+          },
+        ],
+      },
+    },
+  ];
+}
+
+function broker(namespace: string): object {
+  const secret = (name: string, key: string) => ({ name, valueFrom: { secretKeyRef: { name: "kafka-admin", key } } });
+  return {
+    ...restrictedPod,
+    serviceAccountName: NAME,
+    terminationGracePeriodSeconds: 30,
+    containers: [
+      {
+        ...restrictedContainer,
+        name: NAME,
+        image: images.kafka,
+        command: ["sh", "-ec", START],
+        env: [
+          secret("ADMIN_USERNAME", "username"),
+          secret("ADMIN_PASSWORD", "password"),
+          { name: "CLUSTER_ID", value: clusterId(namespace) },
+          // The client compiler alone starts faster; one broker of a test platform never warms up the other.
+          { name: "KAFKA_HEAP_OPTS", value: "-Xms128m -Xmx384m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC" },
+          { name: "LOG_DIR", value: "/tmp" },
+        ],
+        ports: [{ name: "tcp-kafka", containerPort: PORT }],
+        startupProbe: { tcpSocket: { port: PORT }, periodSeconds: 1, failureThreshold: 120 },
+        readinessProbe: { tcpSocket: { port: PORT }, periodSeconds: 5 },
+        resources: { requests: { cpu: "100m", memory: "512Mi" }, limits: { memory: "1Gi" } },
+        volumeMounts: [
+          { name: "data", mountPath: "/var/lib/kafka" },
+          { name: "config", mountPath: "/etc/kafka/config", readOnly: true },
+          { name: "tls", mountPath: TLS, readOnly: true },
+          { name: "tmp", mountPath: "/tmp" },
+        ],
+      },
+    ],
+    volumes: [
+      { name: "config", configMap: { name: NAME } },
+      { name: "tls", secret: { secretName: "kafka-tls" } },
+      { name: "tmp", emptyDir: {} },
+    ],
+  };
+}
+
+/** Formatting makes the administrator known before the first start; a formatted volume is left as it is. */
+const START = `\
+/opt/kafka/bin/kafka-storage.sh format --ignore-formatted --cluster-id "$CLUSTER_ID" \\
+  --config /etc/kafka/config/server.properties \\
+  --add-scram "SCRAM-SHA-512=[name=$ADMIN_USERNAME,password=$ADMIN_PASSWORD]"
+unset ADMIN_PASSWORD
+exec /opt/kafka/bin/kafka-server-start.sh /etc/kafka/config/server.properties
+`;
+
+/** Stable, since a kept volume refuses a broker with another id: 16 bytes in Kafka's base64url form. */
+const clusterId = (namespace: string) =>
+  createHash("sha256").update(`headwater/${namespace}`).digest().subarray(0, 16).toString("base64url");
+
+const digest = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 16);
+
+/** https://kafka.apache.org/documentation/#brokerconfigs; PEM stores: KIP-651. */
+const serverProperties = (namespace: string) => `\
+process.roles=broker,controller
+node.id=1
+controller.quorum.voters=1@127.0.0.1:9093
+listeners=CLIENT://:${PORT},CONTROLLER://127.0.0.1:9093,INTERNAL://127.0.0.1:9094
+advertised.listeners=CLIENT://${embeddedKafkaBootstrap(namespace)},INTERNAL://127.0.0.1:9094
+listener.security.protocol.map=CLIENT:SASL_SSL,CONTROLLER:PLAINTEXT,INTERNAL:PLAINTEXT
+controller.listener.names=CONTROLLER
+inter.broker.listener.name=INTERNAL
+sasl.enabled.mechanisms=SCRAM-SHA-512
+listener.name.client.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;
+listener.name.client.ssl.keystore.type=PEM
+listener.name.client.ssl.keystore.location=${TLS}/keystore.pem
+authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+super.users=User:admin;User:ANONYMOUS
+allow.everyone.if.no.acl.found=false
+auto.create.topics.enable=false
+log.dirs=${DATA}
+num.network.threads=2
+num.io.threads=2
+offsets.topic.num.partitions=4
+offsets.topic.replication.factor=1
+transaction.state.log.num.partitions=4
+transaction.state.log.replication.factor=1
+transaction.state.log.min.isr=1
+share.coordinator.state.topic.replication.factor=1
+share.coordinator.state.topic.min.isr=1
+group.initial.rebalance.delay.ms=0
+`;

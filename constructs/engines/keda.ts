@@ -1,0 +1,59 @@
+import type { ScalingIntent } from "../intents";
+import { type Engine, type KubernetesObject, type Owner, ofKind } from "./engine";
+import { labels } from "./labels";
+
+/**
+ * Scales workloads by consumer lag with KEDA, from zero.
+ * Fields: https://keda.sh/docs/2.20/scalers/apache-kafka/ and https://keda.sh/docs/2.20/reference/scaledobject-spec/.
+ */
+export const keda: Engine = {
+  name: "keda",
+  handles: ["scaling"],
+  render: (intents, owner) => ofKind(intents, "scaling").flatMap((scaling) => renderScaling(scaling, owner)),
+};
+
+function renderScaling(scaling: ScalingIntent, owner: Owner): KubernetesObject[] {
+  const name = scaling.workload;
+  const metadata = { name, namespace: owner.namespace, labels: labels(name) };
+  const parameter = (parameter: string, key: string) => ({ parameter, name: scaling.credentials, key });
+  return [
+    {
+      apiVersion: "keda.sh/v1alpha1",
+      kind: "TriggerAuthentication",
+      metadata,
+      spec: {
+        secretTargetRef: [
+          parameter("username", "username"),
+          parameter("password", "password"),
+          parameter("ca", "ca.crt"),
+          parameter("sasl", "sasl"),
+          parameter("tls", "tls"),
+        ],
+      },
+    },
+    {
+      apiVersion: "keda.sh/v1alpha1",
+      kind: "ScaledObject",
+      metadata,
+      spec: {
+        scaleTargetRef: { name },
+        minReplicaCount: scaling.min,
+        maxReplicaCount: scaling.max,
+        pollingInterval: scaling.pollingInterval,
+        cooldownPeriod: scaling.cooldown,
+        triggers: scaling.lag.map((lag) => ({
+          type: "kafka",
+          authenticationRef: { name },
+          metadata: {
+            bootstrapServers: scaling.bootstrapServers,
+            topic: lag.topic,
+            consumerGroup: lag.group,
+            lagThreshold: String(lag.lagPerReplica),
+            // An event published before the first commit counts as lag, so it wakes the worker.
+            offsetResetPolicy: "earliest",
+          },
+        })),
+      },
+    },
+  ];
+}

@@ -1,0 +1,29 @@
+/** Meets Pod Security "restricted" (https://kubernetes.io/docs/concepts/security/pod-security-standards/). */
+export const restrictedPod = {
+  automountServiceAccountToken: false,
+  enableServiceLinks: false,
+  securityContext: {
+    runAsNonRoot: true,
+    runAsUser: 1000,
+    runAsGroup: 1000,
+    fsGroup: 1000,
+    fsGroupChangePolicy: "OnRootMismatch",
+    seccompProfile: { type: "RuntimeDefault" },
+  },
+} as const;
+
+export const restrictedContainer = {
+  securityContext: {
+    allowPrivilegeEscalation: false,
+    readOnlyRootFilesystem: true,
+    capabilities: { drop: ["ALL"] },
+  },
+  imagePullPolicy: "IfNotPresent",
+  // The last lines of a crashed container's output become its status message, where people look first.
+  terminationMessagePolicy: "FallbackToLogsOnError",
+} as const;
+
+/** Where every container of ours finds the mounted runtime. */
+export const RUNTIME_FOLDER = "/opt/headwater/runtime";
+
+export const runtimeCommand = (...args: string[]): string[] => ["node", `${RUNTIME_FOLDER}/start.cjs`, ...args];

@@ -1,0 +1,100 @@
+import { images } from "../delivery/pins";
+import type { Intent, PrincipalIntent, TopicIntent } from "../intents";
+import { type KubernetesObject, type Owner, ofKind } from "./engine";
+import { labels } from "./labels";
+import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "./pod-security";
+
+/** Who may speak to the provisioner for a team; created with the team's namespace. */
+export const HOOK_SERVICE_ACCOUNT = "headwater-hook";
+/** The audience of the hook's token: it is worth nothing to the Kubernetes API. */
+export const PROVISIONER_AUDIENCE = "headwater-provisioner";
+
+/** Below Helm's own timeout, so that the hook's cause is known before Helm gives up. Seconds. */
+const HOOK_DEADLINE = 120;
+
+/** What an owner asks of the provisioner. */
+export interface DesiredState {
+  readonly topics: readonly Omit<TopicIntent, "kind">[];
+  readonly principals: readonly Omit<PrincipalIntent, "kind">[];
+}
+
+/**
+ * Objects that hand an owner's topics and principals to the provisioner: a Job before install and upgrade waits for
+ * the verdict, so nothing of the release starts without its topics and credentials; one before delete revokes them.
+ */
+export function renderProvisioning(intents: readonly Intent[], owner: Owner): KubernetesObject[] {
+  const desired: DesiredState = {
+    topics: ofKind(intents, "topic").map(({ kind: _, ...topic }) => topic),
+    principals: ofKind(intents, "principal").map(({ kind: _, ...principal }) => principal),
+  };
+  if (desired.topics.length + desired.principals.length === 0) return [];
+  return [
+    hookJob(owner, "expand", "pre-install,pre-upgrade", desired),
+    // Topics outlive their owner; only principals are revoked.
+    ...(desired.principals.length > 0 ? [hookJob(owner, "contract", "pre-delete", desired)] : []),
+  ];
+}
+
+function hookJob(owner: Owner, verb: "expand" | "contract", hook: string, desired: DesiredState): KubernetesObject {
+  return {
+    apiVersion: "batch/v1",
+    kind: "Job",
+    metadata: {
+      name: `${owner.name}-${verb}`,
+      namespace: owner.namespace,
+      labels: labels(owner.name),
+      annotations: {
+        "helm.sh/hook": hook,
+        // A failed Job stays until the next try, so that its cause can be read.
+        "helm.sh/hook-delete-policy": "before-hook-creation,hook-succeeded",
+      },
+    },
+    spec: {
+      backoffLimit: 1,
+      activeDeadlineSeconds: HOOK_DEADLINE,
+      ttlSecondsAfterFinished: 600,
+      template: {
+        metadata: { labels: { ...labels(owner.name), "app.kubernetes.io/component": verb } },
+        spec: {
+          ...restrictedPod,
+          // To read the provisioner's CA from the API; the provisioner itself gets the narrower token below.
+          automountServiceAccountToken: true,
+          serviceAccountName: HOOK_SERVICE_ACCOUNT,
+          restartPolicy: "Never",
+          containers: [
+            {
+              ...restrictedContainer,
+              name: verb,
+              image: images.node,
+              command: runtimeCommand("hook", verb),
+              env: [
+                { name: "HEADWATER_OWNER", value: `${owner.namespace}/${owner.name}` },
+                { name: "HEADWATER_PLATFORM_NAMESPACE", value: owner.platformNamespace },
+                { name: "HEADWATER_PROVISIONER_URL", value: `https://provisioner.${owner.platformNamespace}.svc:8443` },
+                { name: "HEADWATER_DESIRED", value: JSON.stringify(desired, null, 2) },
+              ],
+              resources: { requests: { cpu: "20m", memory: "64Mi" }, limits: { memory: "128Mi" } },
+              volumeMounts: [
+                { name: "runtime", mountPath: RUNTIME_FOLDER, readOnly: true },
+                { name: "token", mountPath: "/var/run/headwater/token", readOnly: true },
+              ],
+            },
+          ],
+          volumes: [
+            { name: "runtime", configMap: { name: owner.runtimeConfigMap } },
+            {
+              name: "token",
+              projected: {
+                sources: [
+                  {
+                    serviceAccountToken: { path: "token", audience: PROVISIONER_AUDIENCE, expirationSeconds: 600 },
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      },
+    },
+  };
+}

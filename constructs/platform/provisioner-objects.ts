@@ -1,0 +1,140 @@
+import { images } from "../delivery/pins";
+import type { KubernetesObject } from "../engines/engine";
+import { labels, selector } from "../engines/labels";
+import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "../engines/pod-security";
+
+export const PROVISIONER = "provisioner";
+const PORT = 8443;
+/** The ConfigMap with the platform's CA certificate, which every hook reads. */
+const CA_CONFIG_MAP = "headwater-ca";
+
+export interface ProvisionerObjectsProps {
+  readonly namespace: string;
+  readonly runtimeConfigMap: string;
+  readonly bootstrapServers: string;
+  readonly kafkaDnsNames: readonly string[];
+}
+
+/** The service that alone holds admin credentials, and what it may do in its own namespace. */
+export function provisionerObjects(props: ProvisionerObjectsProps): KubernetesObject[] {
+  const { namespace } = props;
+  const metadata = { name: PROVISIONER, namespace, labels: labels(PROVISIONER) };
+  return [
+    { apiVersion: "v1", kind: "ServiceAccount", metadata },
+    {
+      apiVersion: "rbac.authorization.k8s.io/v1",
+      kind: "Role",
+      metadata,
+      // The admin's credentials, certificates, and the inventory of what each owner holds.
+      rules: [
+        {
+          apiGroups: [""],
+          resources: ["secrets", "configmaps"],
+          verbs: ["get", "create", "update", "patch", "delete"],
+        },
+      ],
+    },
+    binding("RoleBinding", metadata, { kind: "Role", name: PROVISIONER }, [serviceAccount(namespace)]),
+    // Only to ask who a token belongs to.
+    binding(
+      "ClusterRoleBinding",
+      { name: `headwater-provisioner-${namespace}`, labels: labels(PROVISIONER) },
+      { kind: "ClusterRole", name: "system:auth-delegator" },
+      [serviceAccount(namespace)],
+    ),
+    {
+      apiVersion: "rbac.authorization.k8s.io/v1",
+      kind: "Role",
+      metadata: { ...metadata, name: CA_CONFIG_MAP },
+      rules: [{ apiGroups: [""], resources: ["configmaps"], resourceNames: [CA_CONFIG_MAP], verbs: ["get"] }],
+    },
+    binding("RoleBinding", { ...metadata, name: CA_CONFIG_MAP }, { kind: "Role", name: CA_CONFIG_MAP }, [
+      { apiGroup: "rbac.authorization.k8s.io", kind: "Group", name: "system:serviceaccounts" },
+    ]),
+    {
+      apiVersion: "v1",
+      kind: "Service",
+      metadata,
+      spec: { selector: selector(PROVISIONER), ports: [{ name: "https", port: PORT, targetPort: "https" }] },
+    },
+    {
+      apiVersion: "apps/v1",
+      kind: "Deployment",
+      metadata,
+      spec: {
+        // One at a time: owners are served in order, and two would race for the same inventory.
+        replicas: 1,
+        strategy: { type: "Recreate" },
+        revisionHistoryLimit: 3,
+        selector: { matchLabels: selector(PROVISIONER) },
+        template: { metadata: { labels: labels(PROVISIONER) }, spec: pod(props) },
+      },
+    },
+  ];
+}
+
+/** What the provisioner may do in a team's namespace: deliver credentials, nothing else. */
+export function provisionerAccess(teamNamespace: string, platformNamespace: string): KubernetesObject[] {
+  const metadata = { name: "headwater-provisioner", namespace: teamNamespace, labels: labels(PROVISIONER) };
+  return [
+    {
+      apiVersion: "rbac.authorization.k8s.io/v1",
+      kind: "Role",
+      metadata,
+      rules: [{ apiGroups: [""], resources: ["secrets"], verbs: ["get", "create", "update", "patch", "delete"] }],
+    },
+    binding("RoleBinding", metadata, { kind: "Role", name: metadata.name }, [serviceAccount(platformNamespace)]),
+  ];
+}
+
+function pod(props: ProvisionerObjectsProps): object {
+  return {
+    ...restrictedPod,
+    automountServiceAccountToken: true,
+    serviceAccountName: PROVISIONER,
+    terminationGracePeriodSeconds: 20,
+    containers: [
+      {
+        ...restrictedContainer,
+        name: PROVISIONER,
+        image: images.node,
+        command: runtimeCommand(PROVISIONER),
+        env: [
+          { name: "HEADWATER_NAMESPACE", value: props.namespace },
+          { name: "HEADWATER_KAFKA_BOOTSTRAP", value: props.bootstrapServers },
+          { name: "HEADWATER_KAFKA_DNS_NAMES", value: props.kafkaDnsNames.join(",") },
+        ],
+        ports: [{ name: "https", containerPort: PORT }],
+        startupProbe: probe({ periodSeconds: 1, failureThreshold: 60 }),
+        readinessProbe: probe({ periodSeconds: 5, timeoutSeconds: 2 }),
+        livenessProbe: probe({ periodSeconds: 10, timeoutSeconds: 5 }),
+        resources: { requests: { cpu: "20m", memory: "96Mi" }, limits: { memory: "256Mi" } },
+        volumeMounts: [
+          { name: "runtime", mountPath: RUNTIME_FOLDER, readOnly: true },
+          { name: "tmp", mountPath: "/tmp" },
+        ],
+      },
+    ],
+    volumes: [
+      { name: "runtime", configMap: { name: props.runtimeConfigMap } },
+      { name: "tmp", emptyDir: {} },
+    ],
+  };
+}
+
+const probe = (timing: object) => ({ httpGet: { path: "/readyz", port: "https", scheme: "HTTPS" }, ...timing });
+
+const serviceAccount = (namespace: string) => ({ kind: "ServiceAccount", name: PROVISIONER, namespace });
+
+const binding = (
+  kind: "RoleBinding" | "ClusterRoleBinding",
+  metadata: KubernetesObject["metadata"],
+  role: { kind: string; name: string },
+  subjects: readonly object[],
+): KubernetesObject => ({
+  apiVersion: "rbac.authorization.k8s.io/v1",
+  kind,
+  metadata,
+  roleRef: { apiGroup: "rbac.authorization.k8s.io", ...role },
+  subjects,
+});

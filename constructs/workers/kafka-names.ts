@@ -1,0 +1,11 @@
+import type { TeamDeclaration, WorkloadDeclaration } from "../model/topology";
+
+/** The workload's Kafka user. Begins with the team's namespace, which is how the provisioner knows whose it is. */
+export const principalOf = (workload: WorkloadDeclaration, team: TeamDeclaration): string =>
+  `${team.namespace}.${workload.name}`;
+
+/** The workload's consumer group: an identity, since the committed offsets hang on it. */
+export const groupOf = principalOf;
+
+/** The Secret that receives the workload's credentials. */
+export const credentialsOf = (workload: WorkloadDeclaration): string => `${workload.name}-kafka`;

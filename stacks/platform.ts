@@ -1,0 +1,9 @@
+import type { App } from "cdktf";
+import { HeadwaterStack, Kafka, Platform } from "../constructs";
+
+/** What all teams share. */
+export function platformStack(app: App, operators: HeadwaterStack): Platform {
+  const stack = new HeadwaterStack(app, "platform");
+  stack.addDependency(operators);
+  return new Platform(stack, "platform", { kafka: Kafka.embedded() });
+}

@@ -1,0 +1,19 @@
+import type { App } from "cdktf";
+import { Duration, EventStream, Handler, HeadwaterStack, type Platform, Service, Team, Worker } from "../constructs";
+
+/** The sample team: orders are placed by a request; shipping wakes up when one was. */
+export function shopStack(app: App, platform: Platform): void {
+  const stack = new HeadwaterStack(app, "shop");
+  const shop = new Team(stack, "shop", { platform });
+
+  const orderPlaced = new EventStream(shop, "order-placed", { partitions: 4, retention: Duration.days(7) });
+
+  const orders = new Service(shop, "orders", { handler: Handler.fromFile("stacks/handlers/orders.ts") });
+  orders.publishes(orderPlaced);
+
+  const shipping = new Worker(shop, "shipping", {
+    handler: Handler.fromFile("stacks/handlers/shipping.ts"),
+    scaling: { max: 4, lagPerReplica: 50, pollingInterval: Duration.seconds(1), cooldown: Duration.seconds(15) },
+  });
+  shipping.subscribes(orderPlaced);
+}
