@@ -10,6 +10,8 @@ export interface RunOptions {
   /** Called with each line of output as it comes. */
   readonly onLine?: (line: string) => void;
   readonly input?: string;
+  /** Ends the program and what it started after this many milliseconds; the code is then 124. @default no limit */
+  readonly timeoutMs?: number;
 }
 
 export interface RunResult {
@@ -49,6 +51,11 @@ function killGroup(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
+// A command that ends early leaves no compiler or download running behind it.
+process.on("exit", () => {
+  for (const pid of children) killGroup(pid, "SIGTERM");
+});
+
 /** Runs a program to its end. Never throws for a non-zero exit; throws `Interrupted` after Ctrl-C. */
 export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   if (interrupted) throw new Interrupted();
@@ -81,14 +88,23 @@ export async function run(command: string, args: readonly string[], options: Run
   });
   child.stderr?.setEncoding("utf8").on("data", receive);
 
+  let timedOut = false;
+  const timer =
+    options.timeoutMs === undefined
+      ? undefined
+      : setTimeout(() => {
+          timedOut = true;
+          if (child.pid !== undefined) killGroup(child.pid, "SIGKILL");
+        }, options.timeoutMs);
   try {
     const { code, signal } = await new Promise<{ code: number; signal: NodeJS.Signals | null }>((resolve, reject) => {
       child.on("error", reject);
-      child.on("close", (code, signal) => resolve({ code: code ?? 128, signal }));
+      child.on("close", (code, signal) => resolve({ code: timedOut ? 124 : (code ?? 128), signal }));
     });
     if (interrupted) throw new Interrupted();
     return { code, signal, output: chunks.join(""), stdout: stdout.join("") };
   } finally {
+    clearTimeout(timer);
     if (child.pid !== undefined) children.delete(child.pid);
     log?.end();
   }

@@ -1,0 +1,13 @@
+import { main } from "../console/main";
+import { handleInterrupts } from "../console/process";
+import { Progress } from "../console/progress";
+import { nodeParts } from "./node-parts";
+
+/** Builds every part of the embedded cluster that the cache lacks and says where each is. */
+main(async () => {
+  handleInterrupts();
+  const progress = new Progress("toolchain");
+  const { bin, cni } = await nodeParts(progress);
+  progress.print(`programs     ${bin}`);
+  progress.print(`CNI plugins  ${cni}`);
+});

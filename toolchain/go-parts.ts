@@ -1,0 +1,122 @@
+import { goPart } from "./go-part";
+
+/** Versions that images and smoke checks name; each must be what the part's go.mod requires. */
+export const versions = {
+  kubernetes: "1.36.3",
+  etcd: "3.6.16",
+  containerd: "2.2.9",
+  coredns: "1.14.7",
+  localPathProvisioner: "0.0.30",
+  keda: "2.20.2",
+} as const;
+
+const [major = "", minor = ""] = versions.kubernetes.split(".");
+const kubernetesVersion = "k8s.io/component-base/version";
+
+export const kubernetes = goPart({
+  name: "kubernetes",
+  title: `Build Kubernetes ${versions.kubernetes}`,
+  programs: Object.fromEntries(
+    ["kube-apiserver", "kube-controller-manager", "kube-scheduler", "kubelet", "kube-proxy", "kubectl"].map((name) => [
+      name,
+      `k8s.io/kubernetes/cmd/${name}`,
+    ]),
+  ),
+  variables: {
+    // Clients parse it: without a version kubectl refuses to talk to the API server.
+    [`${kubernetesVersion}.gitVersion`]: `v${versions.kubernetes}`,
+    [`${kubernetesVersion}.gitMajor`]: major,
+    [`${kubernetesVersion}.gitMinor`]: minor,
+    [`${kubernetesVersion}.gitTreeState`]: "clean",
+  },
+  smoke: {
+    "kube-apiserver": { args: ["--version"], expect: `Kubernetes v${versions.kubernetes}` },
+    "kube-controller-manager": { args: ["--version"], expect: `Kubernetes v${versions.kubernetes}` },
+    "kube-scheduler": { args: ["--version"], expect: `Kubernetes v${versions.kubernetes}` },
+    kubelet: { args: ["--version"], expect: `Kubernetes v${versions.kubernetes}` },
+    "kube-proxy": { args: ["--version"], expect: `Kubernetes v${versions.kubernetes}` },
+    kubectl: { args: ["version", "--client"], expect: `Client Version: v${versions.kubernetes}` },
+  },
+});
+
+export const etcd = goPart({
+  name: "etcd",
+  title: `Build etcd ${versions.etcd}`,
+  programs: { etcd: "go.etcd.io/etcd/server/v3" },
+  smoke: { etcd: { args: ["--version"], expect: `etcd Version: ${versions.etcd}` } },
+});
+
+export const containerd = goPart({
+  name: "containerd",
+  title: `Build containerd ${versions.containerd}`,
+  programs: {
+    containerd: "github.com/containerd/containerd/v2/cmd/containerd",
+    "containerd-shim-runc-v2": "github.com/containerd/containerd/v2/cmd/containerd-shim-runc-v2",
+    ctr: "github.com/containerd/containerd/v2/cmd/ctr",
+  },
+  variables: { "github.com/containerd/containerd/v2/version.Version": `v${versions.containerd}` },
+  smoke: {
+    containerd: { args: ["--version"], expect: `v${versions.containerd}` },
+    "containerd-shim-runc-v2": { args: ["-v"], expect: `v${versions.containerd}` },
+    ctr: { args: ["--version"], expect: `v${versions.containerd}` },
+  },
+});
+
+const cniProbe = (type: string) => ({
+  env: { CNI_COMMAND: "VERSION" },
+  input: JSON.stringify({ cniVersion: "1.0.0", name: "probe", type }),
+  expect: "supportedVersions",
+});
+
+export const cniPlugins = goPart({
+  name: "cni-plugins",
+  title: "Build the CNI plugins",
+  programs: {
+    ptp: "github.com/containernetworking/plugins/plugins/main/ptp",
+    loopback: "github.com/containernetworking/plugins/plugins/main/loopback",
+    "host-local": "github.com/containernetworking/plugins/plugins/ipam/host-local",
+    portmap: "github.com/containernetworking/plugins/plugins/meta/portmap",
+  },
+  smoke: {
+    ptp: cniProbe("ptp"),
+    loopback: cniProbe("loopback"),
+    "host-local": cniProbe("host-local"),
+    portmap: cniProbe("portmap"),
+  },
+});
+
+export const coredns = goPart({
+  name: "coredns",
+  title: `Build CoreDNS ${versions.coredns}`,
+  programs: { coredns: "github.com/coredns/coredns" },
+  smoke: { coredns: { args: ["-version"], expect: `CoreDNS-${versions.coredns}` } },
+});
+
+export const localPathProvisioner = goPart({
+  name: "local-path-provisioner",
+  title: `Build local-path-provisioner ${versions.localPathProvisioner}`,
+  programs: { "local-path-provisioner": "github.com/rancher/local-path-provisioner" },
+  variables: { "main.VERSION": `v${versions.localPathProvisioner}` },
+  smoke: { "local-path-provisioner": { args: ["--version"], expect: `v${versions.localPathProvisioner}` } },
+});
+
+export const keda = goPart({
+  name: "keda",
+  title: `Build KEDA ${versions.keda}`,
+  programs: {
+    keda: "github.com/kedacore/keda/v2/cmd/operator",
+    "keda-adapter": "github.com/kedacore/keda/v2/cmd/adapter",
+  },
+  variables: { "github.com/kedacore/keda/v2/version.Version": versions.keda },
+  smoke: {
+    keda: { args: ["--help"], expect: "--enable-cert-rotation" },
+    "keda-adapter": { args: ["--help"], expect: "--secure-port" },
+  },
+});
+
+export const pause = goPart({
+  name: "pause",
+  title: "Build the pause program",
+  programs: { pause: "headwater/toolchain/pause" },
+  smoke: { pause: { args: ["-v"], expect: "pause" } },
+});

@@ -1,0 +1,3 @@
+module headwater/toolchain/pause
+
+go 1.26.0
