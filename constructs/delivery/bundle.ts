@@ -4,7 +4,7 @@ import { AssetType, type ITerraformDependable, Lazy, TerraformAsset, TerraformSt
 import { Construct } from "constructs";
 import type { KubernetesObject } from "../engines/engine";
 import { report } from "../model/problem";
-import { helmValues } from "./helm-values";
+import { helmValues, keyOf } from "./helm-values";
 import { packageRoot } from "./package-root";
 import { sizeProblems } from "./release-size";
 
@@ -25,14 +25,22 @@ export interface BundleProps {
  */
 export class Bundle extends Construct {
   readonly release: Release;
+  readonly releaseName: string;
+  readonly namespace: string;
 
-  constructor(scope: Construct, id: string, props: BundleProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: BundleProps,
+  ) {
     super(scope, id);
+    this.releaseName = props.release;
+    this.namespace = props.namespace;
     this.release = new Release(this, "release", {
       name: props.release,
       namespace: props.namespace,
       chart: `./${bundleChart(TerraformStack.of(this)).path}`,
-      values: Lazy.listValue({ produce: () => this.values(props.objects()) }),
+      values: Lazy.listValue({ produce: () => this.values() }),
       dependsOn: [...(props.dependsOn ?? [])],
       // Only arguments that Helm provider 2.8 and 3.x share.
       wait: true,
@@ -41,7 +49,13 @@ export class Bundle extends Construct {
     });
   }
 
-  private values(objects: readonly KubernetesObject[]): string[] {
+  /** What the release will hold, in the order of its values. */
+  objects(): readonly KubernetesObject[] {
+    return [...this.props.objects()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  }
+
+  private values(): string[] {
+    const objects = this.objects();
     for (const problem of sizeProblems(objects)) report(this, problem);
     return helmValues(objects);
   }

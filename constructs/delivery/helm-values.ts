@@ -2,14 +2,11 @@ import { stringify } from "yaml";
 import type { KubernetesObject } from "../engines/engine";
 
 /**
- * The `values` of a bundle: one YAML document per object, sorted, so that a Terraform plan shows the changed objects
+ * The `values` of a bundle: one YAML document per object, so that a Terraform plan shows the changed objects
  * and hides the others. Helm merges the documents into one map.
  */
 export function helmValues(objects: readonly KubernetesObject[]): string[] {
-  return objects
-    .map((object) => ({ key: keyOf(object), object }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ key, object }) => escapeTerraform(toYaml({ objects: { [key]: object } })));
+  return objects.map((object) => escapeTerraform(toYaml({ objects: { [keyOf(object)]: object } })));
 }
 
 /** Names the object in the chart's values and in a plan. */

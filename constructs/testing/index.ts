@@ -1,0 +1,1 @@
+export { synthObjects } from "./synth-objects";

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { KubeConfig } from "@kubernetes/client-node";
+import { UserError } from "../../console/user-error";
+import { stateDir } from "../../toolchain/paths";
+
+export interface TargetOptions {
+  /** A context of the user's kubeconfig. */
+  readonly context?: string;
+  /** Name of the embedded cluster. */
+  readonly cluster: string;
+}
+
+/** Where the stacks go: the embedded cluster, or one that the user names. */
+export type Target =
+  | { readonly kind: "embedded"; readonly cluster: string; readonly terraformState: string }
+  | {
+      readonly kind: "existing";
+      readonly kubeconfig: string | undefined;
+      readonly context: string | undefined;
+      readonly server: string;
+      readonly terraformState: string;
+    };
+
+/** KUBECONFIG or --context name a cluster of the user's; otherwise the embedded one is meant. */
+export function chooseTarget(options: TargetOptions): Target {
+  const kubeconfig = process.env.KUBECONFIG;
+  if (!kubeconfig && !options.context) {
+    const { cluster } = options;
+    return { kind: "embedded", cluster, terraformState: join(stateDir(), "clusters", cluster, "terraform") };
+  }
+  const { server, context } = serverOf(kubeconfig, options.context);
+  const id = createHash("sha256").update(server).digest("hex").slice(0, 12);
+  return { kind: "existing", kubeconfig, context, server, terraformState: join(stateDir(), "terraform", id) };
+}
+
+function serverOf(kubeconfig: string | undefined, context: string | undefined) {
+  const { KubeConfig } = require("@kubernetes/client-node") as typeof import("@kubernetes/client-node");
+  const config: KubeConfig = new KubeConfig();
+  const source = kubeconfig ? `KUBECONFIG (${kubeconfig})` : "~/.kube/config";
+  try {
+    config.loadFromDefault();
+  } catch (error) {
+    throw new UserError(
+      "HW-CLUSTER-101",
+      `${source} can't be read: ${error instanceof Error ? error.message : error}.`,
+      "Correct it, or unset KUBECONFIG to use the embedded cluster.",
+    );
+  }
+  const contexts = config.getContexts().map((entry) => entry.name);
+  const wanted = context ?? config.getCurrentContext();
+  if (!contexts.includes(wanted)) {
+    throw new UserError(
+      "HW-CLUSTER-102",
+      `${source} has no context "${wanted}"; it has: ${contexts.join(", ") || "none"}.`,
+      "Name one of them with --context, or unset KUBECONFIG to use the embedded cluster.",
+    );
+  }
+  config.setCurrentContext(wanted);
+  const server = config.getCurrentCluster()?.server ?? "";
+  return { server, context: wanted };
+}
+
+/** What the providers and our own clients read to find the cluster and the state. */
+export function targetEnvironment(target: Target, embeddedKubeconfig: string): Record<string, string> {
+  const kubeconfig = target.kind === "embedded" ? embeddedKubeconfig : target.kubeconfig;
+  return {
+    HEADWATER_TERRAFORM_STATE: target.terraformState,
+    ...(kubeconfig ? { KUBECONFIG: kubeconfig } : {}),
+    ...(target.kind === "existing" && target.context ? { KUBE_CTX: target.context } : {}),
+  };
+}

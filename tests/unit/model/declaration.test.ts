@@ -1,0 +1,126 @@
+import { App, TerraformStack } from "cdktf";
+import { describe, expect, test } from "vitest";
+import { Duration, EventStream, Handler, HeadwaterStack, Platform, Service, Team, Worker } from "../../../constructs";
+import { objectsOf, program, releasesOf } from "../../support/synth";
+
+const handler = Handler.inline("module.exports = async () => undefined;");
+
+describe("a stream and its users", () => {
+  const declare = () => {
+    const { team, stack } = program();
+    const placed = new EventStream(team, "order-placed", { partitions: 3, retention: Duration.days(1) });
+    const orders = new Service(team, "orders", { handler });
+    orders.publishes(placed);
+    const shipping = new Worker(team, "shipping", {
+      handler,
+      scaling: { max: 3, pollingInterval: Duration.seconds(1) },
+    });
+    shipping.subscribes(placed);
+    return { stack };
+  };
+
+  test("one release per owner, the users after the stream", () => {
+    const { stack } = declare();
+    const releases = releasesOf(stack);
+    expect(Object.keys(releases).sort()).toEqual(["namespace-shop", "orders", "shipping", "stream-order-placed"]);
+    expect(releases.shipping?.depends_on.join()).toContain("order-placed_bundle_release");
+    expect(releases["stream-order-placed"]?.depends_on.join()).not.toContain("shipping");
+  });
+
+  test("the stream's topic is asked of the provisioner before anything starts", () => {
+    const { stack } = declare();
+    const job = objectsOf(stack, "stream-order-placed")["Job/stream-order-placed-expand"];
+    expect(job?.metadata.annotations?.["helm.sh/hook"]).toBe("pre-install,pre-upgrade");
+    expect(JSON.stringify(job)).toContain("shop.order-placed");
+    expect(JSON.stringify(job)).toContain("86400000");
+  });
+
+  test("each principal may do exactly what its edges need", () => {
+    const { stack } = declare();
+    const acls = (name: string) => {
+      const job = objectsOf(stack, name)[`Job/${name}-expand`] as unknown as {
+        spec: { template: { spec: { containers: [{ env: { name: string; value: string }[] }] } } };
+      };
+      const env = job.spec.template.spec.containers[0].env.find((variable) => variable.name === "HEADWATER_DESIRED");
+      return (JSON.parse(env?.value ?? "") as { principals: [{ name: string; acls: object[] }] }).principals[0];
+    };
+    expect(acls("orders")).toEqual({
+      name: "shop.orders",
+      secret: "orders-kafka",
+      acls: [{ resource: "topic", name: "shop.order-placed", pattern: "literal", operations: ["WRITE", "DESCRIBE"] }],
+    });
+    expect(acls("shipping")?.acls).toEqual([
+      { resource: "topic", name: "shop.order-placed", pattern: "literal", operations: ["READ", "DESCRIBE"] },
+      { resource: "group", name: "shop.shipping", pattern: "literal", operations: ["READ", "DESCRIBE"] },
+    ]);
+  });
+
+  test("a scaled worker says nothing about replicas; a service runs one", () => {
+    const { stack } = declare();
+    const worker = objectsOf(stack, "shipping")["Deployment/shipping"] as unknown as { spec: object };
+    expect(worker.spec).not.toHaveProperty("replicas");
+    const service = objectsOf(stack, "orders")["Deployment/orders"] as unknown as { spec: object };
+    expect(service.spec).toHaveProperty("replicas", 1);
+  });
+
+  test("adding a subscriber changes no other owner's release", () => {
+    const before = releasesOf(declare().stack);
+    const { team, stack } = program();
+    const placed = new EventStream(team, "order-placed", { partitions: 3, retention: Duration.days(1) });
+    const billing = new Worker(team, "billing", { handler });
+    billing.subscribes(placed);
+    const orders = new Service(team, "orders", { handler });
+    orders.publishes(placed);
+    const after = releasesOf(stack);
+    expect(after["stream-order-placed"]).toEqual(before["stream-order-placed"]);
+    expect(after.orders).toEqual(before.orders);
+  });
+
+  test("the order of declaration does not matter", () => {
+    const { team, stack } = program();
+    const shipping = new Worker(team, "shipping", {
+      handler,
+      scaling: { max: 3, pollingInterval: Duration.seconds(1) },
+    });
+    const orders = new Service(team, "orders", { handler });
+    const placed = new EventStream(team, "order-placed", { partitions: 3, retention: Duration.days(1) });
+    shipping.subscribes(placed);
+    orders.publishes(placed);
+    expect(releasesOf(stack).shipping?.values).toEqual(releasesOf(declare().stack).shipping?.values);
+  });
+});
+
+describe("mistakes", () => {
+  const errorsOf = (app: App): string[] =>
+    app.node
+      .findAll()
+      .flatMap((construct) =>
+        construct.node.metadata
+          .filter((entry) => entry.type === "@cdktf/error")
+          .map((entry) => `${construct.node.path}: ${entry.data}`),
+      );
+
+  test("all are reported at once, with path, code, what was given and what to do", () => {
+    const { app, team } = program();
+    new EventStream(team, "Order_Placed", { partitions: 0 });
+    new Worker(team, "shipping", { handler, scaling: { min: 5, max: 2 } });
+    expect(errorsOf(app)).toEqual([
+      'shop-stack/shop/Order_Placed: HW-NAME-001: "Order_Placed" is not a legal name. Use at most 43 lower-case letters, digits and dashes, beginning and ending with a letter or digit.',
+      "shop-stack/shop/Order_Placed: HW-VALUE-001: partitions is 0. It must be a whole number of at least 1.",
+      "shop-stack/shop/shipping: HW-SCALING-001: scaling.min is 5 and scaling.max is 2. Make min at most max.",
+    ]);
+  });
+
+  test("a stream outside a team says where it belongs", () => {
+    const stack = new HeadwaterStack(new App(), "s");
+    expect(() => new EventStream(stack, "lost")).toThrow(/HW-TEAM-001: s\/lost is not inside a Team/);
+  });
+});
+
+test("a team in a plain TerraformStack works, and depends on the platform's stack", () => {
+  const app = new App();
+  const platform = new Platform(new HeadwaterStack(app, "core"), "platform");
+  const stack = new TerraformStack(app, "plain");
+  new Team(stack, "shop", { platform });
+  expect(stack.dependencies.map((dependency) => dependency.node.id)).toEqual(["core"]);
+});

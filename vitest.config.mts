@@ -1,0 +1,23 @@
+import { defineConfig } from "vitest/config";
+
+/** `fast` needs no cluster; `package` installs the packed tarball elsewhere; `cluster` needs the embedded node. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "fast", include: ["tests/{unit,snapshot}/**/*.test.ts"], testTimeout: 20_000 } },
+      {
+        test: { name: "package", include: ["tests/package/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 },
+      },
+      {
+        test: {
+          name: "cluster",
+          include: ["tests/{api,e2e}/**/*.test.ts"],
+          // One node, two cores: side by side they would measure each other.
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
+        },
+      },
+    ],
+  },
+});
