@@ -18,6 +18,8 @@ export interface UpResult {
   /** What to export to look around. */
   readonly environment: readonly string[];
   readonly log: string;
+  /** Of the embedded cluster; otherwise the user's own is used. */
+  readonly kubeconfig: string | undefined;
 }
 
 /** From whatever is there to a deployed platform that has handled an event. Each step converges. */
@@ -56,5 +58,5 @@ export async function bringUp(options: UpOptions, progress: Progress): Promise<U
     say("placing an order");
     return await sendFirstEvent(api, 60_000);
   });
-  return { event, environment: look, log };
+  return { event, environment: look, log, kubeconfig };
 }

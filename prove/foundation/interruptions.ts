@@ -1,0 +1,108 @@
+import { appendFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Bar, isTrue } from "../../bench/figures";
+import type { Progress } from "../../console/progress";
+import { Checkout, emptyCaches } from "./checkout";
+import { killFamily } from "./processes";
+
+const CLUSTER = ["--cluster", "prove"];
+const KILLS = 20;
+/** A whole deploy takes about this long; moments are drawn from it. Milliseconds. */
+const DEPLOY_MS = 60_000;
+const UPGRADE_MS = 30_000;
+
+/**
+ * `kill -9` of the whole deploy at random moments, half of them in a first install, half in an upgrade. After each,
+ * one `npm run up` with no manual step must end with a handled event.
+ */
+export async function kills(progress: Progress): Promise<Bar[]> {
+  const checkout = await Checkout.clone();
+  const outcomes: string[] = [];
+  try {
+    await progress.step("npm run up", () => checkout.npm("up", "--", ...CLUSTER));
+    for (let kill = 1; kill <= KILLS; kill++) {
+      const install = kill % 2 === 1;
+      await (install ? progress.step("Start over", () => startOver(checkout)) : changeHandlers(checkout, kill));
+      const after = Math.round(Math.random() * (install ? DEPLOY_MS : UPGRADE_MS));
+      outcomes.push(
+        await progress.step(
+          `Kill ${kill} of ${KILLS}: ${install ? "install" : "upgrade"} after ${after} ms`,
+          async (say) => {
+            const outcome = await killThenConverge(checkout, after);
+            say(outcome);
+            return outcome;
+          },
+        ),
+      );
+    }
+    const converged = outcomes.filter((outcome) => outcome.startsWith("converged")).length;
+    const measured = converged === KILLS ? `${converged}` : outcomes.join("; ");
+    return [isTrue(`npm run up converges after each of ${KILLS} kills`, converged === KILLS, measured)];
+  } finally {
+    await checkout.npm("down", "--", ...CLUSTER, "--data").catch(() => undefined);
+    await rm(checkout.folder, { recursive: true, force: true });
+  }
+}
+
+async function killThenConverge(checkout: Checkout, afterMs: number): Promise<string> {
+  const { pid, exit } = checkout.start("up", "--", ...CLUSTER);
+  const early = await Promise.race([exit.then(() => true), sleep(afterMs, false)]);
+  killFamily(pid);
+  await exit;
+  try {
+    const { ms } = await checkout.npm("up", "--", ...CLUSTER);
+    return `converged in ${Math.round(ms / 1000)} s${early ? " (it had ended before the kill)" : ""}`;
+  } catch (error) {
+    return `failed: ${error instanceof Error ? error.message : error}`;
+  }
+}
+
+/** A cluster without anything in it, already running, so that the next deploy is a first install. */
+async function startOver(checkout: Checkout): Promise<void> {
+  await checkout.npm("down", "--", ...CLUSTER, "--data");
+  await checkout.npm("cluster", "--", "up", "--name", "prove");
+}
+
+/** Makes the next deploy upgrade the releases of the sample. */
+async function changeHandlers(checkout: Checkout, round: number): Promise<void> {
+  for (const handler of ["orders", "shipping"]) {
+    await appendFile(
+      join(checkout.path, "stacks", "handlers", `${handler}.ts`),
+      `\nexport const round${round} = ${round};\n`,
+    );
+  }
+}
+
+/** Ctrl-C while parts are being built: the build goes on where it was. */
+export async function ctrlC(progress: Progress): Promise<Bar[]> {
+  const checkout = await Checkout.clone();
+  // Go's caches stay warm: what is interrupted is our own building and caching, again and again.
+  const { XDG_CACHE_HOME = "", XDG_STATE_HOME = "" } = emptyCaches(checkout.folder);
+  const empty = checkout.with({ XDG_CACHE_HOME, XDG_STATE_HOME });
+  const exits: (number | null)[] = [];
+  try {
+    for (const afterMs of [15_000, 25_000, 40_000, 60_000]) {
+      exits.push(
+        await progress.step(`Ctrl-C in the build after ${afterMs / 1000} s`, async () => {
+          const { pid, exit } = empty.start("up", "--", ...CLUSTER);
+          await sleep(afterMs);
+          process.kill(-pid, "SIGINT");
+          return await exit;
+        }),
+      );
+    }
+    const { ms } = await progress.step("npm run up", () => empty.npm("up", "--", ...CLUSTER));
+    return [
+      isTrue(
+        "Ctrl-C ends a build with exit code 130",
+        exits.every((code) => code === 130),
+        exits.join(", "),
+      ),
+      isTrue("npm run up converges after it", true, `${Math.round(ms / 1000)} s`),
+    ];
+  } finally {
+    await empty.npm("down", "--", ...CLUSTER, "--data").catch(() => undefined);
+    await rm(checkout.folder, { recursive: true, force: true });
+  }
+}
