@@ -1,0 +1,73 @@
+import type { ClusterApi } from "../../scripts/up/cluster-api";
+
+interface KubeObject {
+  readonly kind?: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Record<string, string>;
+    readonly annotations?: Record<string, string>;
+    readonly ownerReferences?: readonly unknown[];
+  };
+}
+
+interface Resource {
+  readonly path: string;
+  readonly kind: string;
+}
+
+/** Kubernetes makes these in every namespace by itself, or they are reports that go by themselves. */
+const BOILERPLATE = new Set(["ServiceAccount/default", "ConfigMap/kube-root-ca.crt"]);
+const REPORTS = new Set(["Event", "Lease", "EndpointSlice", "Endpoints", "PodMetrics"]);
+
+/**
+ * Every object in the cluster that exists because of us: in one of our namespaces, or marked as ours or as Helm's.
+ * Split by whether it is marked as retained.
+ */
+export async function ownedObjects(
+  api: ClusterApi,
+  namespaces: readonly string[],
+): Promise<{ retained: string[]; rest: string[] }> {
+  const retained: string[] = [];
+  const rest: string[] = [];
+  for (const { path, kind } of await listableResources(api)) {
+    const { items } = await api.json<{ items: KubeObject[] }>("GET", path);
+    for (const item of items ?? []) {
+      const { name, namespace, ownerReferences } = item.metadata;
+      if (ownerReferences?.length || REPORTS.has(kind) || BOILERPLATE.has(`${kind}/${name}`)) continue;
+      if (!isOurs(item, namespaces)) continue;
+      (isRetained(item) ? retained : rest).push([kind, namespace, name].filter(Boolean).join("/"));
+    }
+  }
+  return { retained: retained.sort(), rest: rest.sort() };
+}
+
+function isOurs({ metadata }: KubeObject, namespaces: readonly string[]): boolean {
+  return (
+    namespaces.includes(metadata.namespace ?? metadata.name) ||
+    metadata.labels?.["app.kubernetes.io/part-of"] === "headwater" ||
+    metadata.annotations?.["meta.helm.sh/release-name"] !== undefined
+  );
+}
+
+const isRetained = ({ metadata }: KubeObject): boolean =>
+  metadata.annotations?.["helm.sh/resource-policy"] === "keep" ||
+  metadata.annotations?.["headwater.dev/retain"] === "true" ||
+  metadata.labels?.["headwater.dev/retain"] === "true";
+
+async function listableResources(api: ClusterApi): Promise<Resource[]> {
+  const { groups } = await api.json<{ groups: { preferredVersion: { groupVersion: string } }[] }>("GET", "/apis");
+  const prefixes = ["/api/v1", ...groups.map((group) => `/apis/${group.preferredVersion.groupVersion}`)];
+  const lists = await Promise.all(
+    prefixes.map(async (prefix) => {
+      const { resources } = await api.json<{ resources: { name: string; kind: string; verbs: string[] }[] }>(
+        "GET",
+        prefix,
+      );
+      return resources
+        .filter((resource) => resource.verbs.includes("list") && !resource.name.includes("/"))
+        .map((resource) => ({ path: `${prefix}/${resource.name}`, kind: resource.kind }));
+    }),
+  );
+  return lists.flat();
+}
