@@ -1,0 +1,37 @@
+import { describeError } from "../shared/log";
+import { ProgramError } from "../shared/program";
+
+/**
+ * The user's handler: the module's default export, or what it assigns to `module.exports`.
+ * @throws ProgramError that tells what is wrong with the module
+ */
+export function loadHandler<Handler>(file: string): Handler {
+  const handler = unwrapDefault(requireModule(file));
+  if (typeof handler === "function") return handler as Handler;
+  throw new ProgramError(
+    `The handler module ${file} exports ${describe(handler)}; export a function: "export default async function (…) {…}".`,
+  );
+}
+
+function requireModule(file: string): unknown {
+  try {
+    return require(file);
+  } catch (error) {
+    throw new ProgramError(`The handler module ${file} can't be loaded: ${describeError(error)}`, { cause: error });
+  }
+}
+
+/** Compilers put an ES module's default export into `exports.default`, and some do so twice. */
+function unwrapDefault(exported: unknown): unknown {
+  let value = exported;
+  while (typeof value === "object" && value !== null && "default" in value && value.default !== value) {
+    value = value.default;
+  }
+  return value;
+}
+
+function describe(value: unknown): string {
+  if (typeof value !== "object" || value === null) return String(value);
+  const names = Object.keys(value);
+  return names.length > 0 ? `an object with ${names.join(", ")}` : "nothing";
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { rejectOnAbort } from "../shared/abort";
+import type { Logger } from "../shared/log";
+import type { HandlerContext, RequestHandler } from "./api";
+import { RequestRefused, sendResponse, toRequest } from "./http-bridge";
+import type { Publisher } from "./publisher";
+
+const MAX_BODY_BYTES = 1024 * 1024;
+/** For receiving a request, and again for answering it. */
+const REQUEST_TIMEOUT_MS = 30_000;
+/** How long requests in flight may take once the process is told to stop. */
+const GRACE_MS = 10_000;
+
+/** Answers HTTP requests with the user's handler. */
+export class Service {
+  private readonly server: Server;
+  private readonly inFlight = new Set<AbortController>();
+  private connected = false;
+  private stopping = false;
+
+  constructor(
+    private readonly port: number,
+    private readonly handler: RequestHandler,
+    private readonly publisher: Publisher,
+    private readonly log: Logger,
+  ) {
+    this.server = createServer((message, response) => void this.serve(message, response));
+    this.server.requestTimeout = REQUEST_TIMEOUT_MS;
+    this.server.headersTimeout = 10_000;
+  }
+
+  readiness(): string | undefined {
+    if (this.stopping) return "stopping";
+    return this.connected ? undefined : "connecting to Kafka";
+  }
+
+  /** Resolves once requests are accepted and events can be published. */
+  async start(): Promise<void> {
+    this.server.listen(this.port);
+    await Promise.all([once(this.server, "listening"), this.publisher.connect()]);
+    this.connected = true;
+    this.log.info("ready", { port: this.port, ms: Math.round(performance.now()) });
+  }
+
+  /** Accepts nothing more and resolves once the requests in flight are answered or their time is up. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    const closed = once(this.server, "close");
+    this.server.close();
+    this.server.closeIdleConnections();
+    const timer = setTimeout(() => {
+      for (const abort of this.inFlight) abort.abort(new Error("The process ends."));
+      this.server.closeAllConnections();
+    }, GRACE_MS);
+    await closed;
+    clearTimeout(timer);
+  }
+
+  private async serve(message: IncomingMessage, out: ServerResponse): Promise<void> {
+    const abort = new AbortController();
+    this.inFlight.add(abort);
+    const timer = setTimeout(
+      () => abort.abort(new RequestRefused(504, "The request took too long.")),
+      REQUEST_TIMEOUT_MS,
+    );
+    out.on("close", () => abort.abort(new Error("The connection is closed.")));
+    try {
+      const request = await toRequest(message, MAX_BODY_BYTES, abort.signal);
+      const response = await Promise.race([this.answer(request, abort.signal), rejectOnAbort(abort.signal)]);
+      if (this.stopping) out.setHeader("connection", "close");
+      await sendResponse(response, out);
+    } catch (error) {
+      this.sendError(error, out);
+    } finally {
+      clearTimeout(timer);
+      this.inFlight.delete(abort);
+    }
+  }
+
+  private async answer(request: Request, signal: AbortSignal): Promise<Response> {
+    const context: HandlerContext = { publish: this.publisher.publish.bind(this.publisher), log: this.log, signal };
+    const response: unknown = await this.handler(request, context);
+    if (response instanceof Response) return response;
+    throw new TypeError("The handler returned no Response.");
+  }
+
+  private sendError(error: unknown, out: ServerResponse): void {
+    if (out.destroyed || out.closed) return; // the caller has gone
+    if (out.headersSent) {
+      out.destroy();
+      return;
+    }
+    const refused = error instanceof RequestRefused;
+    const id = randomUUID();
+    // The caller learns an id only: what failed inside is for the log.
+    if (!refused) this.log.error("The handler failed", { id, error });
+    const body = refused ? { error: error.message } : { error: "Internal error", id };
+    // A refused body is not read to its end, so the connection can't be used again.
+    out.writeHead(refused ? error.status : 500, { "content-type": "application/json", connection: "close" });
+    out.end(`${JSON.stringify(body)}\n`);
+  }
+}

@@ -1,0 +1,28 @@
+import { createLogger } from "../shared/log";
+import { runProgram } from "../shared/program";
+import { readSettings, SettingsReader } from "../shared/settings";
+import type { EventHandler } from "./api";
+import { jsonCodec } from "./codec";
+import { startHealthServer } from "./health";
+import { loadHandler } from "./load-handler";
+import { Publisher } from "./publisher";
+import { readWorkerSettings } from "./settings";
+import { Worker } from "./worker";
+
+runProgram("worker", async () => {
+  const settings = readSettings(new SettingsReader(process.env), readWorkerSettings);
+  const log = createLogger(settings.logLevel, { workload: settings.workload });
+  const publisher = new Publisher(
+    settings.kafka,
+    settings.workload.replace("/", "."),
+    settings.publications,
+    jsonCodec,
+  );
+  const worker = new Worker(settings, loadHandler<EventHandler>(settings.handler), publisher, jsonCodec, log);
+  process.on("SIGTERM", () => worker.stop());
+  process.on("SIGINT", () => worker.stop());
+  const health = startHealthServer(settings.healthPort, () => worker.readiness());
+  await worker.run();
+  await publisher.close();
+  health.close();
+});

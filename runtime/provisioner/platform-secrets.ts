@@ -1,0 +1,115 @@
+import { randomBytes } from "node:crypto";
+import type { Logger } from "../shared/log";
+import { createAuthority, createServingCertificate, isServingCertificateGood, type KeyPair } from "./certificates";
+import { MANAGED_BY, type StoredObject, type StoredObjects } from "./stored-objects";
+
+/** What the platform's own servers need: certificates and the admin's password. */
+export interface PlatformSecrets {
+  /** PEM, of the authority that all our serving certificates are signed by. */
+  readonly ca: string;
+  readonly serving: KeyPair;
+  readonly admin: { readonly username: string; readonly password: string };
+}
+
+export interface PlatformSecretsOptions {
+  readonly namespace: string;
+  readonly kafkaDnsNames: readonly string[];
+  readonly secrets: StoredObjects;
+  readonly configMaps: StoredObjects;
+  readonly log: Logger;
+}
+
+const CA = "headwater-ca";
+
+/**
+ * Makes sure that they exist. What exists is kept, since data and running clients depend on it; only serving
+ * certificates that no longer do (about to expire, other names) are replaced.
+ */
+export async function ensurePlatformSecrets(options: PlatformSecretsOptions): Promise<PlatformSecrets> {
+  const authority = await ensureAuthority(options);
+  await ensureServing(options, "kafka-tls", authority, options.kafkaDnsNames);
+  const serving = await ensureServing(options, "provisioner-tls", authority, provisionerNames(options.namespace));
+  const admin = await ensureAdmin(options);
+  await ensureCaConfigMap(options, authority.certificate);
+  return { ca: authority.certificate, serving, admin };
+}
+
+const provisionerNames = (namespace: string): string[] => [
+  `provisioner.${namespace}.svc`,
+  `provisioner.${namespace}.svc.cluster.local`,
+  "localhost", // for port forwarding
+];
+
+async function ensureAuthority(options: PlatformSecretsOptions): Promise<KeyPair> {
+  const { data } = await ensure(options, options.secrets, CA, async () => {
+    const { certificate, key } = await createAuthority("Headwater CA");
+    return { "tls.crt": certificate, "tls.key": key };
+  });
+  return keyPairOf(data);
+}
+
+async function ensureServing(
+  options: PlatformSecretsOptions,
+  name: string,
+  authority: KeyPair,
+  dnsNames: readonly string[],
+): Promise<KeyPair> {
+  const create = async () => servingData(await createServingCertificate(authority, dnsNames), authority);
+  const existing = await ensure(options, options.secrets, name, create);
+  if (isServingCertificateGood(keyPairOf(existing.data), authority, dnsNames)) return keyPairOf(existing.data);
+  const renewed = await options.secrets.update({ ...existing, data: await create() });
+  options.log.info("Renewed a certificate", { secret: name });
+  return keyPairOf(renewed.data);
+}
+
+/** `keystore.pem` and `truststore.pem` are in the form that Kafka reads from files (`ssl.keystore.type=PEM`). */
+function servingData({ certificate, key }: KeyPair, authority: KeyPair): Record<string, string> {
+  return {
+    "ca.crt": authority.certificate,
+    "tls.crt": certificate,
+    "tls.key": key,
+    "keystore.pem": key + certificate + authority.certificate,
+    "truststore.pem": authority.certificate,
+  };
+}
+
+async function ensureAdmin(options: PlatformSecretsOptions): Promise<PlatformSecrets["admin"]> {
+  const { data } = await ensure(options, options.secrets, "kafka-admin", async () => ({
+    username: "admin",
+    password: newPassword(),
+  }));
+  return { username: data.username ?? "", password: data.password ?? "" };
+}
+
+/** For everyone to verify the provisioner with. Follows the authority, should that be replaced. */
+async function ensureCaConfigMap(options: PlatformSecretsOptions, ca: string): Promise<void> {
+  const existing = await ensure(options, options.configMaps, CA, async () => ({ "ca.crt": ca }));
+  if (existing.data["ca.crt"] !== ca) await options.configMaps.update({ ...existing, data: { "ca.crt": ca } });
+}
+
+async function ensure(
+  { namespace, log }: PlatformSecretsOptions,
+  store: StoredObjects,
+  name: string,
+  create: () => Promise<Record<string, string>>,
+): Promise<StoredObject> {
+  const existing = await store.get({ namespace, name });
+  if (existing) return existing;
+  const annotations = { "headwater.dev/retain": "true" };
+  const created = await store.create({
+    metadata: { namespace, name, labels: MANAGED_BY, annotations },
+    data: await create(),
+  });
+  if (created) log.info("Created", { object: name });
+  const object = created ?? (await store.get({ namespace, name }));
+  if (!object) throw new Error(`${namespace}/${name} vanished while it was created`);
+  return object;
+}
+
+const keyPairOf = (data: Readonly<Record<string, string>>): KeyPair => ({
+  certificate: data["tls.crt"] ?? "",
+  key: data["tls.key"] ?? "",
+});
+
+/** 192 bits, of characters that no shell, URL or JAAS file gives a meaning. */
+export const newPassword = (): string => randomBytes(24).toString("base64url");

@@ -1,0 +1,119 @@
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer, type Server } from "node:https";
+import type { KubernetesApi } from "../shared/kubernetes-api";
+import { describeError, type Logger } from "../shared/log";
+import { readBody } from "../shared/read-body";
+import { Unreachable } from "../shared/unreachable";
+import { authenticateNamespace } from "./authentication";
+import type { KeyPair } from "./certificates";
+import { parseDesiredState } from "./desired-state";
+import { Refusal } from "./outcome";
+import type { OwnerId } from "./ownership";
+import type { Provisioning } from "./provisioning";
+
+const MAX_BODY_BYTES = 1024 * 1024;
+const GRACE_MS = 10_000;
+/** Names of Kubernetes objects without dots, so that they can be parts of one. */
+const ROUTE = /^\/v1\/owners\/(?<namespace>[a-z0-9-]{1,63})\/(?<name>[a-z0-9-]{1,63})\/(?<verb>expand|contract)$/;
+
+export interface ServerOptions {
+  readonly port: number;
+  readonly serving: KeyPair;
+  readonly api: KubernetesApi;
+  readonly provisioning: Provisioning;
+  readonly log: Logger;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: object;
+}
+
+/** The provisioner's HTTPS interface. */
+export class ProvisionerServer {
+  private readonly server: Server;
+
+  constructor(private readonly options: ServerOptions) {
+    const { certificate, key } = options.serving;
+    this.server = createServer(
+      { cert: certificate, key, minVersion: "TLSv1.3" },
+      (request, response) => void this.serve(request, response),
+    );
+    this.server.requestTimeout = 15_000;
+    this.server.headersTimeout = 10_000;
+  }
+
+  async start(): Promise<void> {
+    this.server.listen(this.options.port);
+    await once(this.server, "listening");
+  }
+
+  /** Accepts nothing more and resolves once what is under way is answered, or after 10 s. */
+  async stop(): Promise<void> {
+    const closed = once(this.server, "close");
+    this.server.close();
+    this.server.closeIdleConnections();
+    const timer = setTimeout(() => this.server.closeAllConnections(), GRACE_MS);
+    await closed;
+    clearTimeout(timer);
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { status, body } = await this.answer(request).catch((error: unknown) => this.explain(error));
+    // What is left of a refused request is not read, so the connection can't be used again.
+    const connection = request.complete ? {} : { connection: "close" };
+    response.writeHead(status, { "content-type": "application/json", ...connection });
+    response.end(`${JSON.stringify(body)}\n`);
+  }
+
+  private async answer(request: IncomingMessage): Promise<Answer> {
+    if (request.method === "GET" && request.url === "/readyz") return { status: 200, body: {} };
+    const { namespace, name, verb } = ROUTE.exec(request.url ?? "")?.groups ?? {};
+    if (!namespace || !name || !verb) throw new Refusal(404, "HW-PROVISION-007", "There is nothing at this address.");
+    if (request.method !== "POST") throw new Refusal(405, "HW-PROVISION-007", "Use POST.");
+    const owner = { namespace, name };
+    await this.authorize(request, owner);
+    const desired = parseDesiredState(await readJson(request));
+    const { provisioning, log } = this.options;
+    const changes = await (verb === "expand"
+      ? provisioning.expand(owner, desired)
+      : provisioning.contract(owner, desired));
+    log.info(verb, { owner: `${namespace}/${name}`, changes });
+    return { status: 200, body: { changes } };
+  }
+
+  private async authorize(request: IncomingMessage, owner: OwnerId): Promise<void> {
+    const namespace = await authenticateNamespace(this.options.api, request.headers.authorization);
+    if (namespace === owner.namespace) return;
+    throw new Refusal(
+      403,
+      "HW-PROVISION-003",
+      `A service account of namespace "${namespace}" can't change what belongs to namespace "${owner.namespace}".`,
+    );
+  }
+
+  private explain(error: unknown): Answer {
+    if (error instanceof Refusal) {
+      const { status, code, message, details } = error;
+      this.options.log.warn("Refused", { code, message, details });
+      return { status, body: { code, message, details } };
+    }
+    if (error instanceof Unreachable) {
+      this.options.log.warn(error.message);
+      return { status: 503, body: { code: "HW-PROVISION-008", message: error.message, details: [] } };
+    }
+    this.options.log.error("A request failed", { error });
+    return { status: 500, body: { code: "HW-PROVISION-009", message: describeError(error), details: [] } };
+  }
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const bytes = await readBody(request, MAX_BODY_BYTES);
+  if (!bytes) throw new Refusal(413, "HW-PROVISION-002", `The body is over ${MAX_BODY_BYTES} bytes.`);
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch (error) {
+    throw new Refusal(400, "HW-PROVISION-002", `The body is not JSON: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,4 @@
+/** A server we depend on does not answer, or is not ready: asking again later may help. */
+export class Unreachable extends Error {
+  override readonly name = "Unreachable";
+}
