@@ -1,0 +1,58 @@
+import type { NodeParts } from "../../toolchain/node-parts";
+import type { Addresses } from "../addresses";
+
+export const CONTAINERD_SOCKET = "/run/containerd/containerd.sock";
+
+/** Configuration file, version 3. Paths are those inside the node. */
+export function renderContainerd(
+  parts: NodeParts,
+  folders: { readonly images: string; readonly cni: string },
+  pause: string,
+): string {
+  return `version = 3
+root = "${folders.images}"
+state = "/run/containerd"
+
+[grpc]
+  address = "${CONTAINERD_SOCKET}"
+
+# The default writes to the host's /opt.
+[plugins."io.containerd.internal.v1.opt"]
+  path = "/run/containerd/opt"
+
+[plugins."io.containerd.cri.v1.images".pinned_images]
+  sandbox = "${pause}"
+
+[plugins."io.containerd.cri.v1.runtime"]
+  # Works without the right to lower a process's OOM score.
+  restrict_oom_score_adj = true
+  # Would load a profile into the host's kernel.
+  disable_apparmor = true
+
+[plugins."io.containerd.cri.v1.runtime".cni]
+  bin_dirs = ["${parts.cni}"]
+  conf_dir = "${folders.cni}"
+
+[plugins."io.containerd.cri.v1.runtime".containerd.runtimes.runc]
+  runtime_type = "io.containerd.runc.v2"
+
+[plugins."io.containerd.cri.v1.runtime".containerd.runtimes.runc.options]
+  BinaryName = "${parts.bin}/runc"
+  SystemdCgroup = false
+`;
+}
+
+/** Pods hang on the node by a veth pair each; no address translation: the host routes to them. */
+export function renderCni(addresses: Addresses, dataDir: string): string {
+  const ipam = {
+    type: "host-local",
+    dataDir,
+    ranges: [[{ subnet: addresses.pods }]],
+    routes: [{ dst: "0.0.0.0/0" }],
+  };
+  const plugins = [
+    { type: "ptp", ipMasq: false, ipam },
+    { type: "portmap", capabilities: { portMappings: true } },
+  ];
+  return `${JSON.stringify({ cniVersion: "1.0.0", name: "pods", plugins }, null, 2)}\n`;
+}

@@ -1,0 +1,45 @@
+import type { Progress } from "../console/progress";
+import { nodeImages } from "../toolchain/images";
+import { nodeParts } from "../toolchain/node-parts";
+import { takeDown } from "./down";
+import { checkMachine, inspectMachine } from "./preflight";
+import { type ClusterStatus, statusOf } from "./status";
+import { bringUp, type RunningCluster } from "./up";
+
+export type { ClusterStatus, RunningCluster };
+
+export interface ClusterOptions {
+  /** Lower-case letters, digits and hyphens. Clusters of different names run side by side. */
+  readonly name: string;
+}
+
+/** The cluster that commands use unless told otherwise. */
+export const DEFAULT_CLUSTER = "headwater";
+
+/**
+ * Has the embedded cluster running: builds what the cache lacks, starts or resumes the node, waits until pods can be
+ * deployed. Well under a second if it is running already.
+ *
+ * @throws UserError HW-CLUSTER-… if this machine cannot run it, or a component does not start
+ */
+export async function clusterUp(options: ClusterOptions, progress: Progress): Promise<RunningCluster> {
+  checkMachine(inspectMachine());
+  const [parts, images] = await Promise.all([nodeParts(progress), nodeImages(progress)]);
+  return bringUp(options.name, parts, images, progress);
+}
+
+/**
+ * Stops the cluster and leaves nothing of it on the host.
+ * With `data: false` its objects, volumes and images stay for the next `clusterUp`.
+ */
+export async function clusterDown(
+  options: ClusterOptions & { readonly data: boolean },
+  progress: Progress,
+): Promise<void> {
+  checkMachine(inspectMachine());
+  await takeDown(options.name, options.data, progress);
+}
+
+export async function clusterStatus(options: ClusterOptions): Promise<ClusterStatus> {
+  return statusOf(options.name);
+}

@@ -1,0 +1,73 @@
+import { Resolver } from "node:dns/promises";
+import type { Addresses } from "./addresses";
+import type { ApiClient } from "./api";
+import { statusFile } from "./config";
+import type { ComponentStatus, NodeStatus } from "./config/spec";
+import { readJson } from "./files";
+import { type Layout, nodeName } from "./layout";
+
+interface NodeObject {
+  readonly status?: { readonly conditions?: readonly { type: string; status: string; lastHeartbeatTime: string }[] };
+}
+
+interface DeploymentObject {
+  readonly metadata: { readonly generation: number };
+  readonly status?: { readonly observedGeneration?: number; readonly availableReplicas?: number };
+}
+
+interface PodList {
+  readonly items: readonly {
+    readonly status?: {
+      readonly phase?: string;
+      readonly containerStatuses?: readonly {
+        readonly state?: { readonly running?: { readonly startedAt: string } };
+      }[];
+    };
+  }[];
+}
+
+export const nodeStatus = (layout: Layout): NodeStatus | undefined => readJson<NodeStatus>(statusFile(layout));
+
+/** Whether the kubelet has said that it is ready since `since`: what it said before a crash is still on record. */
+export async function isNodeReady(api: ApiClient, layout: Layout, since: number): Promise<boolean> {
+  const node = await api.getObject<NodeObject>(`/api/v1/nodes/${nodeName(layout)}`);
+  const ready = node?.status?.conditions?.find(({ type }) => type === "Ready");
+  return ready?.status === "True" && Date.parse(ready.lastHeartbeatTime) >= wholeSecond(since);
+}
+
+/** Asks CoreDNS itself, the way pods do. */
+export async function doesDnsAnswer(addresses: Addresses): Promise<boolean> {
+  const resolver = new Resolver({ timeout: 500, tries: 1 });
+  resolver.setServers([addresses.dns]);
+  try {
+    const [address] = await resolver.resolve4("kubernetes.default.svc.cluster.local");
+    return address === addresses.apiService;
+  } catch {
+    return false;
+  }
+}
+
+export async function isStorageReady(api: ApiClient): Promise<boolean> {
+  const path = "/apis/apps/v1/namespaces/local-path-storage/deployments/local-path-provisioner";
+  const deployment = await api.getObject<DeploymentObject>(path);
+  const status = deployment?.status;
+  return (status?.availableReplicas ?? 0) > 0 && status?.observedGeneration === deployment?.metadata.generation;
+}
+
+/** Whether the kubelet has dealt with every pod from before `since`; until then pods look as they were before. */
+export async function arePodsCurrent(api: ApiClient, since: number): Promise<boolean> {
+  const pods = await api.getObject<PodList>("/api/v1/pods?fieldSelector=status.phase%3DRunning");
+  if (!pods) return false;
+  const started = pods.items
+    .flatMap(({ status }) => status?.containerStatuses ?? [])
+    .map(({ state }) => state?.running?.startedAt)
+    .filter((at) => at !== undefined);
+  return started.every((at) => Date.parse(at) >= wholeSecond(since));
+}
+
+/** A component that keeps ending instead of getting ready, if there is one. */
+export const crashLooping = (status: NodeStatus | undefined): ComponentStatus | undefined =>
+  status?.components.find(({ state, restarts }) => restarts >= 3 && state !== "ready");
+
+/** Kubernetes' times have no fractions. */
+const wholeSecond = (time: number): number => Math.floor(time / 1000) * 1000;

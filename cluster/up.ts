@@ -1,0 +1,176 @@
+import { chmodSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Progress } from "../console/progress";
+import { UserError } from "../console/user-error";
+import type { Image } from "../toolchain/images";
+import type { NodeParts } from "../toolchain/node-parts";
+import { addons, applyAddons, areApplied, systemImages } from "./addons";
+import type { Addresses } from "./addresses";
+import { ApiClient } from "./api";
+import { apiServerUrl, writeConfig } from "./config";
+import type { NodeSpec } from "./config/spec";
+import { writePrivate } from "./files";
+import { removeLeftovers } from "./host/leftovers";
+import { findNode } from "./host/processes";
+import { ImageStore } from "./image-store";
+import { type Layout, layoutOf, nodeName } from "./layout";
+import { withLock } from "./lock";
+import { tailOf } from "./logs";
+import { bundleSupervisor, initScript, startNode, stopNode, supervisorFile } from "./node-process";
+import { ensurePki, type Pki } from "./pki";
+import { checkKernel, checkResources, inspectResources } from "./preflight";
+import { arePodsCurrent, crashLooping, doesDnsAnswer, isNodeReady, isStorageReady, nodeStatus } from "./readiness";
+import { reserveAddresses, savedAddresses } from "./slot";
+import { waitFor } from "./wait";
+
+/** Longest wait for each step; on a busy two-core machine they take a tenth of it. */
+const STEP_MS = 120_000;
+
+export interface RunningCluster {
+  readonly name: string;
+  /** Path of a kubeconfig with an administrator's client certificate. */
+  readonly kubeconfig: string;
+  /** URL. */
+  readonly apiServer: string;
+  /** Folder with kubectl. */
+  readonly bin: string;
+}
+
+/** Brings the cluster to a state in which pods can be deployed, from whatever state it is in. */
+export async function bringUp(
+  name: string,
+  parts: NodeParts,
+  images: readonly Image[],
+  progress: Progress,
+): Promise<RunningCluster> {
+  const layout = layoutOf(name);
+  return withLock(layout.root, "cluster up", 0, async () => {
+    for (const folder of [layout.root, layout.run, layout.logs, layout.images, layout.volumes]) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+    }
+    // Pods pass through it to their volumes; the state folder itself stays closed.
+    chmodSync(layout.volumes, 0o755);
+    const node = new Cluster(layout, parts, images, progress);
+    return node.up();
+  });
+}
+
+class Cluster {
+  constructor(
+    private readonly layout: Layout,
+    private readonly parts: NodeParts,
+    private readonly images: readonly Image[],
+    private readonly progress: Progress,
+  ) {}
+
+  async up(): Promise<RunningCluster> {
+    const { addresses, pki, started } = await this.ensureNode();
+    const api = new ApiClient(apiServerUrl(addresses), pki.authority, pki.admin);
+    try {
+      await this.waitUntilReady(api, addresses, started);
+    } finally {
+      api.close();
+    }
+    const { name, kubeconfig } = this.layout;
+    return { name, kubeconfig, apiServer: apiServerUrl(addresses), bin: this.parts.bin };
+  }
+
+  /** Has a node running with exactly the present configuration. */
+  private async ensureNode(): Promise<{ addresses: Addresses; pki: Pki; started: boolean }> {
+    const saved = savedAddresses(this.layout);
+    if (saved && findNode(this.layout.root).init !== undefined) {
+      const pki = await ensurePki(this.layout, saved);
+      const spec = await this.configure(saved, pki);
+      if (nodeStatus(this.layout)?.fingerprint === spec.fingerprint) return { addresses: saved, pki, started: false };
+    }
+    return this.progress.step("Start the node", async () => {
+      await stopNode(this.layout, true);
+      await checkKernel(join(this.parts.bin, "nft"));
+      checkResources(inspectResources());
+      if (saved) await removeLeftovers(this.layout, saved);
+      return withLock("addresses", "choosing a cluster's addresses", 30_000, async () => {
+        const addresses = await reserveAddresses(this.layout);
+        const pki = await ensurePki(this.layout, addresses);
+        await this.configure(addresses, pki);
+        await startNode(this.layout, addresses);
+        return { addresses, pki, started: true };
+      });
+    });
+  }
+
+  private async configure(addresses: Addresses, pki: Pki): Promise<NodeSpec> {
+    const supervisor = await bundleSupervisor();
+    await writePrivate(supervisorFile(this.layout), supervisor);
+    const programs = [supervisor, readFileSync(initScript, "utf8"), process.execPath];
+    return writeConfig(this.layout, addresses, pki, this.parts, systemImages(this.images).pause.name, programs);
+  }
+
+  private async waitUntilReady(api: ApiClient, addresses: Addresses, started: boolean): Promise<void> {
+    const importing = this.importImages();
+    // Reported below, in its turn; the API server may fail first.
+    importing.catch(() => undefined);
+    const quietMs = started ? 0 : 500;
+    await this.progress.step(
+      "Wait for the API server",
+      () => this.until("the API server", "kube-apiserver", async () => (await api.get("/readyz")).status === 200),
+      quietMs,
+    );
+    await importing;
+    const objects = addons(this.layout, addresses, systemImages(this.images));
+    const complete = async () => areApplied(this.layout, objects) && (started || (await doesDnsAnswer(addresses)));
+    if (!(await complete())) {
+      await this.progress.step("Apply DNS and storage", () => applyAddons(this.layout, this.parts, objects));
+    }
+    const since = nodeStatus(this.layout)?.startedAt ?? 0;
+    await this.progress.step(
+      "Wait for the node",
+      async (say) => {
+        await this.until("the node", "kubelet", () => isNodeReady(api, this.layout, since));
+        say("node ready");
+        await this.until("DNS", "kubelet", () => doesDnsAnswer(addresses));
+        await this.until("the storage provisioner", "kubelet", () => isStorageReady(api));
+        await this.until("the pods from before", "kubelet", () => arePodsCurrent(api, since));
+        say(`${nodeName(this.layout)} at ${addresses.node}`);
+      },
+      quietMs,
+    );
+  }
+
+  /** The node's own images first. Missing ones only, so normally nothing. */
+  private async importImages(): Promise<void> {
+    const init = findNode(this.layout.root).init;
+    if (init === undefined) return; // the wait for the API server says why
+    const store = new ImageStore(this.parts, init);
+    const missing = await store.missing(this.images);
+    if (missing.length === 0) return;
+    await this.progress.step("Import images", async (say) => {
+      for (const [i, image] of missing.entries()) {
+        say(`${i + 1} of ${missing.length}: ${image.name}`);
+        await store.import(image);
+      }
+      say(`${missing.length} images`);
+    });
+  }
+
+  /** Waits for a condition; a component that cannot start, or the end of the time, is told with its log. */
+  private async until(what: string, component: string, condition: () => Promise<boolean>): Promise<void> {
+    const met = await waitFor(STEP_MS, async () => {
+      if (await condition()) return true;
+      const failing = crashLooping(nodeStatus(this.layout));
+      if (failing) throw this.failure(`${failing.name} does not start (${failing.lastExit})`, failing.name);
+      if (findNode(this.layout.root).init === undefined) throw this.failure("the node ended", "node");
+      return undefined;
+    });
+    if (!met) throw this.failure(`${what} did not get ready within ${STEP_MS / 1000} s`, component);
+  }
+
+  private failure(what: string, component: string): UserError {
+    const log = join(this.layout.logs, `${component}.log`);
+    return new UserError(
+      "HW-CLUSTER-013",
+      `The cluster "${this.layout.name}" did not come up: ${what}.`,
+      `See ${log}, then run the same command again.`,
+      tailOf(log, 15),
+    );
+  }
+}
