@@ -1,0 +1,133 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { request } from "node:https";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { freePort, startBroker } from "./broker";
+import { FakeKubernetesApi } from "./fake-kubernetes-api";
+import { type RuntimeParts, runtimeParts } from "./parts";
+import { Program } from "./program";
+
+export interface Reply {
+  readonly status: number;
+  readonly body: { changes?: string[]; code?: string; message?: string; details?: string[] };
+}
+
+/** Provisioner and broker as they are in a cluster, but as processes, with a fake of the Kubernetes API. */
+export class TestPlatform {
+  readonly namespace = "headwater";
+  private readonly programs: Program[] = [];
+
+  private constructor(
+    readonly parts: RuntimeParts,
+    readonly folder: string,
+    readonly kubernetes: FakeKubernetesApi,
+    readonly kafkaPort: number,
+    readonly provisionerPort: number,
+  ) {}
+
+  static async start(): Promise<TestPlatform> {
+    const parts = await runtimeParts();
+    const folder = await mkdtemp(join(tmpdir(), "headwater-runtime-"));
+    const kubernetes = await FakeKubernetesApi.start(folder);
+    const platform = new TestPlatform(parts, folder, kubernetes, await freePort(), await freePort());
+    await platform.startProvisioner();
+    await platform.startBroker();
+    return platform;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.programs.map((program) => program.stop("SIGKILL")));
+    this.kubernetes.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async startProvisioner(): Promise<Program> {
+    const program = this.run("provisioner", [], {
+      ...this.kubernetes.env,
+      HEADWATER_NAMESPACE: this.namespace,
+      HEADWATER_KAFKA_DNS_NAMES: "localhost",
+      HEADWATER_KAFKA_BOOTSTRAP: this.bootstrap,
+      PORT: String(this.provisionerPort),
+    });
+    await program.waitFor("ready");
+    return program;
+  }
+
+  async startBroker(): Promise<Program> {
+    const broker = await startBroker({
+      parts: this.parts,
+      folder: join(this.folder, "kafka"),
+      port: this.kafkaPort,
+      keystore: this.secret(this.namespace, "kafka-tls")["keystore.pem"] ?? "",
+      admin: this.secret(this.namespace, "kafka-admin") as { username: string; password: string },
+    });
+    this.programs.push(broker);
+    return broker;
+  }
+
+  get bootstrap(): string {
+    return `localhost:${this.kafkaPort}`;
+  }
+
+  get ca(): string {
+    return this.kubernetes.read("ConfigMap", this.namespace, "headwater-ca")?.["ca.crt"] ?? "";
+  }
+
+  secret(namespace: string, name: string): Record<string, string> {
+    const data = this.kubernetes.read("Secret", namespace, name);
+    if (!data) throw new Error(`There is no secret ${namespace}/${name}`);
+    return data;
+  }
+
+  /** Runs one of the bundles with the runtime's Node. */
+  run(name: string, args: readonly string[], env: Readonly<Record<string, string>>): Program {
+    const termination = join(this.folder, `termination-${this.programs.length}`);
+    const program = new Program(this.parts.node, [join(this.parts.bundles, "start.cjs"), name, ...args], {
+      HEADWATER_TERMINATION_LOG: termination,
+      ...env,
+    });
+    this.programs.push(program);
+    return program;
+  }
+
+  /** Sends a request to the provisioner as the team's hook would. */
+  async ask(verb: "expand" | "contract", owner: string, desired: unknown, token?: string): Promise<Reply> {
+    const [namespace = ""] = owner.split("/");
+    const authorization = `Bearer ${token ?? this.kubernetes.issueToken(namespace)}`;
+    return await new Promise((resolve, reject) => {
+      const outgoing = request(
+        `https://localhost:${this.provisionerPort}/v1/owners/${owner}/${verb}`,
+        { method: "POST", ca: this.ca, headers: { authorization, "content-type": "application/json" } },
+        async (response) => {
+          const chunks: Buffer[] = [];
+          for await (const chunk of response) chunks.push(chunk as Buffer);
+          resolve({ status: response.statusCode ?? 0, body: JSON.parse(Buffer.concat(chunks).toString()) });
+        },
+      );
+      outgoing.on("error", reject).end(typeof desired === "string" ? desired : JSON.stringify(desired));
+    });
+  }
+
+  /** The environment of a workload whose credentials are in the Secret, mounted as Kubernetes would. */
+  async workloadEnv(workload: string, secret: string, handler: string, env: Readonly<Record<string, string>> = {}) {
+    const [namespace = "", name = ""] = workload.split("/");
+    const credentials = join(this.folder, `credentials-${name}`);
+    await mkdir(credentials, { recursive: true });
+    for (const [file, text] of Object.entries(this.secret(namespace, secret))) {
+      await writeFile(join(credentials, file), text);
+    }
+    const module = join(this.folder, `handler-${name}.cjs`);
+    await writeFile(module, handler);
+    return {
+      HEADWATER_WORKLOAD: workload,
+      HEADWATER_HANDLER: module,
+      HEADWATER_KAFKA_BOOTSTRAP: this.bootstrap,
+      HEADWATER_KAFKA_CREDENTIALS: credentials,
+      HEADWATER_PUBLICATIONS: "[]",
+      HEADWATER_LOG_LEVEL: "debug",
+      HEALTH_PORT: String(await freePort()),
+      ...env,
+    };
+  }
+}

@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+
+export type LogLine = Readonly<Record<string, unknown>> & { readonly msg?: string };
+
+/** A program under test, with its output line by line. */
+export class Program {
+  readonly lines: string[] = [];
+  readonly startedAt = Date.now();
+  private readonly child: ChildProcess;
+  private readonly exited: Promise<number>;
+  private readonly watchers = new Set<() => void>();
+
+  constructor(command: string, args: readonly string[], env: Readonly<Record<string, string>>) {
+    this.child = spawn(command, args, { env: { PATH: process.env.PATH, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      let partial = "";
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        const lines = (partial + text).split("\n");
+        partial = lines.pop() ?? "";
+        this.lines.push(...lines);
+        for (const check of this.watchers) check();
+      });
+    }
+    this.exited = once(this.child, "close").then(([code, signal]) => {
+      for (const check of this.watchers) check();
+      return (code as number | null) ?? (signal === "SIGKILL" ? 137 : 1);
+    });
+  }
+
+  get running(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** Those of the lines that are JSON. */
+  get log(): LogLine[] {
+    return this.lines.filter((line) => line.startsWith("{")).map((line) => JSON.parse(line) as LogLine);
+  }
+
+  /** Resolves with the first line for which it holds; rejects with all output when the time is up or the program ends. */
+  async waitFor(what: string | ((line: LogLine) => boolean), timeoutMs = 20_000): Promise<LogLine> {
+    const matches = (line: LogLine) => (typeof what === "string" ? line.msg === what : what(line));
+    return await new Promise((resolve, reject) => {
+      const finish = (act: () => void) => {
+        this.watchers.delete(check);
+        clearTimeout(timer);
+        act();
+      };
+      const fail = (why: string) => finish(() => reject(new Error(`${why} before ${what}:\n${this.lines.join("\n")}`)));
+      const check = () => {
+        const line = this.log.find(matches);
+        if (line) finish(() => resolve(line));
+        else if (!this.running) fail("The program ended");
+      };
+      const timer = setTimeout(() => fail("Time is up"), timeoutMs);
+      this.watchers.add(check);
+      check();
+    });
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  /** The exit code. */
+  exit(): Promise<number> {
+    return this.exited;
+  }
+
+  /** Ends it and resolves with the exit code. */
+  async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<number> {
+    if (this.running) this.child.kill(signal);
+    return await this.exited;
+  }
+}
