@@ -1,0 +1,93 @@
+import { App } from "cdktf";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseAllDocuments } from "yaml";
+import { clusterDown, clusterUp } from "../../cluster";
+import { Progress } from "../../console/progress";
+import type { KubernetesObject } from "../../constructs";
+import { synthObjects } from "../../constructs/testing";
+import { ClusterApi } from "../../scripts/up/cluster-api";
+import { operatorsStack } from "../../stacks/operators";
+import { platformStack } from "../../stacks/platform";
+import { shopStack } from "../../stacks/shop";
+
+const app = new App();
+shopStack(app, platformStack(app, operatorsStack(app)));
+const objects = Object.values(synthObjects(app))
+  .flatMap((text) => parseAllDocuments(text))
+  .map((document) => document.toJS() as KubernetesObject)
+  // KEDA's kinds are checked where KEDA runs, in the end-to-end tests.
+  .filter((object) => !object.apiVersion.startsWith("keda.sh/") && object.kind !== "Namespace");
+
+const describing = (object: KubernetesObject) => `${object.kind} ${object.metadata.namespace}/${object.metadata.name}`;
+
+interface PodTemplate {
+  readonly metadata: object;
+  readonly spec: { readonly serviceAccountName: string };
+}
+
+const templates = objects.flatMap((object) => {
+  const template = (object.spec as { template?: PodTemplate } | undefined)?.template;
+  return template ? [{ object, template }] : [];
+});
+
+describe("the real API server", () => {
+  const cluster = "test";
+  let api: ClusterApi;
+
+  beforeAll(async () => {
+    const { kubeconfig } = await clusterUp({ name: cluster }, new Progress("test"));
+    api = new ClusterApi(kubeconfig, undefined);
+    for (const name of ["platform", "shop"]) {
+      const labels = { "pod-security.kubernetes.io/enforce": "restricted" };
+      await create("/api/v1/namespaces", { apiVersion: "v1", kind: "Namespace", metadata: { name, labels } });
+    }
+  });
+
+  afterAll(async () => {
+    await clusterDown({ name: cluster, data: true }, new Progress("test"));
+  });
+
+  const create = (path: string, body: object) => api.json("POST", path, body);
+  const dryRun = (path: string, body: object) => create(`${path}?dryRun=All&fieldValidation=Strict`, body);
+
+  test.each(objects.map((object) => [describing(object), object] as const))("takes %s, strictly", async (_, object) => {
+    await dryRun(collectionOf(object), object);
+  });
+
+  test.each(templates.map((entry) => [describing(entry.object), entry] as const))(
+    "admits a pod of %s at restricted",
+    async (_, { object, template }) => {
+      const { namespace } = object.metadata;
+      const { serviceAccountName: _account, ...spec } = template.spec;
+      await dryRun(`/api/v1/namespaces/${namespace}/pods`, {
+        apiVersion: "v1",
+        kind: "Pod",
+        metadata: { ...template.metadata, name: "admitted" },
+        spec,
+      });
+    },
+  );
+
+  test("refuses a field that does not exist, and a pod that is not restricted", async () => {
+    const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: "refused" } };
+    const container = { name: "c", image: "docker.io/library/none:1" };
+    await expect(dryRun("/api/v1/namespaces/shop/pods", { ...pod, spec: { containers: [container] } })).rejects.toThrow(
+      /violates PodSecurity "restricted/,
+    );
+    await expect(
+      dryRun("/api/v1/namespaces/shop/configmaps", {
+        apiVersion: "v1",
+        kind: "ConfigMap",
+        metadata: { name: "typo" },
+        dta: {},
+      }),
+    ).rejects.toThrow(/unknown field "dta"/);
+  });
+});
+
+function collectionOf(object: KubernetesObject): string {
+  const { apiVersion, kind, metadata } = object;
+  const group = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+  const scope = metadata.namespace ? `/namespaces/${metadata.namespace}` : "";
+  return `${group}${scope}/${kind.toLowerCase()}s`;
+}
