@@ -47,11 +47,11 @@ export interface Taken {
   readonly by: string;
 }
 
-/** Reads `ip -json -4 route show table all`; routes over `ownLink` are left out. */
-export function takenByRoutes(json: string, ownLink?: string): readonly Taken[] {
-  const routes = JSON.parse(json || "[]") as readonly { dst?: string; dev?: string; type?: string }[];
+/** Reads `ip -json -4 route show table all`. */
+export function takenByRoutes(json: string): readonly Taken[] {
+  const routes = JSON.parse(json || "[]") as readonly { dst?: string; dev?: string }[];
   return routes
-    .filter(({ dst, dev }) => dst !== undefined && dst !== "default" && dev !== ownLink)
+    .filter(({ dst }) => dst !== undefined && dst !== "default")
     .map(({ dst = "", dev }) => ({
       cidr: dst.includes("/") ? dst : `${dst}/32`,
       by: `the route ${dst} dev ${dev ?? "?"}`,

@@ -1,12 +1,10 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import type { Progress } from "../console/progress";
-import { assertNothingLeft, removeLeftovers } from "./host/leftovers";
 import { findNode } from "./host/processes";
 import { layoutOf } from "./layout";
 import { withLock } from "./lock";
-import { stopNode } from "./node-process";
-import { savedAddresses } from "./slot";
+import { stopAndClean } from "./stop";
 
 /**
  * Stops the cluster and removes all of it from the host, whatever state it is in.
@@ -15,15 +13,10 @@ import { savedAddresses } from "./slot";
 export async function takeDown(name: string, data: boolean, progress: Progress): Promise<void> {
   const layout = layoutOf(name);
   await withLock(layout.root, "cluster down", 0, async () => {
-    const addresses = savedAddresses(layout);
     const { init, launcher } = findNode(layout.root);
-    if (init !== undefined || launcher !== undefined) {
-      await progress.step(`Stop the cluster "${name}"`, () => stopNode(layout, !data));
-    }
-    if (addresses) {
-      await removeLeftovers(layout, addresses);
-      await assertNothingLeft(layout, addresses);
-    }
+    const running = init !== undefined || launcher !== undefined;
+    const quietMs = running ? 0 : 1_000;
+    await progress.step(`Stop the cluster "${name}"`, () => stopAndClean(layout, !data), quietMs);
     if (data && existsSync(layout.root)) {
       await progress.step(`Delete the data of "${name}"`, () => rm(layout.root, { recursive: true, force: true }));
     }

@@ -45,6 +45,8 @@ export async function startNode(layout: Layout, addresses: Addresses): Promise<v
     detached: true,
     stdio: ["ignore", log, log],
     cwd: "/",
+    // Nothing of the user's environment, such as a proxy, reaches the components.
+    env: { PATH: process.env.PATH, LANG: "C.UTF-8" },
   });
   closeSync(log);
   launcher.unref();
@@ -59,15 +61,17 @@ export async function startNode(layout: Layout, addresses: Addresses): Promise<v
  * @param orderly let pods and etcd close their data first (at most ten seconds)
  */
 export async function stopNode(layout: Layout, orderly: boolean): Promise<void> {
-  const node = findNode(layout.root);
-  if (node.init !== undefined && orderly) {
-    signal(node.init, "SIGTERM");
+  const { init } = findNode(layout.root);
+  if (init !== undefined && orderly) {
+    signal(init, "SIGTERM");
     await waitFor(12_000, () => findNode(layout.root).init === undefined || undefined, 50);
   }
   await waitFor(10_000, () => {
-    const { init, launcher } = findNode(layout.root);
-    if (init !== undefined) signal(init, "SIGKILL");
-    return (init === undefined && launcher === undefined) || undefined;
+    const node = findNode(layout.root);
+    // The launcher ends by itself after the node; alone, it has only just begun.
+    const pid = node.init ?? node.launcher;
+    if (pid !== undefined) signal(pid, "SIGKILL");
+    return pid === undefined || undefined;
   });
 }
 

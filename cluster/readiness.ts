@@ -65,6 +65,9 @@ export async function arePodsCurrent(api: ApiClient, since: number): Promise<boo
   return started.every((at) => Date.parse(at) >= wholeSecond(since));
 }
 
+export const isHealthy = (status: NodeStatus | undefined): boolean =>
+  status?.components.every(({ state }) => state === "ready") ?? false;
+
 /** A component that keeps ending instead of getting ready, if there is one. */
 export const crashLooping = (status: NodeStatus | undefined): ComponentStatus | undefined =>
   status?.components.find(({ state, restarts }) => restarts >= 3 && state !== "ready");

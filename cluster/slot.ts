@@ -1,7 +1,7 @@
 import { UserError } from "../console/user-error";
 import { type Addresses, addressesOf, chooseSlot, conflictsOf, takenByRoutes } from "./addresses";
 import { readJson, writePrivate } from "./files";
-import { hostRoutes, linkOwner } from "./host/link";
+import { hostRoutes } from "./host/link";
 import { clusterNames, type Layout, layoutOf } from "./layout";
 
 /** The addresses that the cluster has, from its state; undefined if it has none yet. */
@@ -11,16 +11,15 @@ export function savedAddresses(layout: Layout): Addresses | undefined {
 }
 
 /**
- * Keeps the addresses that the cluster's objects already name, or chooses free ones. Call it under a lock that all
- * clusters of the machine share, held until the route is there.
+ * Keeps the addresses that the cluster's objects already name, or chooses free ones. The cluster itself must be
+ * stopped. Call it under a lock that all clusters of the machine share, held until the route is there.
  *
  * @throws UserError HW-CLUSTER-012 if something else uses the cluster's addresses
  */
 export async function reserveAddresses(layout: Layout): Promise<Addresses> {
   const saved = savedAddresses(layout);
   if (saved) {
-    const ours = (await linkOwner(saved.hostName)) === layout.root;
-    const conflicts = conflictsOf(saved.slot, takenByRoutes(await hostRoutes(), ours ? saved.hostName : undefined));
+    const conflicts = conflictsOf(saved.slot, takenByRoutes(await hostRoutes()));
     if (conflicts.length === 0) return saved;
     throw new UserError(
       "HW-CLUSTER-012",

@@ -12,8 +12,8 @@ import { savedAddresses } from "./slot";
 
 export interface ClusterStatus {
   readonly name: string;
-  /** absent: never started, or removed with its data. */
-  readonly state: "running" | "starting" | "stopped" | "absent";
+  /** unready: on its way up, or not well; absent: never started, or removed with its data. */
+  readonly state: "running" | "unready" | "stopped" | "absent";
   /** Everything the cluster keeps. */
   readonly folder: string;
   readonly kubeconfig: string;
@@ -46,7 +46,7 @@ export async function statusOf(name: string): Promise<ClusterStatus> {
 
   const addresses = savedAddresses(layout);
   const status = nodeStatus(layout);
-  if (!addresses || !status) return { ...common, state: "starting", diskBytes };
+  if (!addresses || !status) return { ...common, state: "unready", diskBytes };
   const api = new ApiClient(apiServerUrl(addresses), keyPair(layout.pki, "ca"), keyPair(layout.pki, "admin"));
   const [ready, dnsReady] = await Promise.all([isNodeReady(api, layout, status.startedAt), doesDnsAnswer(addresses)]);
   api.close();
@@ -58,7 +58,7 @@ export async function statusOf(name: string): Promise<ClusterStatus> {
   const healthy = ready && dnsReady && components.every(({ state }) => state === "ready");
   return {
     ...common,
-    state: healthy ? "running" : "starting",
+    state: healthy ? "running" : "unready",
     diskBytes,
     node: {
       name: nodeName(layout),

@@ -10,17 +10,25 @@ import { ApiClient } from "./api";
 import { apiServerUrl, writeConfig } from "./config";
 import type { NodeSpec } from "./config/spec";
 import { writePrivate } from "./files";
-import { removeLeftovers } from "./host/leftovers";
 import { findNode } from "./host/processes";
 import { ImageStore } from "./image-store";
 import { type Layout, layoutOf, nodeName } from "./layout";
 import { withLock } from "./lock";
 import { tailOf } from "./logs";
-import { bundleSupervisor, initScript, startNode, stopNode, supervisorFile } from "./node-process";
+import { bundleSupervisor, initScript, startNode, supervisorFile } from "./node-process";
 import { ensurePki, type Pki } from "./pki";
 import { checkKernel, checkResources, inspectResources } from "./preflight";
-import { arePodsCurrent, crashLooping, doesDnsAnswer, isNodeReady, isStorageReady, nodeStatus } from "./readiness";
+import {
+  arePodsCurrent,
+  crashLooping,
+  doesDnsAnswer,
+  isHealthy,
+  isNodeReady,
+  isStorageReady,
+  nodeStatus,
+} from "./readiness";
 import { reserveAddresses, savedAddresses } from "./slot";
+import { stopAndClean } from "./stop";
 import { waitFor } from "./wait";
 
 /** Longest wait for each step; on a busy two-core machine they take a tenth of it. */
@@ -50,8 +58,7 @@ export async function bringUp(
     }
     // Pods pass through it to their volumes; the state folder itself stays closed.
     chmodSync(layout.volumes, 0o755);
-    const node = new Cluster(layout, parts, images, progress);
-    return node.up();
+    return new Cluster(layout, parts, images, progress).up();
   });
 }
 
@@ -81,13 +88,12 @@ class Cluster {
     if (saved && findNode(this.layout.root).init !== undefined) {
       const pki = await ensurePki(this.layout, saved);
       const spec = await this.configure(saved, pki);
-      if (nodeStatus(this.layout)?.fingerprint === spec.fingerprint) return { addresses: saved, pki, started: false };
+      if (await this.runs(spec)) return { addresses: saved, pki, started: false };
     }
     return this.progress.step("Start the node", async () => {
-      await stopNode(this.layout, true);
+      await stopAndClean(this.layout, true);
       await checkKernel(join(this.parts.bin, "nft"));
       checkResources(inspectResources());
-      if (saved) await removeLeftovers(this.layout, saved);
       return withLock("addresses", "choosing a cluster's addresses", 30_000, async () => {
         const addresses = await reserveAddresses(this.layout);
         const pki = await ensurePki(this.layout, addresses);
@@ -96,6 +102,12 @@ class Cluster {
         return { addresses, pki, started: true };
       });
     });
+  }
+
+  /** Whether the running node has these very orders and is well; a busy machine's gets a moment to show it. */
+  private async runs(spec: NodeSpec): Promise<boolean> {
+    if (nodeStatus(this.layout)?.fingerprint !== spec.fingerprint) return false;
+    return (await waitFor(10_000, () => isHealthy(nodeStatus(this.layout)) || undefined)) ?? false;
   }
 
   private async configure(addresses: Addresses, pki: Pki): Promise<NodeSpec> {
@@ -129,7 +141,8 @@ class Cluster {
         say("node ready");
         await this.until("DNS", "kubelet", () => doesDnsAnswer(addresses));
         await this.until("the storage provisioner", "kubelet", () => isStorageReady(api));
-        await this.until("the pods from before", "kubelet", () => arePodsCurrent(api, since));
+        // Good to know before their readiness is believed, but none of our business if one of them is stuck.
+        await waitFor(30_000, async () => (await arePodsCurrent(api, since)) || undefined);
         say(`${nodeName(this.layout)} at ${addresses.node}`);
       },
       quietMs,

@@ -7,6 +7,9 @@
 set -eu
 state=$1 root=$2 hostname=$3 host=$4 address=$5 pods=$6 nodejs=$7 supervisor=$8
 shift 8
+umask 022
+# Brokers and databases open many files.
+ulimit -n "$(ulimit -H -n)"
 
 # Out of the control groups of whoever started the cluster: it outlives them.
 for cgroup in "$@"; do echo 0 > "$cgroup/cgroup.procs"; done

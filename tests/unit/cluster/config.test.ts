@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Addresses, addressesOf } from "../../../cluster/addresses";
+import { writeConfig } from "../../../cluster/config";
+import type { NodeSpec } from "../../../cluster/config/spec";
+import { readJson } from "../../../cluster/files";
+import { type Layout, layoutOf } from "../../../cluster/layout";
+import { ensurePki } from "../../../cluster/pki";
+
+const state = mkdtempSync(join(tmpdir(), "headwater-config-test-"));
+const parts = { bin: "/parts/bin", cni: "/parts/cni" };
+let layout: Layout;
+let spec: NodeSpec;
+
+async function configure(addresses: Addresses, programs: readonly string[] = []): Promise<NodeSpec> {
+  return writeConfig(layout, addresses, await ensurePki(layout, addresses), parts, "registry.k8s.io/pause:3", programs);
+}
+
+beforeAll(async () => {
+  process.env.XDG_STATE_HOME = state;
+  layout = layoutOf("dev");
+  spec = await configure(addressesOf(3));
+});
+afterAll(() => {
+  delete process.env.XDG_STATE_HOME;
+  rmSync(state, { recursive: true });
+});
+
+const flagsOf = (name: string) => spec.components.find((component) => component.name === name)?.command ?? [];
+
+describe("the configuration of a node", () => {
+  it("lets nobody in without a certificate", () => {
+    const flags = flagsOf("kube-apiserver");
+    expect(flags).toContain("--anonymous-auth=false");
+    expect(flags).toContain("--authorization-mode=Node,RBAC");
+    expect(flags.join(" ")).not.toMatch(/token-auth-file|insecure/);
+    expect(flagsOf("etcd")).toContain("--client-cert-auth");
+    expect(flagsOf("etcd")).toContain("--peer-client-cert-auth");
+    const kubelet = readJson<{ authentication: { anonymous: { enabled: boolean } }; authorization: { mode: string } }>(
+      join(layout.config, "kubelet.json"),
+    );
+    expect(kubelet?.authentication.anonymous.enabled).toBe(false);
+    expect(kubelet?.authorization.mode).toBe("Webhook");
+  });
+
+  it("names files by their place inside the node", () => {
+    const text = JSON.stringify(spec);
+    expect(text).toContain("/run/headwater/pki/apiserver.crt");
+    expect(text).not.toContain(state);
+  });
+
+  it("starts each component after those it needs", () => {
+    const names = spec.components.map(({ name }) => name);
+    for (const { after } of spec.components) for (const need of after) expect(names).toContain(need);
+  });
+
+  it("has a kubeconfig that embeds all it needs", () => {
+    const kubeconfig = readJson<{ clusters: { cluster: Record<string, string> }[] }>(layout.kubeconfig);
+    expect(kubeconfig?.clusters[0]?.cluster.server).toBe("https://10.213.48.2:6443");
+    expect(kubeconfig?.clusters[0]?.cluster["certificate-authority-data"]).toBeTruthy();
+    expect(JSON.stringify(kubeconfig)).not.toContain("insecure-skip-tls-verify");
+  });
+
+  it("has a fingerprint that changes with what the node was started with, and only then", async () => {
+    expect((await configure(addressesOf(3))).fingerprint).toBe(spec.fingerprint);
+    expect((await configure(addressesOf(3), ["another supervisor"])).fingerprint).not.toBe(spec.fingerprint);
+    expect((await configure(addressesOf(4))).fingerprint).not.toBe(spec.fingerprint);
+  });
+});
+
+describe("a cluster's name", () => {
+  it.each(["Dev", "a b", "", "../x", "x".repeat(31), "-x"])("cannot be %j", (name) => {
+    expect(() => layoutOf(name)).toThrowError(expect.objectContaining({ code: "HW-CLUSTER-001" }));
+  });
+});
