@@ -10,4 +10,13 @@ export { Team, type TeamProps } from "./platform/team";
 export { Service, type ServiceProps } from "./services/service";
 export { EventStream, type EventStreamProps } from "./streams/event-stream";
 export { Handler } from "./workers/handler";
+export type {
+  EventHandler,
+  HandlerContext,
+  LogFields,
+  Logger,
+  OutgoingEvent,
+  RequestHandler,
+  StreamEvent,
+} from "./workers/handler-api";
 export { type ScalingProps, Worker, type WorkerProps } from "./workers/worker";

@@ -1,6 +1,6 @@
 import { compatibilityPartitioner, Producer } from "@platformatic/kafka";
 import { clientOptions, type KafkaAccess } from "../shared/kafka";
-import type { OutgoingEvent } from "./api";
+import type { OutgoingEvent } from "../../constructs/workers/handler-api";
 import type { Codec } from "./codec";
 import type { StreamTopic } from "./settings";
 

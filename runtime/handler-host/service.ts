@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { rejectOnAbort } from "../shared/abort";
 import type { Logger } from "../shared/log";
-import type { HandlerContext, RequestHandler } from "./api";
+import type { HandlerContext, RequestHandler } from "../../constructs/workers/handler-api";
 import { RequestRefused, sendResponse, toRequest } from "./http-bridge";
 import type { Publisher } from "./publisher";
 

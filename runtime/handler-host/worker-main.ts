@@ -1,7 +1,7 @@
 import { createLogger } from "../shared/log";
 import { runProgram } from "../shared/program";
 import { readSettings, SettingsReader } from "../shared/settings";
-import type { EventHandler } from "./api";
+import type { EventHandler } from "../../constructs/workers/handler-api";
 import { jsonCodec } from "./codec";
 import { startHealthServer } from "./health";
 import { loadHandler } from "./load-handler";

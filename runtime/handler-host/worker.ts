@@ -3,7 +3,7 @@ import { rejectOnAbort } from "../shared/abort";
 import { clientOptions } from "../shared/kafka";
 import { describeError, type Logger } from "../shared/log";
 import { ProgramError } from "../shared/program";
-import type { EventHandler } from "./api";
+import type { EventHandler } from "../../constructs/workers/handler-api";
 import type { Codec } from "./codec";
 import { Committer } from "./committer";
 import { HeldPartitions, type Position } from "./held-partitions";

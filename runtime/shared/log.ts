@@ -1,13 +1,8 @@
-export type LogLevel = "debug" | "info" | "warn" | "error";
-export type LogFields = Readonly<Record<string, unknown>>;
+import type { LogFields, Logger } from "../../constructs/workers/handler-api";
 
-/** Writes one JSON object per line: `{time, level, msg, ...fields}`. */
-export interface Logger {
-  debug(msg: string, fields?: LogFields): void;
-  info(msg: string, fields?: LogFields): void;
-  warn(msg: string, fields?: LogFields): void;
-  error(msg: string, fields?: LogFields): void;
-}
+export type LogLevel = "debug" | "info" | "warn" | "error";
+
+export type { Logger };
 
 export const LOG_LEVELS: readonly LogLevel[] = ["debug", "info", "warn", "error"];
 

@@ -1,13 +1,13 @@
-interface OrderPlaced {
-  readonly value: { readonly orderId: string; readonly customerId: string };
-}
+import type { EventHandler } from "../../constructs";
 
-interface Context {
-  readonly log: { info(message: string, fields: object): void };
+interface OrderPlaced {
+  readonly orderId: string;
+  readonly customerId: string;
 }
 
 /** Ships an order that was placed. */
-export default async function shipping(event: OrderPlaced, context: Context): Promise<void> {
-  const { orderId, customerId } = event.value;
-  context.log.info("shipped", { orderId, customerId });
-}
+const shipping: EventHandler<OrderPlaced> = async ({ value }, { log }) => {
+  if (!value) return;
+  log.info("shipped", { orderId: value.orderId, customerId: value.customerId });
+};
+export default shipping;

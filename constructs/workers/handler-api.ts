@@ -1,4 +1,4 @@
-import type { Logger } from "../shared/log";
+/** What a handler is and gets. Types alone: they cost a handler's bundle nothing. */
 
 /** An event as a worker's handler receives it. */
 export interface StreamEvent<Value = unknown> {
@@ -25,6 +25,16 @@ export interface OutgoingEvent {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+export type LogFields = Readonly<Record<string, unknown>>;
+
+/** Writes one JSON object per line: `{time, level, msg, ...fields}`. */
+export interface Logger {
+  debug(msg: string, fields?: LogFields): void;
+  info(msg: string, fields?: LogFields): void;
+  warn(msg: string, fields?: LogFields): void;
+  error(msg: string, fields?: LogFields): void;
+}
+
 /** What a handler may use beside its event or request. */
 export interface HandlerContext {
   /**
@@ -40,8 +50,12 @@ export interface HandlerContext {
   readonly signal: AbortSignal;
 }
 
-/** Handles one event. An event is done when the promise resolves; it is delivered again after a rejection. */
-export type EventHandler = (event: StreamEvent, context: HandlerContext) => Promise<void>;
+/**
+ * Handles one event. An event is done when the promise resolves; it is delivered again after a rejection.
+ *
+ * @example const ship: EventHandler<{ orderId: string }> = async ({ value }, { log }) => log.info("shipped", { ...value });
+ */
+export type EventHandler<Value = unknown> = (event: StreamEvent<Value>, context: HandlerContext) => Promise<void>;
 
-/** Answers one HTTP request. */
+/** Answers one HTTP request, with the web's Request and Response. */
 export type RequestHandler = (request: Request, context: HandlerContext) => Promise<Response>;
