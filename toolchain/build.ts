@@ -1,13 +1,15 @@
 import { main } from "../console/main";
 import { handleInterrupts } from "../console/process";
 import { Progress } from "../console/progress";
+import { nodeImages } from "./images";
 import { nodeParts } from "./node-parts";
 
 /** Builds every part of the embedded cluster that the cache lacks and says where each is. */
 main(async () => {
   handleInterrupts();
   const progress = new Progress("toolchain");
-  const { bin, cni } = await nodeParts(progress);
+  const [{ bin, cni }, images] = await Promise.all([nodeParts(progress), nodeImages(progress)]);
   progress.print(`programs     ${bin}`);
   progress.print(`CNI plugins  ${cni}`);
+  for (const { name, tar } of images) progress.print(`image        ${name}\n             ${tar}`);
 });

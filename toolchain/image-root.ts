@@ -1,0 +1,67 @@
+import { chmod, copyFile, cp, link, mkdir, readdir, readlink, symlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { runOrThrow } from "../console/process";
+import { debianPackage } from "./debian";
+
+/** Busybox programs left out: Debian's static build of them crashes when it looks up a name. */
+const BROKEN_APPLETS = new Set(["wget"]);
+
+/** Folders that every image has: mount points, and a /tmp open to all. */
+export async function addFolders(root: string): Promise<void> {
+  for (const folder of ["bin", "dev", "etc", "proc", "sys", "tmp", "usr/bin"]) {
+    await mkdir(join(root, folder), { recursive: true });
+  }
+  await chmod(join(root, "tmp"), 0o1777);
+}
+
+/** A shell and the usual small programs in /bin, and /usr/bin/env for scripts. */
+export async function addBusybox(root: string): Promise<void> {
+  const busybox = join(debianPackage("busybox-static"), "bin/busybox");
+  await put(busybox, join(root, "bin/busybox"));
+  const { stdout } = await runOrThrow(busybox, ["--list"]);
+  for (const applet of stdout.split("\n")) {
+    if (!applet || applet === "busybox" || BROKEN_APPLETS.has(applet)) continue;
+    await symlink("busybox", join(root, "bin", applet));
+  }
+  await symlink("/bin/busybox", join(root, "usr/bin/env"));
+}
+
+/** The C and C++ libraries. */
+export async function addLibraries(root: string): Promise<void> {
+  for (const folder of ["lib", "lib64"]) {
+    await cp(join(debianPackage("libc6"), folder), join(root, folder), { recursive: true, verbatimSymlinks: true });
+  }
+  const arch = "x86_64-linux-gnu";
+  const libraries = [join(debianPackage("libgcc-s1"), "lib", arch), join(debianPackage("libstdc++6"), "usr/lib", arch)];
+  for (const folder of libraries) {
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (entry.isDirectory()) continue;
+      await cp(join(folder, entry.name), join(root, "lib", arch, entry.name), { verbatimSymlinks: true });
+    }
+  }
+}
+
+/** Puts a program into the root without copying its bytes where that is possible. */
+export async function put(file: string, target: string): Promise<void> {
+  await mkdir(dirname(target), { recursive: true });
+  await link(file, target).catch(() => copyFile(file, target));
+}
+
+/** Puts a whole folder into the root, as `put` does. */
+export async function linkTree(folder: string, target: string): Promise<void> {
+  await mkdir(target, { recursive: true });
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const [from, to] = [join(folder, entry.name), join(target, entry.name)];
+    if (entry.isDirectory()) await linkTree(from, to);
+    else if (entry.isSymbolicLink()) await symlink(await readlink(from), to);
+    else await put(from, to);
+  }
+}
+
+/** Runs a program inside the root, with a /proc of its own, and returns its output. */
+export async function runInRoot(root: string, command: readonly string[]): Promise<string> {
+  const user = process.getuid?.() === 0 ? [] : ["--map-root-user"];
+  const namespaces = [...user, "--mount", "--pid", "--fork", "--mount-proc", `--root=${root}`];
+  const env = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin" };
+  return (await runOrThrow("unshare", [...namespaces, ...command], { env, timeoutMs: 60_000 })).output;
+}

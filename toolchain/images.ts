@@ -1,0 +1,86 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Progress } from "../console/progress";
+import { debian } from "./debian";
+import { coredns, keda, localPathProvisioner, pause, versions } from "./go-parts";
+import { imageDigestFile, imagePart, imageTar } from "./image-part";
+import { addBusybox, addFolders, put } from "./image-root";
+import { kafkaImage } from "./kafka-image";
+import { nodeImage } from "./node-image";
+import { obtain, type Part, partFolder } from "./part";
+
+export interface Image {
+  /** Full name with host and tag, such as "docker.io/library/node:22.23.3-bookworm-slim". */
+  readonly name: string;
+  /** A tar with the OCI image layout, for `ctr -n k8s.io images import`. */
+  readonly tar: string;
+  /** Digest of its manifest, "sha256:…". */
+  readonly digest: string;
+}
+
+/** Names of the images of the node's own pods. */
+export const nodeImageNames = {
+  pause: "registry.k8s.io/pause:3.10.1",
+  coredns: `registry.k8s.io/coredns/coredns:v${versions.coredns}`,
+  localPathProvisioner: `docker.io/rancher/local-path-provisioner:v${versions.localPathProvisioner}`,
+  busybox: "docker.io/library/busybox:1.35.0",
+  keda: `ghcr.io/kedacore/keda:${versions.keda}`,
+  kedaMetricsApiServer: `ghcr.io/kedacore/keda-metrics-apiserver:${versions.keda}`,
+} as const;
+
+const NONROOT = "65532:65532";
+
+/** An image that holds one static program. */
+function programImage(image: string, program: string, part: Part, path: string, user?: string) {
+  return imagePart({
+    name: program,
+    image,
+    config: { Env: ["PATH=/usr/bin:/bin"], Entrypoint: [path], ...(user ? { User: user } : {}) },
+    revision: 1,
+    needs: [part],
+    async fill(root) {
+      await addFolders(root);
+      await put(join(partFolder(part), program), join(root, path));
+    },
+  });
+}
+
+const busyboxImage = imagePart({
+  name: "busybox",
+  image: nodeImageNames.busybox,
+  config: { Env: ["PATH=/usr/bin:/bin"], Cmd: ["sh"] },
+  revision: 1,
+  needs: [debian],
+  async fill(root) {
+    await addFolders(root);
+    await addBusybox(root);
+  },
+});
+
+const imageParts = [
+  programImage(nodeImageNames.pause, "pause", pause, "/pause", "65535:65535"),
+  programImage(nodeImageNames.coredns, "coredns", coredns, "/coredns"),
+  programImage(
+    nodeImageNames.localPathProvisioner,
+    "local-path-provisioner",
+    localPathProvisioner,
+    "/usr/bin/local-path-provisioner",
+  ),
+  busyboxImage,
+  nodeImage,
+  kafkaImage,
+  programImage(nodeImageNames.keda, "keda", keda, "/keda", NONROOT),
+  programImage(nodeImageNames.kedaMetricsApiServer, "keda-adapter", keda, "/keda-adapter", NONROOT),
+];
+
+/** Every image that pods of the embedded cluster use, made or from the cache. */
+export async function nodeImages(progress: Progress): Promise<readonly Image[]> {
+  await obtain(progress, imageParts);
+  return Promise.all(
+    imageParts.map(async (part) => ({
+      name: part.image,
+      tar: imageTar(part),
+      digest: await readFile(imageDigestFile(part), "utf8"),
+    })),
+  );
+}

