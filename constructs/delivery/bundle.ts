@@ -3,7 +3,7 @@ import { Release } from "@cdktf/provider-helm/lib/release/index.js";
 import { AssetType, type ITerraformDependable, Lazy, TerraformAsset, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { KubernetesObject } from "../engines/engine";
-import { report } from "../model/problem";
+import { type Problem, report } from "../model/problem";
 import { helmValues, keyOf } from "./helm-values";
 import { packageRoot } from "./package-root";
 import { sizeProblems } from "./release-size";
@@ -21,7 +21,7 @@ export interface BundleProps {
 /**
  * Everything that one owner has in the cluster, delivered as one Helm release of `charts/bundle`.
  * A plan then reads "checkout changes, nothing else", and an object's CRD need not exist when it is planned.
- * Reports HW-DELIVERY-001/002 when the API server would refuse the size.
+ * Reports HW-DELIVERY-001/002 when the API server would refuse the size, 003 when another owner has the same release.
  */
 export class Bundle extends Construct {
   readonly release: Release;
@@ -40,7 +40,7 @@ export class Bundle extends Construct {
       name: props.release,
       namespace: props.namespace,
       chart: `./${bundleChart(TerraformStack.of(this)).path}`,
-      values: Lazy.listValue({ produce: () => this.values() }),
+      values: Lazy.listValue({ produce: () => helmValues(this.objects()) }),
       dependsOn: [...(props.dependsOn ?? [])],
       // Only arguments that Helm provider 2.8 and 3.x share.
       wait: true,
@@ -49,15 +49,30 @@ export class Bundle extends Construct {
     });
   }
 
-  /** What the release will hold, in the order of its values. */
+  /** What the release will hold, in the order of its values; what the cluster would refuse is reported. */
   objects(): readonly KubernetesObject[] {
-    return [...this.props.objects()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+    const objects = [...this.props.objects()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+    for (const problem of [...sizeProblems(objects), ...this.nameProblems()]) report(this, problem);
+    return objects;
   }
 
-  private values(): string[] {
-    const objects = this.objects();
-    for (const problem of sizeProblems(objects)) report(this, problem);
-    return helmValues(objects);
+  /** Two owners with one release would overwrite each other in turn. Other stacks may be for other clusters. */
+  private nameProblems(): Problem[] {
+    const [first] = TerraformStack.of(this)
+      .node.findAll()
+      .filter((other): other is Bundle => other instanceof Bundle && other.isNamedLike(this));
+    if (first === undefined || first === this) return [];
+    return [
+      {
+        code: "HW-DELIVERY-003",
+        message: `The Helm release "${this.releaseName}" in namespace "${this.namespace}" is already that of ${first.node.path}.`,
+        fix: "Give one of the two another id.",
+      },
+    ];
+  }
+
+  private isNamedLike(other: Bundle): boolean {
+    return this.namespace === other.namespace && this.releaseName === other.releaseName;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Construct } from "constructs";
+import type { Construct, IConstruct } from "constructs";
 
 /** A mistake in the declaration, told to the person who made it. */
 export interface Problem {
@@ -19,6 +19,14 @@ export function report(construct: Construct, problem: Problem): void {
   const known = construct.node.metadata.some((entry) => entry.type === ERROR && entry.data === text);
   if (!known) construct.node.addMetadata(ERROR, text, { stackTrace: false });
 }
+
+/** Every problem reported at or below `scope` so far, as "[path] text". */
+export const reported = (scope: IConstruct): string[] =>
+  scope.node
+    .findAll()
+    .flatMap(({ node }) =>
+      node.metadata.filter((entry) => entry.type === ERROR).map((entry) => `[${node.path}] ${entry.data}`),
+    );
 
 /** The metadata type that cdktf's own `Annotations.addError` uses. */
 const ERROR = "@cdktf/error";

@@ -6,8 +6,9 @@ import type { KubernetesObject } from "../engines/engine";
 import { labels } from "../engines/labels";
 import { HOOK_SERVICE_ACCOUNT } from "../engines/provisioning";
 import { checkName } from "../model/names";
+import { report } from "../model/problem";
 import type { Declares, TeamDeclaration } from "../model/topology";
-import type { Platform } from "./platform";
+import { Platform } from "./platform";
 import { provisionerAccess } from "./provisioner-objects";
 
 export interface TeamProps {
@@ -52,14 +53,17 @@ export class Team extends Construct implements Declares {
     this.ready = own === platforms ? [runtime.configMap, ...props.platform.ready] : [runtime.configMap];
   }
 
-  /** The team that a construct was created in. */
+  /** The team that a construct was created in. Reports HW-TEAM-001 if there is none. */
   static of(construct: Construct): Team {
     for (const scope of construct.node.scopes.reverse()) {
       if (scope instanceof Team) return scope;
     }
-    throw new Error(
-      `HW-TEAM-001: ${construct.node.path} is not inside a Team. Create streams and workloads with a Team as scope: new ${construct.constructor.name}(team, "${construct.node.id}").`,
-    );
+    report(construct, {
+      code: "HW-TEAM-001",
+      message: "This is not inside a Team.",
+      fix: `Create streams, services and workers with a Team as scope: new ${construct.constructor.name}(team, "${construct.node.id}", …).`,
+    });
+    return standIn(TerraformStack.of(construct));
   }
 
   declare(): TeamDeclaration {
@@ -79,3 +83,10 @@ const hookServiceAccount = (namespace: string): KubernetesObject => ({
   metadata: { name: HOOK_SERVICE_ACCOUNT, namespace, labels: labels(HOOK_SERVICE_ACCOUNT) },
   automountServiceAccountToken: false,
 });
+
+/** Lets synth go on after HW-TEAM-001, to tell all other mistakes with it; nothing is deployed with an error. */
+function standIn(stack: TerraformStack): Team {
+  const id = "missing-team";
+  const existing = stack.node.tryFindChild(id) as Team | undefined;
+  return existing ?? new Team(stack, id, { platform: new Platform(stack, "missing-platform") });
+}

@@ -3,7 +3,8 @@ import { Construct } from "constructs";
 import { Bundle } from "../delivery/bundle";
 import { deliver } from "../delivery/deliver";
 import { checkName } from "../model/names";
-import type { Declares, ScalingDeclaration, WorkloadDeclaration } from "../model/topology";
+import { report } from "../model/problem";
+import type { Declares, HandlerCode, ScalingDeclaration, WorkloadDeclaration } from "../model/topology";
 import { Team } from "../platform/team";
 import type { EventStream } from "../streams/event-stream";
 import type { Handler } from "./handler";
@@ -50,11 +51,17 @@ export abstract class Workload extends Construct implements Declares {
       name: this.node.id,
       team: Team.of(this).node.path,
       role: this.role,
-      handler: this.handler.code,
+      handler: this.handlerCode(),
       publishes: paths(this.publications),
       subscribes: paths(this.subscriptions),
       scaling: this.scaling,
     };
+  }
+
+  private handlerCode(): HandlerCode {
+    const { code, digest, problem } = this.handler.build();
+    if (problem) report(this, problem);
+    return { code, digest };
   }
 
   /** The stream's topic exists before the workload starts; never the other way round. */

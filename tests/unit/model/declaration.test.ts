@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { App, TerraformStack } from "cdktf";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { Duration, EventStream, Handler, HeadwaterStack, Platform, Service, Team, Worker } from "../../../constructs";
+import { synthObjects } from "../../../constructs/testing";
 import { objectsOf, program, releasesOf } from "../../support/synth";
 
 const handler = Handler.inline("module.exports = async () => undefined;");
@@ -111,9 +115,45 @@ describe("mistakes", () => {
     ]);
   });
 
-  test("a stream outside a team says where it belongs", () => {
-    const stack = new HeadwaterStack(new App(), "s");
-    expect(() => new EventStream(stack, "lost")).toThrow(/HW-TEAM-001: s\/lost is not inside a Team/);
+  test("a stream outside a team says where it belongs, and does not hide other mistakes", () => {
+    const { app, stack } = program();
+    const worker = new Worker(stack, "Lost", { handler });
+    worker.subscribes(new EventStream(stack, "lost"));
+    expect(() => synthObjects(app)).toThrow(
+      `The declaration has mistakes:
+[shop-stack/Lost] HW-TEAM-001: This is not inside a Team. Create streams, services and workers with a Team as scope: new Worker(team, "Lost", …).
+[shop-stack/Lost] HW-NAME-001: "Lost" is not a legal name. Use at most 43 lower-case letters, digits and dashes, beginning and ending with a letter or digit.
+[shop-stack/lost] HW-TEAM-001: This is not inside a Team. Create streams, services and workers with a Team as scope: new EventStream(team, "lost", …).`,
+    );
+  });
+
+  test("a handler that is missing or does not compile", () => {
+    const { app, team } = program();
+    const folder = mkdtempSync(join(tmpdir(), "headwater-handler-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const broken = join(folder, "broken.ts");
+    writeFileSync(broken, "export default async () => {\n  return (;\n};\n");
+    new Worker(team, "missing", { handler: Handler.fromFile("handlers/missing.ts") });
+    new Worker(team, "broken", { handler: Handler.fromFile(broken) });
+    new Worker(team, "module", { handler: Handler.inline("export default async () => {};") });
+    expect(() => synthObjects(app)).toThrow(
+      new RegExp(
+        [
+          String.raw`\[.*/missing\] HW-HANDLER-001: There is no handler at handlers/missing.ts; it was looked for in /.*`,
+          String.raw`\[.*/broken\] HW-HANDLER-002: .*broken.ts does not compile: broken.ts:2: .*`,
+          String.raw`\[.*/module\] HW-HANDLER-002: The inline handler does not compile: Unexpected token 'export'. Correct it; .*`,
+        ].join("\n"),
+      ),
+    );
+  });
+
+  test("two owners of one release", () => {
+    const { app, team } = program();
+    new EventStream(team, "orders");
+    new Worker(team, "stream-orders", { handler });
+    expect(() => synthObjects(app)).toThrow(
+      `[shop-stack/shop/stream-orders/bundle] HW-DELIVERY-003: The Helm release "stream-orders" in namespace "shop" is already that of shop-stack/shop/orders/bundle.`,
+    );
   });
 });
 
