@@ -5,6 +5,8 @@ import { UserError } from "../console/user-error";
 import type { Layout } from "./layout";
 
 const TAIL_BYTES = 256 * 1024;
+/** Begins the line that the supervisor writes before each start of a component. */
+const RUN_MARK = "--- ";
 
 /** Names of the components that have a log. */
 export function loggedComponents(layout: Layout): readonly string[] {
@@ -38,6 +40,15 @@ export function tailOf(file: string, lines: number): readonly string[] {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** What a component said last before it ended: the end of its last run, without the stacks of a crash. */
+export function lastWords(file: string, lines: number): readonly string[] {
+  const all = tailOf(file, Number.POSITIVE_INFINITY);
+  const run = all.slice(all.findLastIndex((line) => line.startsWith(RUN_MARK)) + 1);
+  const stacks = run.findIndex((line) => /^goroutine \d+ /.test(line));
+  const words = (stacks < 0 ? run : run.slice(0, stacks)).filter((line) => line.trim() !== "");
+  return words.slice(-lines).map((line) => (line.length > 300 ? `${line.slice(0, 300)}…` : line));
 }
 
 /** Passes on what is written to a file from now on, also after it was cut, until the process is interrupted. */

@@ -14,7 +14,7 @@ import { findNode } from "./host/processes";
 import { ImageStore } from "./image-store";
 import { type Layout, layoutOf, nodeName } from "./layout";
 import { withLock } from "./lock";
-import { tailOf } from "./logs";
+import { lastWords } from "./logs";
 import { bundleSupervisor, initScript, startNode, supervisorFile } from "./node-process";
 import { ensurePki, type Pki } from "./pki";
 import { checkKernel, checkResources, inspectResources } from "./preflight";
@@ -183,7 +183,7 @@ class Cluster {
       "HW-CLUSTER-013",
       `The cluster "${this.layout.name}" did not come up: ${what}.`,
       `See ${log}, then run the same command again.`,
-      tailOf(log, 15),
+      lastWords(log, 8),
     );
   }
 }

@@ -1,0 +1,188 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { request } from "node:https";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ClusterStatus, clusterDown, clusterStatus, clusterUp, type RunningCluster } from "../../../cluster";
+import { findNode } from "../../../cluster/host/processes";
+import { layoutOf } from "../../../cluster/layout";
+import { savedAddresses } from "../../../cluster/slot";
+import { runOrThrow } from "../../../console/process";
+import { Progress } from "../../../console/progress";
+import { type HostState, hostState } from "./host";
+import { sample } from "./sample";
+
+const name = "cluster-test";
+const layout = layoutOf(name);
+const progress = new Progress("test-cluster");
+let before: HostState;
+let cluster: RunningCluster;
+
+const host = () => hostState((path) => path.includes("headwater") || path.includes("kubepods"));
+
+async function kubectl(...args: string[]): Promise<string> {
+  const env = { PATH: process.env.PATH, KUBECONFIG: cluster.kubeconfig, KUBECACHEDIR: join(layout.run, "kubectl") };
+  return (await runOrThrow(join(cluster.bin, "kubectl"), args, { env, timeoutMs: 60_000 })).stdout;
+}
+
+async function running(): Promise<NonNullable<ClusterStatus["node"]>> {
+  const status = await clusterStatus({ name });
+  expect(status.state).toBe("running");
+  if (!status.node) throw new Error("no node");
+  return status.node;
+}
+
+/** HTTP status of a request that brings no certificate. */
+function anonymous(url: string): Promise<number | undefined> {
+  const ca = readFileSync(join(layout.pki, "ca.crt"));
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { ca, timeout: 5_000 }, (response) => resolve(response.resume().statusCode));
+    sent.on("timeout", () => sent.destroy(new Error(`${url} does not answer`)));
+    sent.on("error", reject).end();
+  });
+}
+
+/** What the sample answers through its Service, from inside a pod: one line per start of a replica. */
+async function starts(): Promise<readonly string[]> {
+  const script = 'fetch("http://web.e2e.svc.cluster.local").then((r) => r.text()).then((t) => process.stdout.write(t))';
+  const output = await kubectl("exec", "-n", "e2e", "deploy/web", "--", "node", "-e", script);
+  return output.trim().split("\n");
+}
+
+function killNode(): void {
+  const { init } = findNode(layout.root);
+  if (init === undefined) throw new Error("the node does not run");
+  process.kill(init, "SIGKILL");
+}
+
+const rollout = () => kubectl("rollout", "status", "-n", "e2e", "deploy/web", "--timeout=60s");
+
+beforeAll(async () => {
+  await clusterDown({ name, data: true }, progress);
+  before = host();
+});
+
+afterAll(() => clusterDown({ name, data: true }, progress));
+
+describe.sequential("the embedded cluster", () => {
+  it("comes up from nothing", async () => {
+    cluster = await clusterUp({ name }, progress);
+    const node = await running();
+    expect(node.ready).toBe(true);
+    for (const component of node.components) expect(component).toMatchObject({ state: "ready", restarts: 0 });
+  });
+
+  it("changes nothing when it runs already", async () => {
+    const { components } = await running();
+    const started = Date.now();
+    await clusterUp({ name }, progress);
+    expect(Date.now() - started).toBeLessThan(5_000);
+    expect((await running()).components).toEqual(components);
+  });
+
+  it("runs a restricted workload with a volume, a Service, DNS, logs and exec", async () => {
+    const env = { PATH: process.env.PATH, KUBECONFIG: cluster.kubeconfig };
+    await runOrThrow(join(cluster.bin, "kubectl"), ["apply", "--server-side", "-f", "-"], {
+      input: JSON.stringify(sample),
+      env,
+    });
+    await rollout();
+    expect(await starts()).toHaveLength(2);
+    expect(await kubectl("logs", "-n", "e2e", "deploy/web")).toContain("started");
+  });
+
+  it("is reached by the host at its pods' and services' addresses", async () => {
+    const ip = await kubectl("get", "service", "-n", "e2e", "web", "-o", "jsonpath={.spec.clusterIP}");
+    const response = await fetch(`http://${ip}/`, { signal: AbortSignal.timeout(5_000) });
+    expect(response.status).toBe(200);
+  });
+
+  it("refuses whoever brings no certificate", async () => {
+    const { address, apiServer } = await running();
+    expect(await anonymous(`${apiServer}/version`)).toBe(401);
+    expect(await anonymous(`${apiServer}/readyz`)).toBe(401);
+    expect(await anonymous(`https://${address}:10250/pods`)).toBe(401);
+  });
+
+  it("keeps Secrets encrypted", () => {
+    expect(readFileSync(join(layout.etcd, "member/snap/db")).includes("correct-horse")).toBe(false);
+  });
+
+  it("restarts a component that dies", async () => {
+    const scheduler = async () =>
+      (await clusterStatus({ name })).node?.components.find((component) => component.name === "kube-scheduler");
+    process.kill((await scheduler())?.pid ?? 0, "SIGKILL");
+    await expect
+      .poll(scheduler, { timeout: 20_000 })
+      .toMatchObject({ state: "ready", restarts: 1, lastExit: "SIGKILL" });
+  });
+
+  it("changes nothing on the host while it runs but its own link, routes and control groups", () => {
+    const now = host();
+    const own = (line: string) => /headwater\d/.test(line);
+    expect(now.links.filter((line) => !own(line))).toEqual(before.links.filter((line) => !own(line)));
+    expect(now.routes.filter((line) => !own(line))).toEqual(before.routes.filter((line) => !own(line)));
+    expect(now.mounts).toEqual(before.mounts);
+    expect(now.settings).toEqual(before.settings);
+    expect(now.folders).toEqual(before.folders);
+    expect(now.cgroups.filter((path) => !own(path))).toEqual(before.cgroups.filter((path) => !own(path)));
+  });
+
+  it("stops and leaves nothing", async () => {
+    await clusterDown({ name, data: false }, progress);
+    expect((await clusterStatus({ name })).state).toBe("stopped");
+    expect(findNode(layout.root)).toEqual({});
+    expect(host()).toEqual(before);
+  });
+
+  it("says what uses its addresses", async () => {
+    const block = savedAddresses(layout)?.block ?? "";
+    await runOrThrow("ip", ["route", "add", "blackhole", block]);
+    try {
+      await expect(clusterUp({ name }, progress)).rejects.toMatchObject({
+        code: "HW-CLUSTER-012",
+        details: [expect.stringContaining(block)],
+      });
+    } finally {
+      await runOrThrow("ip", ["route", "delete", "blackhole", block]);
+    }
+  });
+
+  it("resumes with its workloads and data", async () => {
+    await clusterUp({ name }, progress);
+    await rollout();
+    expect(await starts()).toHaveLength(4);
+  });
+
+  it("comes back after its first process was killed", async () => {
+    killNode();
+    await clusterUp({ name }, progress);
+    await rollout();
+    expect(await starts()).toHaveLength(6);
+  });
+
+  it("says which component does not start, with the end of its log", async () => {
+    killNode();
+    writeFileSync(join(layout.etcd, "member/snap/db"), "not a database");
+    await expect(clusterUp({ name }, progress)).rejects.toMatchObject({
+      code: "HW-CLUSTER-013",
+      message: expect.stringContaining("etcd does not start"),
+      fix: expect.stringContaining(join(layout.logs, "etcd.log")),
+      details: expect.arrayContaining([expect.stringMatching(/panic.*database/)]),
+    });
+  });
+
+  it("comes down after it was killed, and its data goes when asked", async () => {
+    killNode();
+    await sleep(200);
+    await clusterDown({ name, data: true }, progress);
+    expect(existsSync(layout.root)).toBe(false);
+    expect((await clusterStatus({ name })).state).toBe("absent");
+    expect(host()).toEqual(before);
+  });
+
+  it("has nothing to do when it is down", async () => {
+    await clusterDown({ name, data: false }, progress);
+    expect(existsSync(layout.root)).toBe(false);
+  });
+});
