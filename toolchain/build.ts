@@ -1,6 +1,7 @@
 import { main } from "../console/main";
 import { handleInterrupts } from "../console/process";
 import { Progress } from "../console/progress";
+import { localCharts } from "./charts";
 import { nodeImages } from "./images";
 import { nodeParts } from "./node-parts";
 
@@ -8,8 +9,13 @@ import { nodeParts } from "./node-parts";
 main(async () => {
   handleInterrupts();
   const progress = new Progress("toolchain");
-  const [{ bin, cni }, images] = await Promise.all([nodeParts(progress), nodeImages(progress)]);
+  const [{ bin, cni }, images, charts] = await Promise.all([
+    nodeParts(progress),
+    nodeImages(progress),
+    localCharts(progress),
+  ]);
   progress.print(`programs     ${bin}`);
   progress.print(`CNI plugins  ${cni}`);
+  progress.print(`Helm charts  ${charts}`);
   for (const { name, tar } of images) progress.print(`image        ${name}\n             ${tar}`);
 });

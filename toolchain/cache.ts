@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { cacheDir } from "./paths";
 
 /** A stable short name for pins: the same pins give the same folder, on any machine. */
@@ -17,14 +17,16 @@ export function keyOf(pins: unknown): string {
 export async function cached(part: string, pins: unknown, build: (folder: string) => Promise<void>): Promise<string> {
   const folder = cachedFolder(part, pins);
   if (existsSync(folder)) return folder;
-  const work = `${folder}.building-${process.pid}`;
+  await sweep(dirname(folder));
+  const work = `${folder}${BUILDING}${process.pid}`;
   await rm(work, { recursive: true, force: true });
   await mkdir(work, { recursive: true });
   try {
     await build(work);
     await writeFile(join(work, ".pins.json"), `${JSON.stringify(pins, null, 2)}\n`);
-    if (existsSync(folder)) return folder; // another process was faster
-    await rename(work, folder);
+    await rename(work, folder).catch((error: unknown) => {
+      if (!existsSync(folder)) throw error; // otherwise another process was faster, with the same result
+    });
     return folder;
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -34,4 +36,23 @@ export async function cached(part: string, pins: unknown, build: (folder: string
 /** Where `cached` keeps or will keep this part. */
 export function cachedFolder(part: string, pins: unknown): string {
   return join(cacheDir(), "parts", `${part}-${keyOf(pins)}`);
+}
+
+const BUILDING = ".building-";
+
+/** Removes what killed builds left: the folders of processes that are gone. */
+async function sweep(parts: string): Promise<void> {
+  for (const name of await readdir(parts).catch(() => [])) {
+    const pid = Number(name.split(BUILDING)[1]);
+    if (pid && !isRunning(pid)) await rm(join(parts, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }

@@ -51,8 +51,8 @@ export const debian: Part = {
     const versions: Record<string, string> = {};
     for (const file of (await readdir(archives)).filter((name) => name.endsWith(".deb"))) {
       const archive = join(archives, file);
-      const { stdout } = await runOrThrow("dpkg-deb", ["--show", "--showformat=${Package} ${Version}", archive]);
-      const [name = file, version = ""] = stdout.split(" ");
+      const { stdout } = await runOrThrow("dpkg-deb", ["--field", archive, "Package", "Version"]);
+      const [, name = file, version = ""] = /^Package: (.*)\nVersion: (.*)$/m.exec(stdout) ?? [];
       versions[name] = version;
       await runOrThrow("dpkg-deb", ["--extract", archive, join(folder, name)]);
     }

@@ -4,8 +4,8 @@ import { type RunOptions, run } from "../console/process";
 import { UserError } from "../console/user-error";
 import { treeDigest } from "./digest";
 import { fetchWith } from "./fetch";
+import { goEnvironment, goModule } from "./go-module";
 import type { Part } from "./part";
-import { projectDir } from "./paths";
 import { buildSlots } from "./slots";
 
 export interface GoPart {
@@ -30,7 +30,7 @@ export interface Smoke {
 
 /** Static programs of one Go module, at the versions and hashes of its go.mod and go.sum. */
 export function goPart(part: GoPart): Part {
-  const module = join(projectDir(), "toolchain", "go", part.name);
+  const module = goModule(part.name);
   const variables = Object.entries(part.variables ?? {}).map(([name, value]) => `-X ${name}=${value}`);
   const ldflags = ["-s -w", ...variables].join(" ");
   return {
@@ -54,18 +54,6 @@ export function goPart(part: GoPart): Part {
       }
       for (const [program, smoke] of Object.entries(part.smoke)) await check(join(folder, program), smoke);
     },
-  };
-}
-
-/** Only what the go.mod says decides the build, whatever the user's own settings are. */
-function goEnvironment(): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    CGO_ENABLED: "0",
-    GOFLAGS: "-mod=readonly -trimpath -buildvcs=false",
-    GOOS: "linux",
-    GOARCH: "amd64",
-    GOWORK: "off",
   };
 }
 

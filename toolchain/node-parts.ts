@@ -4,7 +4,7 @@ import { runOrThrow } from "../console/process";
 import type { Progress } from "../console/progress";
 import { debian, debianPackage } from "./debian";
 import { check } from "./go-part";
-import { cniPlugins, containerd, etcd, kubernetes, versions } from "./go-parts";
+import { cniPlugins, containerd, etcd, kubernetes } from "./go-parts";
 import { obtain, type Part, partFolder } from "./part";
 
 export interface NodeParts {
