@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly input?: string;
   /** Ends the program and what it started after this many milliseconds; the code is then 124. @default no limit */
   readonly timeoutMs?: number;
+  /** What Ctrl-C does to it, and `again` a second one. @default SIGINT, then SIGKILL, to its process group */
+  readonly interrupt?: (pid: number, again: boolean) => void;
 }
 
 export interface RunResult {
@@ -22,7 +24,7 @@ export interface RunResult {
   readonly stdout: string;
 }
 
-const children = new Set<number>();
+const children = new Map<number, (pid: number, again: boolean) => void>();
 let interrupted = false;
 
 /** True once Ctrl-C or SIGTERM was received. */
@@ -37,10 +39,15 @@ export function handleInterrupts(): void {
     process.on(signal, () => {
       const again = interrupted;
       interrupted = true;
-      for (const pid of children) killGroup(pid, again ? "SIGKILL" : "SIGINT");
+      for (const [pid, interrupt] of children) interrupt(pid, again);
       if (again || children.size === 0) process.exit(130);
     });
   }
+}
+
+/** Ctrl-C for a program that needs nothing special: SIGINT to its process group, SIGKILL the second time. */
+export function interruptGroup(pid: number, again: boolean): void {
+  killGroup(pid, again ? "SIGKILL" : "SIGINT");
 }
 
 function killGroup(pid: number, signal: NodeJS.Signals): void {
@@ -53,7 +60,7 @@ function killGroup(pid: number, signal: NodeJS.Signals): void {
 
 // A command that ends early leaves no compiler or download running behind it.
 process.on("exit", () => {
-  for (const pid of children) killGroup(pid, "SIGTERM");
+  for (const pid of children.keys()) killGroup(pid, "SIGTERM");
 });
 
 /** Runs a program to its end. Never throws for a non-zero exit; throws `Interrupted` after Ctrl-C. */
@@ -68,7 +75,7 @@ export async function run(command: string, args: readonly string[], options: Run
     // A group of its own, so that Ctrl-C reaches it once, from us, and in our order.
     detached: true,
   });
-  if (child.pid !== undefined) children.add(child.pid);
+  if (child.pid !== undefined) children.set(child.pid, options.interrupt ?? interruptGroup);
   child.stdin?.on("error", () => undefined).end(options.input);
 
   const chunks: string[] = [];

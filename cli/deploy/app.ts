@@ -1,0 +1,51 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { UserError } from "../../console/user-error";
+
+/** A cdktf project on disk. */
+export interface CdktfApp {
+  /** Absolute path of the folder that holds cdktf.json. */
+  readonly folder: string;
+  /** Absolute path of the synthesized output. */
+  readonly output: string;
+  /** How to start its cdktf CLI. */
+  readonly cli: readonly string[];
+}
+
+/** @throws UserError HW-DEPLOY-001 if the folder holds no cdktf project */
+export async function openApp(appDir: string): Promise<CdktfApp> {
+  const folder = resolve(appDir);
+  const file = join(folder, "cdktf.json");
+  let config: { output?: string };
+  try {
+    config = JSON.parse(await readFile(file, "utf8")) as { output?: string };
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    throw new UserError(
+      "HW-DEPLOY-001",
+      missing ? `${folder} holds no cdktf project: cdktf.json is missing.` : `${file} is no valid JSON.`,
+      "Run this in the folder of your cdktf project, or name it with --app-dir.",
+    );
+  }
+  return { folder, output: resolve(folder, config.output ?? "cdktf.out"), cli: cdktfCli(folder) };
+}
+
+/** The project's own CLI (cdktf's, or its successor's), else the one on PATH. */
+function cdktfCli(folder: string): readonly string[] {
+  const require = createRequire(join(folder, "package.json"));
+  for (const [name, bin] of [
+    ["cdktf-cli", "cdktf"],
+    ["cdktn-cli", "cdktn"],
+  ] as const) {
+    try {
+      const manifest = require.resolve(`${name}/package.json`);
+      const { bin: bins } = require(manifest) as { bin: string | Record<string, string> };
+      const script = typeof bins === "string" ? bins : bins[bin];
+      if (script !== undefined) return [process.execPath, join(dirname(manifest), script)];
+    } catch {
+      // not a dependency of the project
+    }
+  }
+  return ["cdktf"];
+}

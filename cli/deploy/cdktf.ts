@@ -1,0 +1,118 @@
+import { run } from "../../console/process";
+import type { Progress } from "../../console/progress";
+import type { CdktfApp } from "./app";
+import { CdktfOutput, type StackProgress, type TerraformError } from "./cdktf-output";
+import { DEPLOY_ID, interruptDeploy } from "./processes";
+
+export interface CdktfRun {
+  readonly app: CdktfApp;
+  readonly command: "deploy" | "destroy";
+  /** Names or patterns; empty for all. */
+  readonly stacks: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: string;
+  /** Marks each process. */
+  readonly id: string;
+}
+
+export interface CdktfOutcome {
+  readonly code: number;
+  /** How far each stack came. */
+  readonly stacks: ReadonlyMap<string, StackProgress>;
+  readonly errors: readonly { readonly stack: string; readonly error: TerraformError }[];
+  /** The last lines of all that it printed. */
+  readonly tail: readonly string[];
+}
+
+const LOCK_TIMEOUT = "-lock-timeout=15s";
+
+/** Runs the project's cdktf CLI and shows what each stack does. Its exit code is no proof of anything. */
+export async function runCdktf(
+  { app, command, stacks, env, log, id }: CdktfRun,
+  progress: Progress,
+): Promise<CdktfOutcome> {
+  const output = new CdktfOutput();
+  const steps = new StackSteps(command === "deploy" ? "Deploy" : "Destroy", progress);
+  const [program = "cdktf", ...args] = app.cli;
+  // The provider lock is for checked-in lock files; the output folder is not checked in.
+  const options = ["--auto-approve", "--skip-provider-lock"];
+  const { code, output: text } = await run(
+    program,
+    [...args, command, ...options, ...(stacks.length > 0 ? stacks : ["*"])],
+    {
+      cwd: app.folder,
+      log,
+      env: {
+        ...env,
+        [DEPLOY_ID]: id,
+        // Plain output that does not depend on the terminal.
+        CI: "1",
+        NO_COLOR: "1",
+        FORCE_COLOR: "0",
+        CHECKPOINT_DISABLE: "1",
+        TF_CLI_ARGS_apply: [env.TF_CLI_ARGS_apply, LOCK_TIMEOUT].filter(Boolean).join(" "),
+        TF_CLI_ARGS_destroy: [env.TF_CLI_ARGS_destroy, LOCK_TIMEOUT].filter(Boolean).join(" "),
+      },
+      onLine: (line) => {
+        const stack = output.take(line);
+        const now = stack === undefined ? undefined : output.stacks.get(stack);
+        if (stack !== undefined && now) steps.update(stack, now);
+      },
+      interrupt: (pid, again) => interruptDeploy(id, pid, again),
+    },
+  ).finally(() => steps.end());
+  return { code, stacks: output.stacks, errors: output.errors, tail: text.trimEnd().split("\n").slice(-15) };
+}
+
+/** One progress step per stack, from its first line to its last. */
+class StackSteps {
+  private readonly open = new Map<string, { say: (note: string) => void; done: (failure?: Error) => void }>();
+  private readonly seen = new Set<string>();
+
+  constructor(
+    private readonly verb: string,
+    private readonly progress: Progress,
+  ) {}
+
+  update(stack: string, now: StackProgress): void {
+    // cdktf initialises all stacks before it works on the first.
+    if (now.phase === "init") return;
+    if (!this.seen.has(stack)) this.begin(stack);
+    const step = this.open.get(stack);
+    step?.say(noteOf(now));
+    if (now.phase === "done") step?.done();
+    else if (now.errors.length > 0) step?.done(new Error(now.errors[0]?.message));
+  }
+
+  /** What is still open did not come to its end. */
+  end(): void {
+    for (const { done } of this.open.values()) done(new Error("cdktf ended"));
+  }
+
+  private begin(stack: string): void {
+    this.seen.add(stack);
+    this.progress
+      .step(
+        `${this.verb} ${stack}`,
+        (say) =>
+          new Promise<void>((resolve, reject) => {
+            const done = (failure?: Error) => {
+              this.open.delete(stack);
+              if (failure) reject(failure);
+              else resolve();
+            };
+            this.open.set(stack, { say, done });
+          }),
+      )
+      .catch(() => undefined); // shown as failed; told in full when cdktf has ended
+  }
+}
+
+function noteOf({ phase, finished, total, running }: StackProgress): string {
+  if (phase === "plan") return "planning";
+  if (phase === "done" && total === 0) return "no changes";
+  const at = running.length > 0 ? `: ${running.map(shortName).join(", ")}` : "";
+  return `${finished} of ${total}${at}`;
+}
+
+const shortName = (address: string) => address.replace(/^helm_release\./, "");

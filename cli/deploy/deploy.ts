@@ -1,0 +1,99 @@
+import type { Progress } from "../../console/progress";
+import { UserError } from "../../console/user-error";
+import { type CdktfOutcome, runCdktf } from "./cdktf";
+import { failure } from "./failure";
+import { isPending } from "./helm-releases";
+import { planRepairs } from "./plan-repairs";
+import { repairSession, synthesize } from "./recover";
+import { forgetLocalBackends, openSession, type Session, type SessionOptions } from "./session";
+import { readStacks, type Stack, selectStacks } from "./stacks";
+import { type Shortfall, verifyDeployed } from "./verify";
+import { look } from "./view";
+
+export interface DeployOptions extends SessionOptions {
+  /** Names or patterns of stacks. @default all */
+  readonly stacks?: readonly string[];
+}
+
+export interface DeployResult {
+  readonly stacks: readonly DeployedStack[];
+  /** What was repaired beforehand, one sentence each. */
+  readonly repaired: readonly string[];
+  readonly log: string;
+}
+
+export interface DeployedStack {
+  readonly name: string;
+  /** Resources created, changed or destroyed. */
+  readonly changed: number;
+}
+
+/**
+ * Deploys stacks with the project's cdktf CLI. Repairs first what a deploy that died has left, checks afterwards in
+ * Terraform's states and in the cluster that everything is really there, and explains what is not.
+ *
+ * @throws UserError HW-DEPLOY-010 with the causes if anything was not deployed
+ */
+export async function deploy(options: DeployOptions, progress: Progress): Promise<DeployResult> {
+  const session = await openSession(options);
+  const { app, env, log, client, note } = session;
+  const repaired = await repairIfNeeded(session, progress);
+  const { id } = await note.begin(client.connectedAt);
+  await forgetLocalBackends(app);
+  const patterns = options.stacks ?? [];
+  const outcome = await runCdktf({ app, command: "deploy", stacks: patterns, env, log, id }, progress);
+
+  const stacks = selectStacks((await readStacks(app)) ?? [], patterns);
+  if (stacks.length === 0) throw cdktfFailed(outcome, log);
+  const view = await look(stacks, session.terraform, client, { since: undefined, asked: false });
+  const shortfalls = [...verifyDeployed(view.stacks, view.revisions), ...unreported(stacks, outcome)];
+  if (shortfalls.length > 0) throw await failure("deployed", { session, view, shortfalls, outcome });
+  await note.end();
+  if (outcome.code !== 0) throw cdktfFailed(outcome, log);
+  return {
+    stacks: stacks.map(({ name }) => ({ name, changed: outcome.stacks.get(name)?.finished ?? 0 })),
+    repaired,
+    log,
+  };
+}
+
+/**
+ * A look at what was synthesized last, which takes a fraction of a second, tells whether anything is wrong. Only then
+ * the stacks are synthesized anew, so that repairs follow what is declared now.
+ */
+async function repairIfNeeded(session: Session, progress: Progress): Promise<readonly string[]> {
+  if ((await session.note.read()) === undefined) {
+    const stacks = await readStacks(session.app);
+    if (stacks === undefined) return [];
+    const view = await look(stacks, session.terraform, session.client, { since: undefined, asked: false });
+    const busy = planRepairs(view).foreign.length > 0 && view.revisions.find(isPending);
+    if (busy) {
+      throw new UserError(
+        "HW-DEPLOY-007",
+        `The release ${busy.namespace}/${busy.release} is ${busy.status}, and not by a deploy from here.`,
+        "If nobody is deploying, that deploy has died: run headwater recover, then deploy again.",
+      );
+    }
+    if (planRepairs(view).repairs.length === 0) return [];
+    await synthesize(session);
+  }
+  return (await repairSession(session, false, progress)).repaired;
+}
+
+/** cdktf goes on to the next stack, and exits with 0, when a terraform dies by a signal. */
+function unreported(stacks: readonly Stack[], outcome: CdktfOutcome): Shortfall[] {
+  return stacks
+    .filter(({ name }) => outcome.stacks.get(name)?.phase !== "done")
+    .map(({ name }) => ({ stack: name, what: "was not applied to its end" }));
+}
+
+/** It failed before or beside the stacks, for example in the app's own code. */
+function cdktfFailed({ code, tail, errors }: CdktfOutcome, log: string): UserError {
+  const details = errors.length > 0 ? errors.map(({ stack, error }) => `${stack}: ${error.message}`) : tail;
+  return new UserError(
+    "HW-DEPLOY-008",
+    `cdktf failed (exit code ${code}).`,
+    `Correct what it reports; all of its output is in ${log}.`,
+    details,
+  );
+}

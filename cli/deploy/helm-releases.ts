@@ -1,0 +1,93 @@
+import { gunzipSync } from "node:zlib";
+import type { ApiObject, KubernetesClient } from "../kubernetes/client";
+
+/** One revision of a Helm release, as the labels of its Secret tell. */
+export interface Revision {
+  readonly release: string;
+  readonly namespace: string;
+  readonly revision: number;
+  /** Helm's word: deployed, superseded, failed, uninstalling, pending-install, pending-upgrade, pending-rollback. */
+  readonly status: string;
+  /** Milliseconds. */
+  readonly createdAt: number;
+  readonly secret: string;
+  readonly uid: string | undefined;
+}
+
+/** What Helm recorded of a revision. */
+export interface ReleaseRecord {
+  readonly chart: string;
+  readonly manifest: string;
+  readonly hooks: readonly { readonly manifest: string; readonly events: readonly string[] }[];
+  readonly description: string;
+}
+
+const TYPE = "helm.sh/release.v1";
+
+/** All revisions of all releases in these namespaces. */
+export async function listRevisions(
+  client: KubernetesClient,
+  namespaces: ReadonlySet<string>,
+): Promise<readonly Revision[]> {
+  const lists = await Promise.all(
+    [...namespaces].map((namespace) =>
+      client.listMetadata(`/api/v1/namespaces/${namespace}/secrets`, {
+        labelSelector: "owner=helm",
+        fieldSelector: `type=${TYPE}`,
+      }),
+    ),
+  );
+  return lists.flat().flatMap((secret) => revisionOf(secret) ?? []);
+}
+
+export function revisionOf({ metadata }: ApiObject): Revision | undefined {
+  const { name, status, version } = metadata.labels ?? {};
+  if (name === undefined || status === undefined || version === undefined) return undefined;
+  return {
+    release: name,
+    namespace: metadata.namespace ?? "default",
+    revision: Number(version),
+    status,
+    createdAt: Date.parse(metadata.creationTimestamp ?? ""),
+    secret: metadata.name,
+    uid: metadata.uid,
+  };
+}
+
+export const isPending = ({ status }: Revision): boolean => status.startsWith("pending-");
+
+/** A release's revisions, the newest first. */
+export function revisionsOf(all: readonly Revision[], namespace: string, release: string): readonly Revision[] {
+  return all
+    .filter((revision) => revision.namespace === namespace && revision.release === release)
+    .sort((a, b) => b.revision - a.revision);
+}
+
+export const secretPath = ({ namespace, secret }: Revision): string =>
+  `/api/v1/namespaces/${namespace}/secrets/${secret}`;
+
+/** The record of a revision; undefined if it is gone. */
+export async function readRecord(client: KubernetesClient, revision: Revision): Promise<ReleaseRecord | undefined> {
+  const secret = await client.get<ApiObject & { readonly data?: { readonly release?: string } }>(secretPath(revision));
+  return secret?.data?.release === undefined ? undefined : decodeRecord(secret.data.release);
+}
+
+interface RawRecord {
+  readonly chart?: { readonly metadata?: { readonly name?: string } };
+  readonly manifest?: string;
+  readonly hooks?: readonly { readonly manifest?: string; readonly events?: readonly string[] }[];
+  readonly info?: { readonly description?: string };
+}
+
+/** Helm stores gzipped JSON as base64, and a Secret's value is base64 again. */
+export function decodeRecord(data: string): ReleaseRecord {
+  const inner = Buffer.from(Buffer.from(data, "base64").toString("latin1"), "base64");
+  const json = inner[0] === 0x1f && inner[1] === 0x8b ? gunzipSync(inner) : inner;
+  const raw = JSON.parse(json.toString("utf8")) as RawRecord;
+  return {
+    chart: raw.chart?.metadata?.name ?? "",
+    manifest: raw.manifest ?? "",
+    hooks: (raw.hooks ?? []).map(({ manifest = "", events = [] }) => ({ manifest, events })),
+    description: raw.info?.description ?? "",
+  };
+}

@@ -1,0 +1,152 @@
+import { isPending, type ReleaseRecord, type Revision, revisionsOf } from "./helm-releases";
+import type { DeclaredResource } from "./stacks";
+import type { StateResource } from "./state";
+
+/** One thing that brings Helm and Terraform together again. None deletes anything that a release delivered. */
+export type Repair =
+  /** Helm refuses to go on while a revision is pending. The revision before it counts again. */
+  | { readonly kind: "drop-pending"; readonly revision: Revision }
+  /** It is in the cluster, but Terraform would create it. */
+  | {
+      readonly kind: "import";
+      readonly stack: string;
+      readonly address: string;
+      readonly id: string;
+      /** Of a release: what makes room for an install if the import is refused. */
+      readonly revisions: readonly Revision[];
+    }
+  /** Terraform would uninstall and install it; it can be upgraded as it is. */
+  | { readonly kind: "untaint"; readonly stack: string; readonly address: string }
+  /** It can't be upgraded: only its record goes, and the next install takes its objects over. */
+  | {
+      readonly kind: "reinstall";
+      readonly stack: string;
+      readonly address: string;
+      readonly inState: boolean;
+      readonly revisions: readonly Revision[];
+    };
+
+/** A release of a declared name that nothing shows to be ours. */
+export interface Foreign {
+  readonly stack: string;
+  readonly address: string;
+  readonly release: string;
+  readonly why: string;
+}
+
+export interface StackView {
+  readonly name: string;
+  readonly declared: readonly DeclaredResource[];
+  readonly state: readonly StateResource[];
+}
+
+/** What repairing needs to know of Terraform and the cluster. */
+export interface View {
+  readonly stacks: readonly StackView[];
+  readonly revisions: readonly Revision[];
+  /** Records of newest revisions that are not pending, by `releaseKey`; only of releases whose repair depends on it. */
+  readonly records: ReadonlyMap<string, ReleaseRecord>;
+  /** Names of local and upstream charts, by the address that declares them. */
+  readonly charts: ReadonlyMap<string, string>;
+  /** Objects of the Kubernetes provider that are in the cluster but in no state, by address. */
+  readonly objects: ReadonlyMap<string, { readonly createdAt: number; readonly ours: boolean }>;
+  /** What was created since then (API server's clock, ms) comes from a deploy that died. */
+  readonly since: number | undefined;
+  /** Somebody asked for the repair: releases of the declared chart and name are ours, whenever they were made. */
+  readonly asked: boolean;
+}
+
+export const releaseKey = (namespace: string | undefined, name: string | undefined) => `${namespace}/${name}`;
+
+export function planRepairs(view: View): { repairs: Repair[]; foreign: Foreign[] } {
+  const repairs: Repair[] = [];
+  const foreign: Foreign[] = [];
+  for (const stack of view.stacks) {
+    for (const resource of stack.declared.filter(({ many, name }) => !many && name !== undefined)) {
+      const outcome =
+        resource.type === "helm_release" ? releaseRepairs(view, stack, resource) : objectRepairs(view, stack, resource);
+      for (const item of outcome) "why" in item ? foreign.push(item) : repairs.push(item);
+    }
+  }
+  return { repairs, foreign };
+}
+
+function releaseRepairs(view: View, stack: StackView, resource: DeclaredResource): (Repair | Foreign)[] {
+  const { address } = resource;
+  const key = releaseKey(resource.namespace, resource.name);
+  const history = revisionsOf(view.revisions, resource.namespace ?? "", resource.name ?? "");
+  const inState = stateOf(view, key);
+  const isForeign = (why: string): Foreign[] => [{ stack: stack.name, address, release: key, why }];
+
+  const pending = history.filter(isPending);
+  if (!pending.every((revision) => view.asked || isSince(view, revision.createdAt))) {
+    return isForeign("is being deployed by somebody else, or that deploy died");
+  }
+  const repairs: Repair[] = pending.map((revision) => ({ kind: "drop-pending", revision }));
+
+  const settled = history.filter((revision) => !isPending(revision));
+  const newest = settled[0];
+  if (newest === undefined) return repairs; // nothing of it is recorded: Terraform installs it
+  const reinstall = (): Repair => ({
+    kind: "reinstall",
+    stack: inState?.stack ?? stack.name,
+    address: inState?.resource.address ?? address,
+    inState: inState !== undefined,
+    revisions: settled,
+  });
+
+  if (inState === undefined) {
+    if (!settled.every(({ createdAt }) => isSince(view, createdAt)) && !isAskedFor(view, resource, key)) {
+      return [...repairs, ...isForeign("is in the cluster, but no deploy of this project is known to have made it")];
+    }
+    if (!isUpgradable(settled, view.records.get(key))) return [...repairs, reinstall()];
+    return [...repairs, { kind: "import", stack: stack.name, address, id: key, revisions: settled }];
+  }
+  if (!isUpgradable(settled, view.records.get(key))) {
+    // A failed first install that isn't tainted was untainted before, or imported: its upgrade is tried.
+    const triesUpgrade = !inState.resource.tainted && newest.status === "failed";
+    return triesUpgrade ? repairs : [...repairs, reinstall()];
+  }
+  if (!inState.resource.tainted) return repairs;
+  return [...repairs, { kind: "untaint", stack: inState.stack, address: inState.resource.address }];
+}
+
+function objectRepairs(view: View, stack: StackView, resource: DeclaredResource): Repair[] {
+  const object = view.objects.get(resource.address);
+  if (object === undefined || !(isSince(view, object.createdAt) || (view.asked && object.ours))) return [];
+  const id = resource.namespace === undefined ? `${resource.name}` : `${resource.namespace}/${resource.name}`;
+  return [{ kind: "import", stack: stack.name, address: resource.address, id, revisions: [] }];
+}
+
+/**
+ * Whether `helm upgrade` works and does the same as an install: from a deployed revision always; from a failed first
+ * install if its install hooks also run on upgrade; never from one that was being uninstalled.
+ */
+export function isUpgradable(settled: readonly Revision[], record: ReleaseRecord | undefined): boolean {
+  const [newest] = settled;
+  if (newest === undefined || newest.status.startsWith("uninstall")) return false;
+  if (settled.some(({ status }) => status === "deployed")) return true;
+  if (newest.status !== "failed" && newest.status !== "superseded") return false;
+  return (record?.hooks ?? []).every(
+    ({ events }) =>
+      (!events.includes("pre-install") || events.includes("pre-upgrade")) &&
+      (!events.includes("post-install") || events.includes("post-upgrade")),
+  );
+}
+
+const isSince = (view: View, createdAt: number) => view.since !== undefined && createdAt >= view.since;
+
+function isAskedFor(view: View, resource: DeclaredResource, key: string): boolean {
+  const chart = view.charts.get(resource.address);
+  return view.asked && chart !== undefined && view.records.get(key)?.chart === chart;
+}
+
+function stateOf(view: View, key: string): { stack: string; resource: StateResource } | undefined {
+  for (const { name: stack, state } of view.stacks) {
+    const resource = state.find(
+      ({ type, namespace, name }) => type === "helm_release" && releaseKey(namespace, name) === key,
+    );
+    if (resource) return { stack, resource };
+  }
+  return undefined;
+}

@@ -1,0 +1,61 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { clusterEnvironment, KubernetesClient } from "../kubernetes/client";
+import { type CdktfApp, openApp } from "./app";
+import { Terraform } from "./terraform";
+import { UnfinishedNote } from "./unfinished";
+
+export interface SessionOptions {
+  /** Folder of the cdktf project. @default the current one */
+  readonly appDir?: string;
+  /** Context of the kubeconfig. @default KUBE_CTX, else its current one */
+  readonly context?: string;
+  /** Log file, appended to. @default deploy.log beside the state */
+  readonly log?: string;
+  /** Environment of cdktf and terraform. @default process.env */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** A project, the cluster it goes to, and the programs in between. */
+export interface Session {
+  readonly app: CdktfApp;
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: string;
+  readonly terraform: Terraform;
+  readonly client: KubernetesClient;
+  readonly note: UnfinishedNote;
+}
+
+/** @throws UserError if the project, terraform or the cluster can't be used */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const app = await openApp(options.appDir ?? ".");
+  const outer = clusterEnvironment(options.env ?? process.env, options.context);
+  const records = await recordsFolder(app, outer);
+  const log = resolve(options.log ?? join(records, "deploy.log"));
+  await mkdir(dirname(log), { recursive: true });
+  const [terraform, client] = await Promise.all([Terraform.find(outer, log), KubernetesClient.connect(outer)]);
+  const env = { ...outer, TERRAFORM_BINARY_NAME: terraform.binary };
+  return { app, env, log, terraform, client, note: new UnfinishedNote(records, client.server) };
+}
+
+/** Where notes and the log lie: beside the states, if the environment says where, else in the project, out of git. */
+async function recordsFolder(app: CdktfApp, env: NodeJS.ProcessEnv): Promise<string> {
+  if (env.HEADWATER_TERRAFORM_STATE) return resolve(app.folder, env.HEADWATER_TERRAFORM_STATE);
+  const folder = join(app.folder, ".headwater");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, ".gitignore"), "*\n");
+  return folder;
+}
+
+/**
+ * Lets the next `init` take a local backend as it is now declared. Terraform would stop and ask about moving the state
+ * when its path has changed, which it does between clusters that are deployed to from one folder.
+ */
+export async function forgetLocalBackends(app: CdktfApp): Promise<void> {
+  const stacks = join(app.output, "stacks");
+  for (const stack of await readdir(stacks).catch(() => [])) {
+    const file = join(stacks, stack, ".terraform", "terraform.tfstate");
+    const text = await readFile(file, "utf8").catch(() => "");
+    if (/"type":\s*"local"/.test(text)) await rm(file, { force: true });
+  }
+}

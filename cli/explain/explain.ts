@@ -1,0 +1,97 @@
+import { type ReleaseRecord, type Revision, readRecord, revisionsOf } from "../deploy/helm-releases";
+import type { KubernetesClient } from "../kubernetes/client";
+import { type Event, eventReason } from "./event-cause";
+import { type RenderedObject, renderedObjects } from "./manifest";
+import { type Pod, podReason, type Reason } from "./pod-cause";
+import { isReady, podSelector, type Workload, workloadPath } from "./workload";
+
+/** Why an object of a release did not come up. */
+export interface Cause extends Reason {
+  /** `Job shop/orders-provision`, for example; a hook says so. */
+  readonly object: string;
+}
+
+/**
+ * Looks for what made a release fail: its hooks that did not succeed, then its workloads that are not ready.
+ * Terraform says only "BackoffLimitExceeded" or "timed out waiting for the condition".
+ */
+export async function explainRelease(
+  client: KubernetesClient,
+  revisions: readonly Revision[],
+  namespace: string,
+  release: string,
+): Promise<readonly Cause[]> {
+  const [newest] = revisionsOf(revisions, namespace, release);
+  const record: ReleaseRecord | undefined = newest && (await readRecord(client, newest));
+  if (record === undefined) return [];
+  const objects = renderedObjects(record, namespace);
+  const events = new EventLog(client);
+  const hooks = await causesOf(
+    client,
+    events,
+    objects.filter(({ isHook }) => isHook),
+  );
+  if (hooks.length > 0) return hooks;
+  return await causesOf(
+    client,
+    events,
+    objects.filter(({ isHook }) => !isHook),
+  );
+}
+
+async function causesOf(
+  client: KubernetesClient,
+  events: EventLog,
+  objects: readonly RenderedObject[],
+): Promise<readonly Cause[]> {
+  const causes = await Promise.all(objects.map((object) => causeOf(client, events, object)));
+  return causes.filter((cause) => cause !== undefined);
+}
+
+async function causeOf(
+  client: KubernetesClient,
+  events: EventLog,
+  { kind, metadata, isHook }: RenderedObject,
+): Promise<Cause | undefined> {
+  const namespace = metadata.namespace ?? "default";
+  const path = workloadPath(kind, namespace, metadata.name);
+  const workload = path && (await client.get<Workload>(path));
+  if (!workload || isReady(kind, workload)) return undefined;
+  const object = `${isHook ? "hook " : ""}${kind} ${namespace}/${metadata.name}`;
+  const pods = await client.list<Pod>(`/api/v1/namespaces/${namespace}/pods`, {
+    labelSelector: podSelector(workload, kind),
+  });
+  for (const pod of newestFirst(pods)) {
+    const reason = podReason(pod);
+    if (reason) return { object, ...reason };
+  }
+  return { object, ...(eventReason(metadata.name, await events.of(namespace)) ?? unknownReason(workload, kind)) };
+}
+
+function unknownReason({ metadata, status }: Workload, kind: string): Reason {
+  const condition = status?.conditions?.find(({ type, status: value }) => type === "Failed" && value === "True");
+  return {
+    cause: condition ? `${condition.reason}: ${condition.message}` : "it is not ready, and nothing says why",
+    fix: `Look at kubectl -n ${metadata.namespace} describe ${kind.toLowerCase()} ${metadata.name}`,
+  };
+}
+
+const newestFirst = (pods: readonly Pod[]): readonly Pod[] =>
+  [...pods].sort(
+    (a, b) => Date.parse(b.metadata.creationTimestamp ?? "") - Date.parse(a.metadata.creationTimestamp ?? ""),
+  );
+
+/** Warnings of each namespace, read once. */
+class EventLog {
+  private readonly namespaces = new Map<string, Promise<readonly Event[]>>();
+
+  constructor(private readonly client: KubernetesClient) {}
+
+  of(namespace: string): Promise<readonly Event[]> {
+    const known = this.namespaces.get(namespace);
+    if (known) return known;
+    const read = this.client.list<Event>(`/api/v1/namespaces/${namespace}/events`, { fieldSelector: "type=Warning" });
+    this.namespaces.set(namespace, read);
+    return read;
+  }
+}

@@ -1,0 +1,54 @@
+import type { ApiObject } from "../kubernetes/client";
+
+interface Condition {
+  readonly type: string;
+  readonly status: string;
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+/** What Deployments, StatefulSets, DaemonSets and Jobs have in common for us. */
+export interface Workload extends ApiObject {
+  readonly spec?: {
+    readonly replicas?: number;
+    readonly completions?: number;
+    readonly selector?: { readonly matchLabels?: Readonly<Record<string, string>> };
+  };
+  readonly status?: {
+    readonly replicas?: number;
+    readonly readyReplicas?: number;
+    readonly updatedReplicas?: number;
+    readonly desiredNumberScheduled?: number;
+    readonly numberReady?: number;
+    readonly succeeded?: number;
+    readonly conditions?: readonly Condition[];
+  };
+}
+
+const collections: Readonly<Record<string, string>> = {
+  Deployment: "/apis/apps/v1/namespaces/*/deployments/",
+  StatefulSet: "/apis/apps/v1/namespaces/*/statefulsets/",
+  DaemonSet: "/apis/apps/v1/namespaces/*/daemonsets/",
+  Job: "/apis/batch/v1/namespaces/*/jobs/",
+};
+
+/** Path in the API; undefined for what runs no pods. */
+export function workloadPath(kind: string, namespace: string, name: string): string | undefined {
+  const collection = collections[kind];
+  return collection && collection.replace("*", namespace) + name;
+}
+
+/** Whether Helm would call it ready. */
+export function isReady(kind: string, { spec, status }: Workload): boolean {
+  if (kind === "Job") return (status?.succeeded ?? 0) >= (spec?.completions ?? 1);
+  if (kind === "DaemonSet") return (status?.numberReady ?? 0) >= (status?.desiredNumberScheduled ?? 1);
+  const wanted = spec?.replicas ?? 1;
+  return (status?.readyReplicas ?? 0) >= wanted && (status?.updatedReplicas ?? wanted) >= wanted;
+}
+
+export function podSelector({ metadata, spec }: Workload, kind: string): string {
+  if (kind === "Job") return `job-name=${metadata.name}`;
+  return Object.entries(spec?.selector?.matchLabels ?? {})
+    .map(([key, value]) => `${key}=${value}`)
+    .join(",");
+}

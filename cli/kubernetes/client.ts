@@ -1,0 +1,205 @@
+import type { IncomingMessage } from "node:http";
+import { type RequestOptions, request } from "node:https";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+import type { KubeConfig } from "@kubernetes/client-node";
+import { UserError } from "../../console/user-error";
+
+const TIMEOUT_MS = 8000;
+
+/** Metadata of any object. */
+export interface Metadata {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly uid?: string;
+  readonly creationTimestamp?: string;
+  readonly deletionTimestamp?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+export interface ApiObject {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly metadata: Metadata;
+}
+
+/** An answer of the API server that is not a success. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    path: string,
+    body: string,
+  ) {
+    super(`${path}: HTTP ${status} ${body.slice(0, 300)}`);
+  }
+}
+
+/**
+ * The few calls to the API server that deploying needs. Each takes at most 8 s.
+ * Finds the cluster as the Terraform providers do: KUBE_CONFIG_PATH and KUBE_CTX.
+ */
+export class KubernetesClient {
+  private constructor(
+    private readonly config: KubeConfig,
+    /** URL of the API server. */
+    readonly server: string,
+    /** The API server's clock when we connected, in milliseconds. */
+    readonly connectedAt: number,
+  ) {}
+
+  /**
+   * Reads the kubeconfig and asks the API server whether it is there.
+   *
+   * @throws UserError HW-KUBE-001 (kubeconfig unusable), HW-KUBE-002 (no answer), HW-KUBE-003 (not admitted)
+   */
+  static async connect(env: NodeJS.ProcessEnv): Promise<KubernetesClient> {
+    const config = await loadConfig(env);
+    const server = config.getCurrentCluster()?.server ?? "";
+    const probe = new KubernetesClient(config, server, 0);
+    let date: string | undefined;
+    try {
+      date = (await probe.call("GET", "/version")).headers.date;
+    } catch (error) {
+      if (error instanceof ApiError) throw notAdmitted(server, error);
+      throw unreachable(server, error);
+    }
+    return new KubernetesClient(config, server, date === undefined ? Date.now() : Date.parse(date));
+  }
+
+  async get<T extends ApiObject>(path: string): Promise<T | undefined> {
+    try {
+      return JSON.parse((await this.call("GET", path)).body) as T;
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 404) return undefined;
+      throw error;
+    }
+  }
+
+  /** Objects of a collection; an unknown kind or namespace has none. */
+  async list<T extends ApiObject>(path: string, query: Readonly<Record<string, string>> = {}): Promise<readonly T[]> {
+    return (await this.pages<T>(path, query, "application/json")).flat();
+  }
+
+  /** Only names, labels and annotations: Helm's Secrets hold up to 1 MiB each. */
+  async listMetadata(path: string, query: Readonly<Record<string, string>> = {}): Promise<readonly ApiObject[]> {
+    const accept = "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io,application/json";
+    return (await this.pages<ApiObject>(path, query, accept)).flat();
+  }
+
+  /** Deletes exactly this object; one that is gone, or was replaced by another of its name, is left alone. */
+  async delete(path: string, uid: string | undefined): Promise<void> {
+    const body = JSON.stringify({ apiVersion: "v1", kind: "DeleteOptions", preconditions: uid ? { uid } : {} });
+    try {
+      await this.call("DELETE", path, { body });
+    } catch (error) {
+      if (!(error instanceof ApiError) || (error.status !== 404 && error.status !== 409)) throw error;
+    }
+  }
+
+  private async pages<T>(path: string, query: Readonly<Record<string, string>>, accept: string): Promise<T[][]> {
+    const pages: T[][] = [];
+    let next = "";
+    do {
+      const params = new URLSearchParams({ ...query, limit: "500", ...(next ? { continue: next } : {}) });
+      const page = await this.get404<T>(`${path}?${params}`, accept);
+      pages.push(page?.items ?? []);
+      next = page?.metadata?.continue ?? "";
+    } while (next);
+    return pages;
+  }
+
+  private async get404<T>(path: string, accept: string): Promise<List<T> | undefined> {
+    try {
+      return JSON.parse((await this.call("GET", path, { accept })).body) as List<T>;
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 404) return undefined;
+      throw error;
+    }
+  }
+
+  private async call(
+    method: string,
+    path: string,
+    { body, accept = "application/json" }: { body?: string; accept?: string } = {},
+  ): Promise<{ body: string; headers: IncomingMessage["headers"] }> {
+    const options: RequestOptions = { method, headers: { accept, "content-type": "application/json" } };
+    await this.config.applyToHTTPSOptions(options);
+    options.signal = AbortSignal.timeout(TIMEOUT_MS);
+    return await new Promise((resolve, reject) => {
+      const url = new URL(`${this.server.replace(/\/$/, "")}${path}`);
+      const sent = request(url, options, (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk)).on("error", reject);
+        response.on("end", () => {
+          const text = Buffer.concat(chunks).toString("utf8");
+          const status = response.statusCode ?? 0;
+          if (status >= 300) reject(new ApiError(status, `${method} ${path}`, text));
+          else resolve({ body: text, headers: response.headers });
+        });
+      });
+      sent.on("error", reject);
+      sent.end(body);
+    });
+  }
+}
+
+interface List<T> {
+  readonly items?: T[];
+  readonly metadata?: { readonly continue?: string };
+}
+
+/**
+ * The environment in which the Terraform providers and we see the same cluster: kubectl's KUBECONFIG is carried over
+ * to the variable that the providers read.
+ */
+export function clusterEnvironment(env: NodeJS.ProcessEnv, context?: string): NodeJS.ProcessEnv {
+  const path =
+    env.KUBE_CONFIG_PATH || env.KUBECONFIG?.split(delimiter).find(Boolean) || join(homedir(), ".kube", "config");
+  return { ...env, KUBE_CONFIG_PATH: path, ...(context === undefined ? {} : { KUBE_CTX: context }) };
+}
+
+async function loadConfig(env: NodeJS.ProcessEnv): Promise<KubeConfig> {
+  const { KubeConfig } = await import("@kubernetes/client-node");
+  const config = new KubeConfig();
+  const file = env.KUBE_CONFIG_PATH ?? "";
+  try {
+    config.loadFromFile(file);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    throw new UserError(
+      "HW-KUBE-001",
+      `The kubeconfig ${file} can't be read: ${reason}.`,
+      "Name the cluster with KUBECONFIG.",
+    );
+  }
+  const contexts = config.getContexts().map(({ name }) => name);
+  const context = env.KUBE_CTX || config.getCurrentContext();
+  if (!contexts.includes(context)) {
+    throw new UserError(
+      "HW-KUBE-001",
+      `The kubeconfig ${file} has no context "${context}"; it has: ${contexts.join(", ") || "none"}.`,
+      "Name one of them with --context.",
+    );
+  }
+  config.setCurrentContext(context);
+  return config;
+}
+
+function unreachable(server: string, error: unknown): UserError {
+  const reason =
+    error instanceof Error && error.name === "AbortError" ? `no answer in ${TIMEOUT_MS / 1000} s` : String(error);
+  return new UserError(
+    "HW-KUBE-002",
+    `The cluster at ${server} can't be reached: ${reason.replace(/^Error: /, "")}.`,
+    "Start it, or name another with KUBECONFIG or --context.",
+  );
+}
+
+function notAdmitted(server: string, error: ApiError): UserError {
+  return new UserError(
+    "HW-KUBE-003",
+    `The cluster at ${server} does not admit you (HTTP ${error.status}).`,
+    "Check the credentials in the kubeconfig, for example with kubectl get nodes.",
+  );
+}
