@@ -1,9 +1,8 @@
-import { execFile } from "node:child_process";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import { runOrThrow } from "../console/process";
 import { projectDir } from "../toolchain/paths";
 
 /** The runtime's programs and where each begins. */
@@ -23,17 +22,27 @@ const MAX_PROVISIONER_BYTES = 700 * 1024;
 
 /** Bundles the runtime into `<outDir>/<program>.cjs.gz` and `<outDir>/start.cjs`, and proves that each of them loads. */
 export async function buildRuntime(outDir: string): Promise<void> {
-  await rm(outDir, { recursive: true, force: true });
-  await mkdir(outDir, { recursive: true });
-  await writeFile(join(outDir, "start.cjs"), await bundle("runtime/start.ts"));
-  const sizes: Record<string, number> = {};
-  for (const [name, entry] of Object.entries(programs)) {
-    const compressed = compress(await bundle(entry));
-    sizes[name] = compressed.length;
-    await writeFile(join(outDir, `${name}.cjs.gz`), compressed);
-    await promisify(execFile)(process.execPath, [join(outDir, "start.cjs"), name, "--check"], { timeout: 30_000 });
+  const work = `${outDir}.building-${process.pid}`;
+  try {
+    await mkdir(work, { recursive: true });
+    await writeFile(join(work, "start.cjs"), await bundle("runtime/start.ts"));
+    const sizes = await Promise.all(
+      Object.entries(programs).map(async ([name, entry]) => [name, await buildProgram(work, name, entry)] as const),
+    );
+    checkSizes(Object.fromEntries(sizes));
+    await rm(outDir, { recursive: true, force: true });
+    await rename(work, outDir);
+  } finally {
+    await rm(work, { recursive: true, force: true });
   }
-  checkSizes(sizes);
+}
+
+/** @returns the bundle's size in bytes */
+async function buildProgram(outDir: string, name: string, entry: string): Promise<number> {
+  const compressed = compress(await bundle(entry));
+  await writeFile(join(outDir, `${name}.cjs.gz`), compressed);
+  await runOrThrow(process.execPath, [join(outDir, "start.cjs"), name, "--check"], { timeoutMs: 60_000 });
+  return compressed.length;
 }
 
 /** Compresses so that the same input gives the same bytes on any machine. */
@@ -72,8 +81,6 @@ const options: BuildOptions = {
   target: "node22",
   format: "cjs",
   minify: true,
-  // Error messages and logs name classes.
-  keepNames: false,
   legalComments: "none",
   write: false,
   logLevel: "warning",

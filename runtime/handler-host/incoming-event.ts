@@ -1,7 +1,7 @@
 import type { Message } from "@platformatic/kafka";
+import type { StreamEvent } from "../../constructs/workers/handler-api";
 import { describeError } from "../shared/log";
 import { ProgramError } from "../shared/program";
-import type { StreamEvent } from "../../constructs/workers/handler-api";
 import type { Codec } from "./codec";
 
 type Record = Pick<Message, "topic" | "partition" | "offset" | "key" | "value" | "headers" | "timestamp">;

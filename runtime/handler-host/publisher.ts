@@ -1,43 +1,54 @@
 import { compatibilityPartitioner, Producer } from "@platformatic/kafka";
-import { clientOptions, type KafkaAccess } from "../shared/kafka";
 import type { OutgoingEvent } from "../../constructs/workers/handler-api";
+import { clientOptions } from "../shared/kafka";
+import { RetryWatch } from "../shared/kafka-retries";
+import type { Logger } from "../shared/log";
 import type { Codec } from "./codec";
-import type { StreamTopic } from "./settings";
+import { clientIdOf, type HostSettings } from "./settings";
 
 /** Publishes to the streams that the workload declares, and to no other. */
 export class Publisher {
-  private readonly producer: Producer;
+  /** None if nothing is published. */
+  private readonly producer: Producer | undefined;
+  private readonly hopeless: Promise<never> | undefined;
   private readonly topics: ReadonlyMap<string, string>;
 
   constructor(
-    access: KafkaAccess,
-    clientId: string,
-    publications: readonly StreamTopic[],
+    settings: HostSettings,
     private readonly codec: Codec,
+    log: Logger,
   ) {
-    this.topics = new Map(publications.map(({ stream, topic }) => [stream, topic]));
-    this.producer = new Producer({
-      ...clientOptions(access, clientId),
-      idempotent: true,
-      acks: -1,
-      // The partitioner of Kafka's own clients, so that a key has one partition whoever publishes it.
-      partitioner: compatibilityPartitioner,
-    });
+    this.topics = new Map(settings.publications.map(({ stream, topic }) => [stream, topic]));
+    if (this.topics.size > 0 && settings.kafka) {
+      const { hopeless, onRetry } = new RetryWatch(settings.kafka, log);
+      this.hopeless = hopeless;
+      this.producer = new Producer({
+        ...clientOptions(settings.kafka, clientIdOf(settings), onRetry),
+        idempotent: true,
+        acks: -1,
+        // The partitioner of Kafka's own clients, so that a key has one partition whoever publishes it.
+        partitioner: compatibilityPartitioner,
+      });
+    }
   }
 
-  /** Resolves once the brokers accept this producer. At once if the workload publishes nothing. */
+  /**
+   * Resolves once the brokers accept this producer; at once if the workload publishes nothing.
+   * @throws ProgramError if they never will
+   */
   async connect(): Promise<void> {
-    if (this.topics.size > 0) await this.producer.initIdempotentProducer({});
+    if (this.producer) await Promise.race([this.producer.initIdempotentProducer({}), this.hopeless]);
   }
 
-  async publish(stream: string, event: OutgoingEvent): Promise<void> {
+  /** A property, so that handlers may take it apart from its context. */
+  readonly publish = async (stream: string, event: OutgoingEvent): Promise<void> => {
     const topic = this.topics.get(stream);
-    if (topic === undefined) throw new Error(this.undeclared(stream));
+    if (topic === undefined || !this.producer) throw new Error(this.undeclared(stream));
     await this.producer.send({ messages: [{ topic, ...this.encode(stream, event) }] });
-  }
+  };
 
-  close(): Promise<void> {
-    return this.producer.close(true);
+  async close(): Promise<void> {
+    await this.producer?.close(true);
   }
 
   private encode(stream: string, { key, value, headers }: OutgoingEvent) {

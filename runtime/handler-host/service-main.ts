@@ -1,7 +1,7 @@
+import type { RequestHandler } from "../../constructs/workers/handler-api";
 import { createLogger } from "../shared/log";
 import { runProgram } from "../shared/program";
 import { readSettings, SettingsReader } from "../shared/settings";
-import type { RequestHandler } from "../../constructs/workers/handler-api";
 import { jsonCodec } from "./codec";
 import { startHealthServer } from "./health";
 import { loadHandler } from "./load-handler";
@@ -12,12 +12,7 @@ import { readServiceSettings } from "./settings";
 runProgram("service", async () => {
   const settings = readSettings(new SettingsReader(process.env), readServiceSettings);
   const log = createLogger(settings.logLevel, { workload: settings.workload });
-  const publisher = new Publisher(
-    settings.kafka,
-    settings.workload.replace("/", "."),
-    settings.publications,
-    jsonCodec,
-  );
+  const publisher = new Publisher(settings, jsonCodec, log);
   const service = new Service(settings.port, loadHandler<RequestHandler>(settings.handler), publisher, log);
   const stopped = new Promise<void>((resolve) => {
     process.on("SIGTERM", resolve);

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { HandlerContext, RequestHandler } from "../../constructs/workers/handler-api";
 import { rejectOnAbort } from "../shared/abort";
 import type { Logger } from "../shared/log";
-import type { HandlerContext, RequestHandler } from "../../constructs/workers/handler-api";
 import { RequestRefused, sendResponse, toRequest } from "./http-bridge";
 import type { Publisher } from "./publisher";
 
@@ -80,7 +80,7 @@ export class Service {
   }
 
   private async answer(request: Request, signal: AbortSignal): Promise<Response> {
-    const context: HandlerContext = { publish: this.publisher.publish.bind(this.publisher), log: this.log, signal };
+    const context: HandlerContext = { publish: this.publisher.publish, log: this.log, signal };
     const response: unknown = await this.handler(request, context);
     if (response instanceof Response) return response;
     throw new TypeError("The handler returned no Response.");

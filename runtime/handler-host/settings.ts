@@ -8,19 +8,24 @@ export interface StreamTopic {
   readonly topic: string;
 }
 
+/** The name by which brokers' logs and quotas know the workload. */
+export const clientIdOf = ({ workload }: HostSettings): string => workload.replace("/", ".");
+
 /** Settings that workers and services share. */
 export interface HostSettings {
   /** "team/workload". */
   readonly workload: string;
   /** The module with the user's handler. */
   readonly handler: string;
-  readonly kafka: KafkaAccess;
+  /** Undefined for a service that publishes nothing. */
+  readonly kafka: KafkaAccess | undefined;
   readonly publications: readonly StreamTopic[];
   readonly logLevel: LogLevel;
   readonly healthPort: number;
 }
 
 export interface WorkerSettings extends HostSettings {
+  readonly kafka: KafkaAccess;
   readonly group: string;
   readonly subscriptions: readonly StreamTopic[];
 }
@@ -32,31 +37,40 @@ export interface ServiceSettings extends HostSettings {
 const STREAMS = '[{"stream":"order-placed","topic":"shop.order-placed"}]';
 const PORT_RANGE = { min: 1, max: 65_535 };
 
-export function readHostSettings(reader: SettingsReader): HostSettings {
+export function readWorkerSettings(reader: SettingsReader): WorkerSettings {
+  const subscriptions = readStreams(reader, "HEADWATER_SUBSCRIPTIONS");
+  if (subscriptions?.length === 0) {
+    reader.problems.push("HEADWATER_SUBSCRIPTIONS is an empty list; a worker expects at least one stream.");
+  }
+  return {
+    ...readHostSettings(reader),
+    subscriptions: subscriptions ?? [],
+    group: reader.text("HEADWATER_GROUP", "a consumer group"),
+    kafka: readKafkaAccess(reader),
+  };
+}
+
+export function readServiceSettings(reader: SettingsReader): ServiceSettings {
+  const host = readHostSettings(reader);
+  return {
+    ...host,
+    port: reader.integer("PORT", { ...PORT_RANGE, fallback: 8080 }),
+    kafka: host.publications.length > 0 ? readKafkaAccess(reader) : undefined,
+  };
+}
+
+function readHostSettings(reader: SettingsReader): Omit<HostSettings, "kafka"> {
   return {
     workload: reader.text("HEADWATER_WORKLOAD", '"team/workload"'),
     handler: reader.text("HEADWATER_HANDLER", "a file", "/opt/headwater/handler/handler.cjs"),
-    kafka: readKafkaAccess(reader),
-    publications: readStreams(reader, "HEADWATER_PUBLICATIONS"),
+    publications: readStreams(reader, "HEADWATER_PUBLICATIONS") ?? [],
     logLevel: reader.choice("HEADWATER_LOG_LEVEL", LOG_LEVELS, "info"),
     healthPort: reader.integer("HEALTH_PORT", { ...PORT_RANGE, fallback: 8081 }),
   };
 }
 
-export function readWorkerSettings(reader: SettingsReader): WorkerSettings {
-  const subscriptions = readStreams(reader, "HEADWATER_SUBSCRIPTIONS");
-  if (subscriptions.length === 0 && reader.problems.length === 0) {
-    reader.problems.push("HEADWATER_SUBSCRIPTIONS is empty; expected at least one stream for a worker.");
-  }
-  return { ...readHostSettings(reader), subscriptions, group: reader.text("HEADWATER_GROUP", "a consumer group") };
-}
-
-export function readServiceSettings(reader: SettingsReader): ServiceSettings {
-  return { ...readHostSettings(reader), port: reader.integer("PORT", { ...PORT_RANGE, fallback: 8080 }) };
-}
-
-function readStreams(reader: SettingsReader, name: string): readonly StreamTopic[] {
-  return reader.json(name, STREAMS, parseStreams) ?? [];
+function readStreams(reader: SettingsReader, name: string): readonly StreamTopic[] | undefined {
+  return reader.json(name, STREAMS, parseStreams);
 }
 
 function parseStreams(value: unknown): StreamTopic[] {

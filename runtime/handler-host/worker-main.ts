@@ -1,7 +1,7 @@
+import type { EventHandler } from "../../constructs/workers/handler-api";
 import { createLogger } from "../shared/log";
 import { runProgram } from "../shared/program";
 import { readSettings, SettingsReader } from "../shared/settings";
-import type { EventHandler } from "../../constructs/workers/handler-api";
 import { jsonCodec } from "./codec";
 import { startHealthServer } from "./health";
 import { loadHandler } from "./load-handler";
@@ -12,12 +12,7 @@ import { Worker } from "./worker";
 runProgram("worker", async () => {
   const settings = readSettings(new SettingsReader(process.env), readWorkerSettings);
   const log = createLogger(settings.logLevel, { workload: settings.workload });
-  const publisher = new Publisher(
-    settings.kafka,
-    settings.workload.replace("/", "."),
-    settings.publications,
-    jsonCodec,
-  );
+  const publisher = new Publisher(settings, jsonCodec, log);
   const worker = new Worker(settings, loadHandler<EventHandler>(settings.handler), publisher, jsonCodec, log);
   process.on("SIGTERM", () => worker.stop());
   process.on("SIGINT", () => worker.stop());

@@ -17,6 +17,7 @@ import {
   ScramMechanisms,
 } from "@platformatic/kafka";
 import { clientOptions, type KafkaAccess } from "../shared/kafka";
+import { isAuthenticationError } from "../shared/kafka-retries";
 import { describeError } from "../shared/log";
 import { Unreachable } from "../shared/unreachable";
 import type { Grant } from "./acl-diff";
@@ -44,7 +45,7 @@ export class KafkaAdmin {
 
   constructor(access: KafkaAccess) {
     // The hook tries again, so there is no use in waiting here.
-    this.options = { ...clientOptions(access, CLIENT_ID), retries: 2, requestTimeout: 15_000 };
+    this.options = { ...clientOptions(access, CLIENT_ID, () => undefined), retries: 1, requestTimeout: 10_000 };
     this.admin = new Admin(this.options);
   }
 
@@ -180,12 +181,10 @@ export class KafkaAdmin {
 /** What a failure of Kafka means for who asked. */
 export function explainKafkaError(error: Error): Refusal | Unreachable {
   const text = describeError(error);
-  const lasting =
-    findErrorBy(error, "canRetry", false) &&
-    !findErrorBy(error, "code", NetworkError.code) &&
-    // The admin's password is not known to Kafka yet: it is still being set up.
-    !findErrorBy(error, "code", "PLT_KFK_AUTHENTICATION");
-  if (lasting) return new Refusal(422, "HW-PROVISION-006", `Kafka refuses: ${text}`);
+  // If it is the admin's password that Kafka does not know, then Kafka is still being set up.
+  const passing = findErrorBy(error, "code", NetworkError.code) || isAuthenticationError(error);
+  if (!passing && findErrorBy(error, "canRetry", false))
+    return new Refusal(422, "HW-PROVISION-006", `Kafka refuses: ${text}`);
   return new Unreachable(`Kafka does not answer: ${text}`);
 }
 

@@ -36,10 +36,10 @@ export function readBootstrap(reader: SettingsReader): string[] {
 }
 
 /**
- * Options of every client. A broker that restarts is waited for, up to about a minute; what retrying can't mend (a wrong
- * password, a missing grant) fails at once.
+ * Options of every client. A broker that restarts is waited for, for a minute and more.
+ * @param onRetry told each time why the client is about to try again
  */
-export function clientOptions(access: KafkaAccess, clientId: string) {
+export function clientOptions(access: KafkaAccess, clientId: string, onRetry: (error: Error) => void) {
   return {
     clientId,
     bootstrapBrokers: [...access.bootstrap],
@@ -51,7 +51,10 @@ export function clientOptions(access: KafkaAccess, clientId: string) {
     requestTimeout: 30_000,
     timeout: 10_000,
     retries: 35,
-    retryDelay: (_client: object, _operation: string, attempt: number) => backoff(attempt, 50, 2_000),
+    retryDelay: (_client: object, _operation: string, attempt: number, _retries: number, error: Error) => {
+      onRetry(error);
+      return backoff(attempt, 50, 2_000);
+    },
     strict: false,
   } satisfies BaseOptions;
 }

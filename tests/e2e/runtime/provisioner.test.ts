@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TestPlatform } from "../../support/runtime/platform";
+import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
 
 const topic = (name: string, partitions = 3, config: Record<string, string> = { "retention.ms": "604800000" }) => ({
   name,
@@ -17,7 +17,7 @@ describe("the provisioner", () => {
   let platform: TestPlatform;
 
   beforeAll(async () => {
-    platform = await TestPlatform.start();
+    platform = await startTestPlatform();
   });
   afterAll(() => platform?.stop());
 

@@ -1,87 +1,236 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TestPlatform } from "../../support/runtime/platform";
-import type { Program } from "../../support/runtime/program";
+import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
+import type { LogLine } from "../../support/runtime/program";
+import { declareWorkload, RECORD, recorded, startPublisher, startWorker, testStream } from "../../support/runtime/shop";
 
-const ORDER_PLACED = { stream: "order-placed", topic: "shop.order-placed" };
+const isRecorded = (n: number) => (line: LogLine) => line.msg === "recorded" && line.n === n;
 
 describe("a worker", () => {
   let platform: TestPlatform;
 
   beforeAll(async () => {
-    platform = await TestPlatform.start();
+    platform = await startTestPlatform();
   });
   afterAll(() => platform?.stop());
 
-  it("handles what was published before it ever ran, and again only what it has not handled", async () => {
-    await declare(platform, "shop/shipping");
-    await publish(platform, "shop/shipping", [1, 2, 3]);
-    const first = await startWorker(platform, "shop/shipping", RECORD);
-    const joined = await first.waitFor("joined");
-    await first.waitFor((line) => line.msg === "recorded" && line.n === 3);
+  async function prepare(workload: string, partitions = 1) {
+    const stream = testStream(`events-of-${workload}`);
+    await declareWorkload(platform, workload, stream, "read", partitions);
+    return { stream, publisher: await startPublisher(platform, stream, partitions) };
+  }
+
+  it("handles what was published before it ever ran, and then only what it has not handled", async () => {
+    const { stream, publisher } = await prepare("first");
+    await publisher.sendNumbers([1, 2, 3]);
+    const first = await startWorker(platform, "first", stream, RECORD);
+    await first.waitFor(isRecorded(3));
     expect(recorded(first)).toEqual([1, 2, 3]);
-    process.stdout.write(`joined ${joined.ms} ms after start, first event ${first.log.find(({ msg }) => msg === "recorded")?.ms}\n`);
     expect(await first.stop()).toBe(0);
 
-    await publish(platform, "shop/shipping", [4]);
-    const second = await startWorker(platform, "shop/shipping", RECORD);
-    await second.waitFor("recorded");
+    await publisher.sendNumbers([4]);
+    const second = await startWorker(platform, "first", stream, RECORD);
+    await second.waitFor(isRecorded(4));
     expect(recorded(second)).toEqual([4]);
     expect(await second.stop()).toBe(0);
   });
+
+  it("gives the handler the event as it was published", async () => {
+    const { stream, publisher } = await prepare("faithful");
+    await publisher.send([
+      { key: "ключ", value: { text: "ü", list: [1, null] }, headers: { trace: "abc" } },
+      { key: "gone", value: null },
+      { value: 7 },
+    ]);
+    const worker = await startWorker(platform, "faithful", stream, RECORD);
+    await worker.waitFor((line) => line.msg === "recorded" && line.value === 7);
+    const events = worker.log.filter(({ msg }) => msg === "recorded");
+    expect(events[0]).toMatchObject({
+      key: "ключ",
+      value: { text: "ü", list: [1, null] },
+      headers: { trace: "abc" },
+      stream: "events-of-faithful",
+      partition: 0,
+      offset: "0",
+    });
+    expect(Math.abs(Date.now() - Date.parse(String(events[0]?.time)))).toBeLessThan(60_000);
+    expect(events[1]).toMatchObject({ key: "gone", value: null });
+    expect(events[2]).not.toHaveProperty("key");
+    await worker.stop();
+  });
+
+  it("finishes the event in hand on SIGTERM, commits it and leaves the others to the next", async () => {
+    const { stream, publisher } = await prepare("slow");
+    await publisher.sendNumbers([1, 2, 3]);
+    const handler = `module.exports = async (event, { log }) => {
+      log.info("began", { n: event.value.n });
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      log.info("recorded", { n: event.value.n });
+    };`;
+    const first = await startWorker(platform, "slow", stream, handler);
+    await first.waitFor("began");
+    expect(await first.stop("SIGTERM")).toBe(0);
+    expect(recorded(first)).toEqual([1]);
+
+    const second = await startWorker(platform, "slow", stream, RECORD);
+    await second.waitFor(isRecorded(3));
+    expect(recorded(second)).toEqual([2, 3]);
+    await second.stop();
+  });
+
+  it("handles the event again that it was killed at", async () => {
+    const { stream, publisher } = await prepare("killed");
+    await publisher.sendNumbers([1, 2]);
+    const handler = `module.exports = async (event, { log }) => {
+      log.info("recorded", { n: event.value.n });
+      if (event.value.n === 2) await new Promise(() => setInterval(() => undefined, 1000));
+    };`;
+    const first = await startWorker(platform, "killed", stream, handler);
+    await first.waitFor(isRecorded(2));
+    await new Promise((resolve) => setTimeout(resolve, 500)); // for the first event's commit
+    await first.stop("SIGKILL");
+    const second = await startWorker(platform, "killed", stream, RECORD);
+    await second.waitFor(isRecorded(2), 30_000); // once the dead member's session is over
+    expect(recorded(second)).toEqual([2]);
+    await second.stop();
+  });
+
+  it("retries a handler that fails, then stops without committing the event", async () => {
+    const { stream, publisher } = await prepare("failing");
+    await publisher.sendNumbers([1, 2, 3]);
+    const handler = `module.exports = async (event, { log }) => {
+      log.info("recorded", { n: event.value.n });
+      if (event.value.n === 2) throw new Error("no stock");
+    };`;
+    const first = await startWorker(platform, "failing", stream, handler);
+    expect(await first.exit()).toBe(1);
+    expect(recorded(first)).toEqual([1, 2, 2, 2, 2, 2, 2]);
+    expect(first.log.at(-1)?.msg).toMatch(
+      /^The handler failed 6 times for event shop.events-of-failing\/0\/1: no stock/,
+    );
+    const second = await startWorker(platform, "failing", stream, RECORD);
+    await second.waitFor(isRecorded(3));
+    expect(recorded(second)).toEqual([2, 3]);
+    await second.stop();
+  });
+
+  it("goes on after a retry that succeeds", async () => {
+    const { stream, publisher } = await prepare("flaky");
+    await publisher.sendNumbers([1, 2]);
+    const handler = `let failures = 2;
+    module.exports = async (event, { log }) => {
+      if (event.value.n === 1 && failures-- > 0) throw new Error("not yet");
+      log.info("recorded", { n: event.value.n });
+    };`;
+    const worker = await startWorker(platform, "flaky", stream, handler);
+    await worker.waitFor(isRecorded(2));
+    expect(recorded(worker)).toEqual([1, 2]);
+    await worker.stop();
+  });
+
+  it("says which event it can't decode, and stops there", async () => {
+    const { stream } = await prepare("garbled");
+    await platform.withKafka(`
+      const producer = new kafka.Producer(options);
+      await producer.send({ messages: [{ topic: "${stream.topic}", value: Buffer.from('{"n":') }], acks: -1 });`);
+    const worker = await startWorker(platform, "garbled", stream, RECORD);
+    expect(await worker.exit()).toBe(1);
+    expect(worker.log.at(-1)?.msg).toMatch(
+      /^The event shop.events-of-garbled\/0\/0 of stream "events-of-garbled" can't/,
+    );
+    expect(recorded(worker)).toEqual([]);
+  });
+
+  it("shares partitions with a second replica, each event handled by one of them", async () => {
+    const { stream, publisher } = await prepare("shared", 4);
+    const numbers = Array.from({ length: 200 }, (_, n) => n);
+    const slow = RECORD.replace("=> {", "=> { await new Promise((r) => setTimeout(r, 10));");
+    const one = await startWorker(platform, "shared", stream, slow);
+    await one.waitFor("joined");
+    const sending = publisher.sendNumbers(numbers);
+    const two = await startWorker(platform, "shared", stream, slow);
+    await two.waitFor("recorded");
+    await sending;
+    await expect
+      .poll(() => new Set([...recorded(one), ...recorded(two)]).size, { timeout: 20_000 })
+      .toBe(numbers.length);
+    expect(await one.stop(), one.lines.join("\n")).toBe(0);
+    expect(await two.stop(), two.lines.join("\n")).toBe(0);
+    // At least once: only what was in hand when the group was divided anew may be there twice.
+    expect(recorded(one).length + recorded(two).length).toBeLessThan(numbers.length + 8);
+  });
+
+  it("waits for a broker that restarts", async () => {
+    const { stream, publisher } = await prepare("patient");
+    const worker = await startWorker(platform, "patient", stream, RECORD);
+    await worker.waitFor("joined");
+    await publisher.sendNumbers([1]);
+    await worker.waitFor(isRecorded(1));
+    await platform.restartBroker();
+    await publisher.sendNumbers([2]);
+    await worker.waitFor(isRecorded(2), 60_000);
+    expect(recorded(worker)).toEqual([1, 2]);
+    expect(await worker.stop()).toBe(0);
+  });
+
+  it("consumes partitions that are added to a topic while it runs", { timeout: 90_000 }, async () => {
+    const { stream, publisher } = await prepare("growing", 1);
+    const worker = await startWorker(platform, "growing", stream, RECORD);
+    await worker.waitFor("joined");
+    await declareWorkload(platform, "growing", stream, "read", 8);
+    await worker.waitFor((line) => line.msg === "joined" && line.partitions === 8, 45_000);
+    await publisher.sendNumbers([1, 2, 3, 4, 5, 6, 7, 8]);
+    await expect.poll(() => recorded(worker).length, { timeout: 20_000 }).toBe(8);
+    await worker.stop();
+  });
+
+  it("publishes from its handler what it declares, and nothing else", async () => {
+    const { stream, publisher } = await prepare("relay");
+    await declareWorkload(platform, "relay", stream, "both");
+    const handler = `module.exports = async (event, { publish, log }) => {
+      log.info("recorded", { n: event.value.n });
+      if (event.value.n > 1) return;
+      await publish("events-of-relay", { key: event.key, value: { n: event.value.n + 1 } });
+      await publish("other", { value: 1 }).catch((error) => log.info("refused", { reason: error.message }));
+    };`;
+    const worker = await startWorker(platform, "relay", stream, handler, {
+      HEADWATER_PUBLICATIONS: JSON.stringify([stream]),
+    });
+    await publisher.sendNumbers([1]);
+    await worker.waitFor(isRecorded(2));
+    expect((await worker.waitFor("refused")).reason).toContain('The stream "other" is not declared');
+    await worker.stop();
+  });
+
+  it("may not read what it is not granted", async () => {
+    const { publisher } = await prepare("granted");
+    await publisher.sendNumbers([1]);
+    await declareWorkload(platform, "curious", testStream("events-of-curious"), "read");
+    const worker = await startWorker(platform, "curious", testStream("events-of-granted"), RECORD);
+    expect(await worker.exit()).toBe(1);
+    expect(worker.log.at(-1)?.msg).toMatch(/authorization failed/);
+    expect(recorded(worker)).toEqual([]);
+  });
+
+  it("tells at once that its password is wrong", async () => {
+    const { stream } = await prepare("mistaken");
+    const settings = await platform.workloadEnv("shop/mistaken", "mistaken-kafka", RECORD);
+    await platform.writeCredential("mistaken", "password", "wrong");
+    const worker = platform.run("worker", [], {
+      ...settings,
+      HEADWATER_GROUP: "shop.mistaken",
+      HEADWATER_SUBSCRIPTIONS: JSON.stringify([stream]),
+    });
+    expect(await worker.exit()).toBe(1);
+    expect(Date.now() - worker.startedAt).toBeLessThan(15_000);
+    expect(worker.log.at(-1)?.msg).toMatch(/does not accept the credentials of user "shop.mistaken"/);
+  });
+
+  it("lists every setting that is wrong and exits with 78", async () => {
+    const worker = platform.run("worker", [], { HEADWATER_GROUP: "g", HEADWATER_KAFKA_BOOTSTRAP: "nowhere" });
+    expect(await worker.exit()).toBe(78);
+    const text = await platform.terminationMessage(worker);
+    for (const name of ["HEADWATER_WORKLOAD", "HEADWATER_SUBSCRIPTIONS", "nowhere", "password"]) {
+      expect(text).toContain(name);
+    }
+  });
 });
-
-const RECORD = `
-exports.default = async (event, { log }) => {
-  log.info("recorded", { n: event.value.n, key: event.key, stream: event.stream, ms: Math.round(performance.now()) });
-};`;
-
-const recorded = (worker: Program) => worker.log.filter(({ msg }) => msg === "recorded").map(({ n }) => n);
-
-async function declare(platform: TestPlatform, workload: string, partitions = 1): Promise<void> {
-  const [, name = ""] = workload.split("/");
-  const reply = await platform.ask("expand", workload, {
-    topics: [{ name: ORDER_PLACED.topic, partitions, config: {} }],
-    principals: [
-      {
-        name: `shop.${name}`,
-        secret: `${name}-kafka`,
-        acls: [
-          { resource: "topic", name: ORDER_PLACED.topic, pattern: "literal", operations: ["READ", "WRITE", "DESCRIBE"] },
-          { resource: "group", name: `shop.${name}`, pattern: "literal", operations: ["READ", "DESCRIBE"] },
-        ],
-      },
-    ],
-  });
-  if (reply.status !== 200) throw new Error(JSON.stringify(reply));
-}
-
-async function startWorker(platform: TestPlatform, workload: string, handler: string, env = {}): Promise<Program> {
-  const [, name = ""] = workload.split("/");
-  const settings = await platform.workloadEnv(workload, `${name}-kafka`, handler, {
-    HEADWATER_GROUP: `shop.${name}`,
-    HEADWATER_SUBSCRIPTIONS: JSON.stringify([ORDER_PLACED]),
-    ...env,
-  });
-  return platform.run("worker", [], settings);
-}
-
-/** Publishes with a service of its own, as a workload would. */
-async function publish(platform: TestPlatform, workload: string, numbers: readonly number[]): Promise<void> {
-  const [, name = ""] = workload.split("/");
-  const port = String(await (await import("../../support/runtime/broker")).freePort());
-  const handler = `module.exports = async (request, { publish }) => {
-    for (const n of await request.json()) await publish("order-placed", { key: "k" + (n % 2), value: { n } });
-    return new Response("ok");
-  };`;
-  const env = await platform.workloadEnv(`shop/publisher-of-${name}`, `${name}-kafka`, handler, {
-    PORT: port,
-    HEADWATER_PUBLICATIONS: JSON.stringify([ORDER_PLACED]),
-  }).catch((e) => { throw e; });
-  const service = platform.run("service", [], env);
-  await service.waitFor("ready");
-  const response = await fetch(`http://localhost:${port}/`, { method: "POST", body: JSON.stringify(numbers) });
-  if (!response.ok) throw new Error(`${response.status} ${await response.text()}\n${service.lines.join("\n")}`);
-  await service.stop();
-}

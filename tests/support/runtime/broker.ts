@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createConnection, createServer } from "node:net";
 import { join } from "node:path";
@@ -15,6 +14,7 @@ export interface BrokerOptions {
   readonly admin: { readonly username: string; readonly password: string };
 }
 
+const CLUSTER_ID = "aGVhZHdhdGVyLXRlc3RzLg";
 const JVM = ["-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
 /** A real Kafka broker as a process on loopback: SASL_SSL with SCRAM, ACLs by StandardAuthorizer. */
@@ -28,7 +28,7 @@ export async function startBroker({ parts, folder, port, keystore, admin }: Brok
     ...java("kafka.tools.StorageTool"),
     "format",
     "--ignore-formatted",
-    ...["--cluster-id", randomBytes(16).toString("base64url"), "--config", properties],
+    ...["--cluster-id", CLUSTER_ID, "--config", properties],
     ...["--add-scram", `SCRAM-SHA-512=[name=${admin.username},password=${admin.password}]`],
   ]);
   const broker = new Program(parts.java, [...java("kafka.Kafka"), properties], {});

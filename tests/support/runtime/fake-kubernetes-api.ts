@@ -72,7 +72,9 @@ export class FakeKubernetesApi {
   read(kind: "Secret" | "ConfigMap", namespace: string, name: string): Record<string, string> | undefined {
     const object = this.objects.get(keyOf(`${kind.toLowerCase()}s`, namespace, name));
     if (!object || kind === "ConfigMap") return object?.data;
-    return Object.fromEntries(Object.entries(object.data ?? {}).map(([k, v]) => [k, Buffer.from(v, "base64").toString()]));
+    return Object.fromEntries(
+      Object.entries(object.data ?? {}).map(([k, v]) => [k, Buffer.from(v, "base64").toString()]),
+    );
   }
 
   private async answer(request: IncomingMessage): Promise<{ status: number; body: unknown }> {
@@ -85,7 +87,8 @@ export class FakeKubernetesApi {
     if (request.headers.authorization !== "Bearer pod-token") return failure(401, "who are you?");
     const body = JSON.parse(Buffer.concat(chunks).toString() || "null");
     if (request.url === "/apis/authentication.k8s.io/v1/tokenreviews") return this.reviewToken(body);
-    const [, namespace, kind, name] = /^\/api\/v1\/namespaces\/([^/]+)\/(secrets|configmaps)(?:\/([^/]+))?$/.exec(request.url ?? "") ?? [];
+    const [, namespace, kind, name] =
+      /^\/api\/v1\/namespaces\/([^/]+)\/(secrets|configmaps)(?:\/([^/]+))?$/.exec(request.url ?? "") ?? [];
     if (!namespace || !kind) return failure(404, "no such path");
     return this.serveObject(request.method ?? "", kind, namespace, name ?? body?.metadata?.name, body);
   }
@@ -119,7 +122,11 @@ export class FakeKubernetesApi {
     const audiences = body.spec.audiences.filter((audience) => audience === account?.audience);
     const status =
       account && audiences.length > 0
-        ? { authenticated: true, audiences, user: { username: `system:serviceaccount:${account.namespace}:headwater-hook` } }
+        ? {
+            authenticated: true,
+            audiences,
+            user: { username: `system:serviceaccount:${account.namespace}:headwater-hook` },
+          }
         : { authenticated: false, error: "invalid bearer token" };
     return { status: 201, body: { ...body, status } };
   }

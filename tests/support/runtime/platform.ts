@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { mkdir } from "node:fs/promises";
+import { runOrThrow } from "../../../console/process";
+import { projectDir } from "../../../toolchain/paths";
 import { freePort, startBroker } from "./broker";
 import { FakeKubernetesApi } from "./fake-kubernetes-api";
 import { type RuntimeParts, runtimeParts } from "./parts";
@@ -17,6 +18,8 @@ export interface Reply {
 export class TestPlatform {
   readonly namespace = "headwater";
   private readonly programs: Program[] = [];
+  private readonly terminationFiles = new Map<Program, string>();
+  private broker: Program | undefined;
 
   private constructor(
     readonly parts: RuntimeParts,
@@ -26,14 +29,12 @@ export class TestPlatform {
     readonly provisionerPort: number,
   ) {}
 
-  static async start(): Promise<TestPlatform> {
+  /** @see startTestPlatform */
+  static async create(): Promise<TestPlatform> {
     const parts = await runtimeParts();
     const folder = await mkdtemp(join(tmpdir(), "headwater-runtime-"));
     const kubernetes = await FakeKubernetesApi.start(folder);
-    const platform = new TestPlatform(parts, folder, kubernetes, await freePort(), await freePort());
-    await platform.startProvisioner();
-    await platform.startBroker();
-    return platform;
+    return new TestPlatform(parts, folder, kubernetes, await freePort(), await freePort());
   }
 
   async stop(): Promise<void> {
@@ -60,10 +61,17 @@ export class TestPlatform {
       folder: join(this.folder, "kafka"),
       port: this.kafkaPort,
       keystore: this.secret(this.namespace, "kafka-tls")["keystore.pem"] ?? "",
-      admin: this.secret(this.namespace, "kafka-admin") as { username: string; password: string },
+      admin: this.admin as { username: string; password: string },
     });
     this.programs.push(broker);
+    this.broker = broker;
     return broker;
+  }
+
+  /** Kills the broker and starts it again with the same data. */
+  async restartBroker(): Promise<void> {
+    await this.broker?.stop("SIGKILL");
+    await this.startBroker();
   }
 
   get bootstrap(): string {
@@ -88,7 +96,41 @@ export class TestPlatform {
       ...env,
     });
     this.programs.push(program);
+    this.terminationFiles.set(program, termination);
     return program;
+  }
+
+  /** What Kubernetes would show as the reason of the program's end. */
+  async terminationMessage(program: Program): Promise<string> {
+    return await readFile(this.terminationFiles.get(program) ?? "", "utf8");
+  }
+
+  /**
+   * Runs code against the broker with the Kafka client, as the admin or as another user, and gives what it returns.
+   * The code sees `kafka` (the client's module) and `options` (how to connect).
+   */
+  async withKafka<T>(code: string, user: Readonly<Record<string, string>> = this.admin): Promise<T> {
+    const options = {
+      clientId: "test",
+      bootstrapBrokers: [this.bootstrap],
+      tls: { ca: this.ca },
+      sasl: { mechanism: "SCRAM-SHA-512", username: user.username, password: user.password },
+      retries: 1,
+    };
+    const script = `
+      const kafka = await import("@platformatic/kafka");
+      const options = ${JSON.stringify(options)};
+      const result = await (async () => { ${code} })().catch((error) => ({ error: [error, ...(error.errors ?? [])].map(String).join() }));
+      console.log(JSON.stringify({ result }, (key, value) => (typeof value === "bigint" ? String(value) : value)));
+      process.exit(0);`;
+    const { stdout } = await runOrThrow(this.parts.node, ["--input-type=module", "--eval", script], {
+      cwd: projectDir(),
+    });
+    return (JSON.parse(stdout) as { result: T }).result;
+  }
+
+  get admin(): Record<string, string> {
+    return this.secret(this.namespace, "kafka-admin");
   }
 
   /** Sends a request to the provisioner as the team's hook would. */
@@ -130,4 +172,17 @@ export class TestPlatform {
       ...env,
     };
   }
+
+  /** Replaces one of a workload's mounted credentials. */
+  async writeCredential(workload: string, file: string, text: string): Promise<void> {
+    await writeFile(join(this.folder, `credentials-${workload}`, file), text);
+  }
+}
+
+/** A provisioner and then, with the credentials it made, a broker. */
+export async function startTestPlatform(): Promise<TestPlatform> {
+  const platform = await TestPlatform.create();
+  await platform.startProvisioner();
+  await platform.startBroker();
+  return platform;
 }

@@ -1,0 +1,125 @@
+import {
+  type ClusterMetadata,
+  Consumer,
+  type ConsumerGroupJoinPayload,
+  type Message,
+  MessagesStreamFallbackModes,
+  MessagesStreamModes,
+} from "@platformatic/kafka";
+import { delay } from "../shared/delay";
+import { clientOptions } from "../shared/kafka";
+import { RetryWatch } from "../shared/kafka-retries";
+import type { Logger } from "../shared/log";
+import { ProgramError } from "../shared/program";
+import type { Commit } from "./committer";
+import { HeldPartitions, type Position } from "./held-partitions";
+import { clientIdOf, type WorkerSettings } from "./settings";
+
+const CLOSE_TIMEOUT_MS = 3_000;
+/** How soon partitions that were added to a topic are noticed. */
+const METADATA_MAX_AGE_MS = 30_000;
+
+export interface GroupListener {
+  /** The group gave us other partitions: see `held`. */
+  onAssigned(): void;
+  /** We can't go on as a member. */
+  onFailure(error: unknown): void;
+}
+
+/** A member of the workload's consumer group. */
+export class GroupConsumer {
+  readonly held = new HeldPartitions();
+  /** Rejects once Kafka does not accept us. Never resolves. */
+  readonly hopeless: Promise<never>;
+  private readonly consumer: Consumer;
+  private readonly partitionCounts = new Map<string, number>();
+  private member = false;
+
+  constructor(
+    private readonly settings: WorkerSettings,
+    private readonly log: Logger,
+    private readonly listener: GroupListener,
+  ) {
+    const { hopeless, onRetry } = new RetryWatch(settings.kafka, log);
+    this.hopeless = hopeless;
+    this.consumer = new Consumer({
+      ...clientOptions(settings.kafka, clientIdOf(settings), onRetry),
+      groupId: settings.group,
+      autocommit: false,
+      metadataMaxAge: METADATA_MAX_AGE_MS,
+      // A lost replica is noticed after the session's 10 s, a new one within a heartbeat.
+      sessionTimeout: 10_000,
+      rebalanceTimeout: 10_000,
+      heartbeatInterval: 1_000,
+    });
+    this.consumer.on("consumer:group:join", (payload) => this.onJoined(payload));
+    this.consumer.on("client:metadata", (metadata) => this.onMetadata(metadata));
+    this.consumer.on("error", (error: Error) => listener.onFailure(error));
+    this.consumer.on("consumer:heartbeat:stalled", ({ lastError }) =>
+      listener.onFailure(new ProgramError("The consumer group's coordinator does not answer.", { cause: lastError })),
+    );
+  }
+
+  get isMember(): boolean {
+    return this.member;
+  }
+
+  /** Joins the group and gives the events from its committed offsets on; from the earliest where there are none. */
+  open(topics: readonly string[]) {
+    return this.consumer.consume({
+      topics: [...topics],
+      mode: MessagesStreamModes.COMMITTED,
+      fallbackMode: MessagesStreamFallbackModes.EARLIEST,
+      autocommit: false,
+      // Bounds how long a rebalance waits for a fetch under way.
+      maxWaitTime: 500,
+      maxBytes: 8 * 1024 * 1024,
+      maxBytesPerPartition: 1024 * 1024,
+      highWaterMark: 256,
+    });
+  }
+
+  commit(commits: readonly Commit[]): Promise<void> {
+    return this.consumer.commit({ offsets: [...commits] });
+  }
+
+  /** Leaves the group, so that others get its partitions at once. Does not take longer than 3 s. */
+  async close(): Promise<void> {
+    const closed = this.consumer
+      .close(true)
+      .catch((error: unknown) => this.log.warn("Leaving the group failed", { error }));
+    await Promise.race([closed, delay(CLOSE_TIMEOUT_MS)]);
+  }
+
+  private onJoined({ generationId = 0, assignments = [] }: ConsumerGroupJoinPayload): void {
+    const partitions = assignments.flatMap(({ topic, partitions }) =>
+      partitions.map((partition) => ({ topic, partition })),
+    );
+    this.held.assign(partitions, generationId);
+    this.member = true;
+    this.log.info("joined", {
+      group: this.settings.group,
+      generation: generationId,
+      partitions: partitions.length,
+      ms: Math.round(performance.now()),
+    });
+    this.listener.onAssigned();
+  }
+
+  /** The group divides a topic's partitions when a member joins; nobody tells it that there are more. */
+  private onMetadata({ topics }: ClusterMetadata): void {
+    let grown = false;
+    for (const [topic, { partitionsCount }] of topics) {
+      grown ||= partitionsCount > (this.partitionCounts.get(topic) ?? partitionsCount);
+      this.partitionCounts.set(topic, partitionsCount);
+    }
+    if (!grown || !this.member) return;
+    this.log.info("A topic has more partitions; joining again");
+    this.consumer.joinGroup({}).catch((error: unknown) => this.listener.onFailure(error));
+  }
+}
+
+export function positionOf(message: Message): Position {
+  const { generationId } = message.metadata.consumer as { generationId: number };
+  return { topic: message.topic, partition: message.partition, offset: message.offset, generation: generationId };
+}
