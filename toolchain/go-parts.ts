@@ -88,7 +88,7 @@ export const cniPlugins = goPart({
 export const coredns = goPart({
   name: "coredns",
   title: `Build CoreDNS ${versions.coredns}`,
-  programs: { coredns: "github.com/coredns/coredns" },
+  programs: { coredns: "headwater/toolchain/coredns" },
   smoke: { coredns: { args: ["-version"], expect: `CoreDNS-${versions.coredns}` } },
 });
 

@@ -2,8 +2,8 @@ module headwater/toolchain/keda
 
 go 1.26.0
 
+// As in KEDA's own go.mod: replacements count only in the main module.
 replace (
-	// pin k8s.io to v0.35.5 & sigs.k8s.io/controller-runtime to v0.23.3
 	github.com/google/cel-go => github.com/google/cel-go v0.26.0
 	github.com/prometheus/client_golang => github.com/prometheus/client_golang v1.23.2
 	github.com/prometheus/client_model => github.com/prometheus/client_model v0.6.2

@@ -2,7 +2,7 @@ module headwater/toolchain/kubernetes
 
 go 1.26.0
 
-require k8s.io/kubernetes v1.36.3
+require k8s.io/kubernetes v1.36.3 // indirect
 
 require (
 	cel.dev/expr v0.25.1 // indirect
@@ -182,6 +182,7 @@ require (
 	sigs.k8s.io/yaml v1.6.0 // indirect
 )
 
+// As in the Kubernetes repository, where these modules are folders: replacements count only in the main module.
 replace (
 	k8s.io/api => k8s.io/api v0.36.3
 	k8s.io/apiextensions-apiserver => k8s.io/apiextensions-apiserver v0.36.3
