@@ -44,7 +44,9 @@ function installDependencies() {
     stdio: ["ignore", "pipe", "pipe"],
   });
   if (npm.status !== 0) {
-    const reason = (npm.error ? npm.error.message : npm.stderr).trim().split("\n").slice(-5).join("\n");
+    // npm's cause comes first, its usage and log file last.
+    const lines = npm.error ? [npm.error.message] : npm.stderr.split("\n").filter((line) => line !== "npm error");
+    const reason = lines.slice(0, 5).join("\n").trim();
     fail(
       `HW-SETUP-002: npm could not install the dependencies:\n${reason}`,
       "Check the npm registry and run the command again.",
