@@ -6,7 +6,15 @@ export default defineConfig({
     projects: [
       { test: { name: "fast", include: ["tests/{unit,snapshot}/**/*.test.ts"], testTimeout: 20_000 } },
       {
-        test: { name: "package", include: ["tests/package/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 },
+        test: {
+          name: "package",
+          include: ["tests/package/**/*.test.ts"],
+          globalSetup: "tests/package/pack.ts",
+          // Each project's time is measured.
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
       },
       {
         test: {

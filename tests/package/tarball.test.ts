@@ -1,0 +1,42 @@
+import { statSync } from "node:fs";
+import { beforeAll, expect, inject, test } from "vitest";
+import { runOrThrow } from "../../console/process";
+import packageJson from "../../package.json";
+
+let files: string[];
+
+beforeAll(async () => {
+  const { stdout } = await runOrThrow("tar", ["-tzf", inject("tarball")]);
+  files = stdout
+    .trim()
+    .split("\n")
+    .map((file) => file.replace(/^package\//, ""));
+});
+
+test("holds everything that the package needs at run time", () => {
+  const needed = [
+    packageJson.main,
+    packageJson.types,
+    packageJson.exports["./testing"].default,
+    packageJson.exports["./testing"].types,
+    packageJson.bin.headwater,
+    "testing/package.json",
+    "charts/bundle/Chart.yaml",
+    "charts/bundle/templates/objects.yaml",
+    "dist/runtime/start.cjs",
+    ...["worker", "service", "hook", "provisioner"].map((program) => `dist/runtime/${program}.cjs.gz`),
+    "LICENSE",
+    "README.md",
+  ].map((file) => file.replace(/^\.\//, ""));
+  expect(needed.filter((file) => !files.includes(file))).toEqual([]);
+});
+
+test("holds nothing else: no sources, tests, source maps or state", () => {
+  const expected =
+    /^(package\.json|LICENSE|README\.md|testing\/package\.json|charts\/[\w/.-]+|dist\/runtime\/[\w-]+\.cjs(\.gz)?|dist\/[\w/-]+(\.d\.ts|\.js))$/;
+  expect(files.filter((file) => !expected.test(file))).toEqual([]);
+});
+
+test("is small", () => {
+  expect(statSync(inject("tarball")).size).toBeLessThan(1024 * 1024);
+});

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { run } from "../../console/process";
+import { projectDir } from "../../toolchain/paths";
+
+/** A project of someone who uses the package: a folder outside the checkout, without anything of the checkout's. */
+export class Consumer {
+  static async create(): Promise<Consumer> {
+    return new Consumer(await mkdtemp(join(tmpdir(), "headwater-user-")));
+  }
+
+  private constructor(readonly folder: string) {}
+
+  async write(files: Readonly<Record<string, string>>): Promise<void> {
+    for (const [file, text] of Object.entries(files)) {
+      const path = join(this.folder, file);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
+    }
+  }
+
+  read(file: string): string {
+    return readFileSync(join(this.folder, file), "utf8");
+  }
+
+  /** Runs a program in the project; the output comes without colours. */
+  async run(command: string, ...args: string[]): Promise<{ code: number; output: string }> {
+    const { code, output } = await run(command, args, { cwd: this.folder, env: outside, timeoutMs: 180_000 });
+    return { code, output: stripVTControlCharacters(output) };
+  }
+
+  /** Runs a program that must succeed, and gives its output. */
+  async succeed(command: string, ...args: string[]): Promise<string> {
+    const { code, output } = await this.run(command, ...args);
+    if (code !== 0) throw new Error(`${command} ${args.join(" ")} failed (exit ${code}):\n${output}`);
+    return output;
+  }
+
+  /** Installs what is cached from the cache, and the rest from the registry. */
+  async install(...args: string[]): Promise<void> {
+    await this.succeed("npm", "install", "--prefer-offline", "--no-audit", "--no-fund", ...args);
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** The environment without what npm and vitest put there for the checkout. */
+const outside: NodeJS.ProcessEnv = {
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) =>
+        !/^(npm_(package|lifecycle|command|execpath|config_(local_)?prefix)|INIT_CWD|NODE_(ENV|OPTIONS|PATH)|VITEST|TEST)/.test(
+          name,
+        ),
+    ),
+  ),
+  PATH: (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter((folder) => !folder.startsWith(projectDir()))
+    .join(delimiter),
+  CI: "1",
+  // cdktf and Terraform would look for newer versions of themselves.
+  CHECKPOINT_DISABLE: "1",
+  // An empty name means no configuration file.
+  TF_CLI_CONFIG_FILE: "",
+};
+
+/** The real cdktf CLI, from the checkout's dependencies. */
+export const cdktf = join(projectDir(), "node_modules/.bin/cdktf");
+
+/** A file that the README shows: the code block whose first line is `// <file>`. */
+export function readmeFile(file: string): string {
+  const readme = readFileSync(join(projectDir(), "README.md"), "utf8");
+  const block = [...readme.matchAll(/^```ts\n\/\/ (\S+)\n([\s\S]*?)^```$/gm)].find(([, name]) => name === file);
+  if (!block?.[2]) throw new Error(`README.md shows no ${file}`);
+  return block[2];
+}
