@@ -1,4 +1,4 @@
-import { TerraformStack } from "cdktf";
+import { dependable, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { Bundle } from "../delivery/bundle";
 import { deliver } from "../delivery/deliver";
@@ -73,7 +73,7 @@ export abstract class Workload extends Construct implements Declares {
       return;
     }
     const release = this.bundle.release;
-    release.dependsOn = [...new Set([...(release.dependsOn ?? []), stream.bundle.release.fqn])];
+    release.dependsOn = [...new Set([...(release.dependsOn ?? []), dependable(stream.bundle.release)])];
   }
 }
 

@@ -29,6 +29,8 @@ describe("a stream and its users", () => {
     expect(Object.keys(releases).sort()).toEqual(["namespace-shop", "orders", "shipping", "stream-order-placed"]);
     expect(releases.shipping?.depends_on.join()).toContain("order-placed_bundle_release");
     expect(releases["stream-order-placed"]?.depends_on.join()).not.toContain("shipping");
+    // A reference, not an expression: Terraform takes nothing else here.
+    expect(releases.shipping?.depends_on.join()).not.toContain("$");
   });
 
   test("the stream's topic is asked of the provisioner before anything starts", () => {
