@@ -3,7 +3,6 @@ import { run, runOrThrow } from "../console/process";
 import type { Image } from "../toolchain/images";
 import type { NodeParts } from "../toolchain/node-parts";
 import { CONTAINERD_SOCKET } from "./config/containerd";
-import { waitFor } from "./wait";
 
 /** The node's containerd, reached from the host through the first process's view of the file system. */
 export class ImageStore {
@@ -20,16 +19,11 @@ export class ImageStore {
     ];
   }
 
-  /** Images of `wanted` that are not there, or there with another content. Waits for containerd to answer. */
-  async missing(wanted: readonly Image[]): Promise<readonly Image[]> {
+  /** Digests by name; undefined while containerd does not answer. */
+  async list(): Promise<ReadonlyMap<string, string> | undefined> {
     const [command, ...args] = this.ctr;
-    const list = await waitFor(20_000, async () => {
-      const { code, stdout } = await run(command, [...args, "list"], { timeoutMs: 10_000 });
-      return code === 0 ? stdout : undefined;
-    });
-    if (list === undefined) throw new Error("containerd does not answer");
-    const present = parseImages(list);
-    return wanted.filter(({ name, digest }) => present.get(name) !== digest);
+    const { code, stdout } = await run(command, [...args, "list"], { timeoutMs: 10_000 });
+    return code === 0 ? parseImages(stdout) : undefined;
   }
 
   /** Imports and unpacks; pinned, since nothing could pull it again. */

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -10,6 +10,7 @@ import { connectNode } from "./host/link";
 import { findNode } from "./host/processes";
 import { inNode, type Layout, NODE_ROOT, nodeName } from "./layout";
 import { waitFor } from "./wait";
+import { notUp } from "./watch";
 
 const NAMESPACES = ["--net", "--mount", "--pid", "--uts", "--ipc"];
 export const initScript = join(__dirname, "node", "init.sh");
@@ -52,8 +53,13 @@ export async function startNode(layout: Layout, addresses: Addresses): Promise<v
   launcher.unref();
   const failed = new Promise<never>((_, reject) => launcher.once("error", reject));
   const init = await Promise.race([failed, waitFor(5_000, () => findNode(layout.root).init, 20)]);
-  if (init === undefined) throw new Error(`unshare did not start ${initScript}; see ${layout.logs}/node.log`);
-  await connectNode(addresses, layout.root, init);
+  if (init === undefined) throw notUp(layout, "its first process does not start", "node");
+  try {
+    await connectNode(addresses, layout.root, init);
+  } catch (error) {
+    if (findNode(layout.root).init === init) throw error;
+    throw notUp(layout, "its first process ended", "node");
+  }
 }
 
 /**
@@ -62,7 +68,8 @@ export async function startNode(layout: Layout, addresses: Addresses): Promise<v
  */
 export async function stopNode(layout: Layout, orderly: boolean): Promise<void> {
   const { init } = findNode(layout.root);
-  if (init !== undefined && orderly) {
+  // Without a status nothing has begun that could be closed.
+  if (init !== undefined && orderly && existsSync(statusFile(layout))) {
     signal(init, "SIGTERM");
     await waitFor(12_000, () => findNode(layout.root).init === undefined || undefined, 50);
   }

@@ -65,6 +65,7 @@ export async function arePodsCurrent(api: ApiClient, since: number): Promise<boo
   return started.every((at) => Date.parse(at) >= wholeSecond(since));
 }
 
+/** Whether every component of the running node is ready. */
 export const isHealthy = (status: NodeStatus | undefined): boolean =>
   status?.components.every(({ state }) => state === "ready") ?? false;
 

@@ -1,7 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Progress } from "../console/progress";
-import { UserError } from "../console/user-error";
 import type { Image } from "../toolchain/images";
 import type { NodeParts } from "../toolchain/node-parts";
 import { addons, applyAddons, areApplied, systemImages } from "./addons";
@@ -14,25 +13,14 @@ import { findNode } from "./host/processes";
 import { ImageStore } from "./image-store";
 import { type Layout, layoutOf, nodeName } from "./layout";
 import { withLock } from "./lock";
-import { lastWords } from "./logs";
 import { bundleSupervisor, initScript, startNode, supervisorFile } from "./node-process";
 import { ensurePki, type Pki } from "./pki";
 import { checkKernel, checkResources, inspectResources } from "./preflight";
-import {
-  arePodsCurrent,
-  crashLooping,
-  doesDnsAnswer,
-  isHealthy,
-  isNodeReady,
-  isStorageReady,
-  nodeStatus,
-} from "./readiness";
+import { arePodsCurrent, doesDnsAnswer, isHealthy, isNodeReady, isStorageReady, nodeStatus } from "./readiness";
 import { reserveAddresses, savedAddresses } from "./slot";
 import { stopAndClean } from "./stop";
 import { waitFor } from "./wait";
-
-/** Longest wait for each step; on a busy two-core machine they take a tenth of it. */
-const STEP_MS = 120_000;
+import { until } from "./watch";
 
 export interface RunningCluster {
   readonly name: string;
@@ -106,7 +94,8 @@ class Cluster {
 
   /** Whether the running node has these very orders and is well; a busy machine's gets a moment to show it. */
   private async runs(spec: NodeSpec): Promise<boolean> {
-    if (nodeStatus(this.layout)?.fingerprint !== spec.fingerprint) return false;
+    const status = nodeStatus(this.layout);
+    if (status?.fingerprint !== spec.fingerprint || status.stopping) return false;
     return (await waitFor(10_000, () => isHealthy(nodeStatus(this.layout)) || undefined)) ?? false;
   }
 
@@ -149,12 +138,13 @@ class Cluster {
     );
   }
 
-  /** The node's own images first. Missing ones only, so normally nothing. */
+  /** The missing ones; the node's own first, as they are in the list. */
   private async importImages(): Promise<void> {
     const init = findNode(this.layout.root).init;
     if (init === undefined) return; // the wait for the API server says why
     const store = new ImageStore(this.parts, init);
-    const missing = await store.missing(this.images);
+    const present = await until(this.layout, "containerd", "containerd", () => store.list());
+    const missing = this.images.filter(({ name, digest }) => present.get(name) !== digest);
     if (missing.length === 0) return;
     await this.progress.step("Import images", async (say) => {
       for (const [i, image] of missing.entries()) {
@@ -165,25 +155,7 @@ class Cluster {
     });
   }
 
-  /** Waits for a condition; a component that cannot start, or the end of the time, is told with its log. */
   private async until(what: string, component: string, condition: () => Promise<boolean>): Promise<void> {
-    const met = await waitFor(STEP_MS, async () => {
-      if (await condition()) return true;
-      const failing = crashLooping(nodeStatus(this.layout));
-      if (failing) throw this.failure(`${failing.name} does not start (${failing.lastExit})`, failing.name);
-      if (findNode(this.layout.root).init === undefined) throw this.failure("the node ended", "node");
-      return undefined;
-    });
-    if (!met) throw this.failure(`${what} did not get ready within ${STEP_MS / 1000} s`, component);
-  }
-
-  private failure(what: string, component: string): UserError {
-    const log = join(this.layout.logs, `${component}.log`);
-    return new UserError(
-      "HW-CLUSTER-013",
-      `The cluster "${this.layout.name}" did not come up: ${what}.`,
-      `See ${log}, then run the same command again.`,
-      lastWords(log, 8),
-    );
+    await until(this.layout, what, component, async () => (await condition()) || undefined);
   }
 }

@@ -27,6 +27,8 @@ export interface NodeStatus {
   readonly fingerprint: string;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
+  /** On its way down. */
+  readonly stopping: boolean;
   readonly components: readonly ComponentStatus[];
 }
 

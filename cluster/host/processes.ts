@@ -15,7 +15,8 @@ export function findNode(stateFolder: string): NodeProcesses {
     const script = args.findIndex((arg) => basename(arg) === "init.sh");
     if (script < 0 || args[script + 1] !== stateFolder) continue;
     if (basename(args[0] ?? "") === "unshare") found.launcher = pid;
-    else if (script === 1) found.init = pid;
+    // Its forks look the same until they run a program of their own.
+    else if (script === 1 && pidInside(pid) === 1) found.init = pid;
   }
   return found;
 }
@@ -26,10 +27,16 @@ export function hostPids(init: number): ReadonlyMap<number, number> {
   const pids = new Map<number, number>();
   for (const { pid } of processes()) {
     if (pidNamespace(pid) !== namespace) continue;
-    const inside = /^NSpid:.*\t(\d+)$/m.exec(read(`/proc/${pid}/status`))?.[1];
-    if (inside !== undefined) pids.set(Number(inside), pid);
+    const inside = pidInside(pid);
+    if (inside !== undefined) pids.set(inside, pid);
   }
   return pids;
+}
+
+/** The process's id in the innermost namespace that it is in. */
+function pidInside(pid: number): number | undefined {
+  const inside = /^NSpid:.*\t(\d+)$/m.exec(read(`/proc/${pid}/status`))?.[1];
+  return inside === undefined ? undefined : Number(inside);
 }
 
 function* processes(): Generator<{ readonly pid: number; readonly args: readonly string[] }> {

@@ -4,6 +4,9 @@ import type { NodeSpec, NodeStatus } from "../config/spec";
 import { Component } from "./component";
 import { stopPods } from "./pods";
 
+/** Longest time for an orderly stop of everything. */
+const STOP_MS = 10_000;
+
 /**
  * Runs the node's components: starts each when those it needs are ready, restarts what ends, reports how they are,
  * and stops them in order on SIGTERM. Runs inside the node as `node supervisor.js node.json`.
@@ -11,6 +14,7 @@ import { stopPods } from "./pods";
 class Supervisor {
   private readonly startedAt = Date.now();
   private readonly components: readonly Component[];
+  private stopped: Promise<void> | undefined;
 
   constructor(private readonly spec: NodeSpec) {
     this.components = spec.components.map((component) => new Component(component, spec.logs, () => this.report()));
@@ -24,8 +28,14 @@ class Supervisor {
     }
   }
 
+  /** Stops everything; the same stop, if it is under way already. */
+  stop(): Promise<void> {
+    this.stopped ??= this.stopAll();
+    return this.stopped;
+  }
+
   /** The kubelet first, so that nothing comes back; then the pods; etcd last, so that the others' last writes count. */
-  async stop(): Promise<void> {
+  private async stopAll(): Promise<void> {
     await this.stopOne("kubelet");
     await stopPods();
     for (const component of [...this.components].reverse()) await this.stopOne(component.name);
@@ -35,10 +45,11 @@ class Supervisor {
     await this.components.find((component) => component.name === name)?.stop();
   }
 
-  private report(): void {
+  report(): void {
     const status: NodeStatus = {
       fingerprint: this.spec.fingerprint,
       startedAt: this.startedAt,
+      stopping: this.stopped !== undefined,
       components: this.components.map((component) => component.status),
     };
     const partial = `${this.spec.statusFile}.partial`;
@@ -50,9 +61,7 @@ class Supervisor {
 const [, , file = ""] = process.argv;
 const supervisor = new Supervisor(JSON.parse(readFileSync(file, "utf8")) as NodeSpec);
 supervisor.start();
-let stopping = false;
 process.on("SIGTERM", () => {
-  if (stopping) return;
-  stopping = true;
-  void Promise.race([supervisor.stop(), sleep(10_000)]).finally(() => process.exit(0));
+  void Promise.race([supervisor.stop(), sleep(STOP_MS)]).finally(() => process.exit(0));
+  supervisor.report();
 });
