@@ -42,13 +42,19 @@ export function tailOf(file: string, lines: number): readonly string[] {
   }
 }
 
-/** What a component said last before it ended: the end of its last run, without the stacks of a crash. */
+/** What a component said last before it ended: the end of its last run that said anything, without a crash's stacks. */
 export function lastWords(file: string, lines: number): readonly string[] {
-  const all = tailOf(file, Number.POSITIVE_INFINITY);
-  const run = all.slice(all.findLastIndex((line) => line.startsWith(RUN_MARK)) + 1);
-  const stacks = run.findIndex((line) => /^goroutine \d+ /.test(line));
-  const words = (stacks < 0 ? run : run.slice(0, stacks)).filter((line) => line.trim() !== "");
-  return words.slice(-lines).map((line) => (line.length > 300 ? `${line.slice(0, 300)}…` : line));
+  const runs: string[][] = [[]];
+  for (const line of tailOf(file, Number.POSITIVE_INFINITY)) {
+    if (line.startsWith(RUN_MARK)) runs.push([]);
+    else if (line.trim() !== "") runs.at(-1)?.push(line);
+  }
+  const words = runs.findLast((run) => run.length > 0) ?? [];
+  const stacks = words.findIndex((line) => /^goroutine \d+ /.test(line));
+  return words
+    .slice(0, stacks < 0 ? undefined : stacks)
+    .slice(-lines)
+    .map((line) => (line.length > 300 ? `${line.slice(0, 300)}…` : line));
 }
 
 /** Passes on what is written to a file from now on, also after it was cut, until the process is interrupted. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -30,6 +30,8 @@ describe("a component's log", () => {
 
   it("has last words: of the last run, without stacks", () => {
     expect(lastWords(file, 8)).toEqual(["opening", "panic: no database"]);
+    expect(lastWords(file, 1)).toEqual(["panic: no database"]);
+    appendFileSync(file, "--- third etcd, which has said nothing yet\n");
     expect(lastWords(file, 1)).toEqual(["panic: no database"]);
   });
 
