@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { clusterDown, clusterStatus, clusterUp, DEFAULT_CLUSTER } from "../cluster";
 import { layoutOf } from "../cluster/layout";
 import { followLog, logFile, loggedComponents, tailOf } from "../cluster/logs";
@@ -39,21 +39,26 @@ command("status", "what runs, where, and how it is")
 command("logs", "the components that write a log, or the end of one's log")
   .argument("[component]", "such as kubelet")
   .option("-f, --follow", "go on printing", false)
-  .option("-n, --lines <count>", "how many lines", "100")
-  .action(async (component: string | undefined, options: { name: string; follow: boolean; lines: string }) => {
+  .option("-n, --lines <count>", "how many lines", count, 100)
+  .action(async (component: string | undefined, options: { name: string; follow: boolean; lines: number }) => {
     const layout = layoutOf(options.name);
     if (component === undefined) {
       process.stdout.write(`${loggedComponents(layout).join("\n")}\n`);
       return;
     }
     const file = logFile(layout, component);
-    process.stdout.write(`${tailOf(file, Number(options.lines)).join("\n")}\n`);
+    process.stdout.write(`${tailOf(file, options.lines).join("\n")}\n`);
     if (options.follow) await followLog(file, (text) => process.stdout.write(text));
   });
 
 command("kubeconfig", "the path of the kubeconfig").action(({ name }: { name: string }) => {
   process.stdout.write(`${layoutOf(name).kubeconfig}\n`);
 });
+
+function count(text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It must be a whole number of at least 1.");
+}
 
 main(async () => {
   await program.parseAsync();

@@ -61,7 +61,8 @@ export async function applyAddons(
       ...["--kubeconfig", layout.kubeconfig, "--cache-dir", join(layout.run, "kubectl"), "--request-timeout=20s"],
       ...["apply", "--server-side", "--force-conflicts", "--field-manager=headwater-cluster", "-f", "-"],
     ],
-    { input: JSON.stringify(list), timeoutMs: 60_000 },
+    // Without the user's environment: a proxy could not reach the node.
+    { input: JSON.stringify(list), timeoutMs: 60_000, env: { PATH: process.env.PATH } },
   );
   await writePrivate(appliedFile(layout), JSON.stringify({ hash: hashOf(objects) }));
 }

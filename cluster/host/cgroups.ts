@@ -41,8 +41,9 @@ export function createCgroups(name: string): readonly string[] {
     mkdirSync(own, { recursive: true });
     if (version === 1) inheritCpuset(folder, [group, own]);
     // One group stands against each of the host's processes: as heavy as one busy process per processor.
-    write(join(group, "cpu.shares"), String(1024 * cpus().length));
-    write(join(group, "cpu.weight"), String(100 * cpus().length));
+    const weight = Math.min(cpus().length, 100);
+    write(join(group, "cpu.shares"), String(1024 * weight));
+    write(join(group, "cpu.weight"), String(100 * weight));
     return own;
   });
 }
@@ -74,10 +75,15 @@ function removeTree(group: string): void {
   }
 }
 
+/** Those that the kubelet and runc use. */
+const CONTROLLERS = ["cpu", "cpuset", "hugetlb", "io", "memory", "pids"];
+
 /** Version 2: a group's children get a controller only if the group hands it on. */
 function delegate(group: string): void {
-  const available = read(join(group, "cgroup.controllers")).split(/\s+/).filter(Boolean);
-  for (const controller of available) write(join(group, "cgroup.subtree_control"), `+${controller}`);
+  const available = read(join(group, "cgroup.controllers")).trim().split(" ");
+  for (const controller of CONTROLLERS.filter((name) => available.includes(name))) {
+    write(join(group, "cgroup.subtree_control"), `+${controller}`);
+  }
 }
 
 /** Version 1: a new group has no processors and no memory, and takes no process until it has. */
