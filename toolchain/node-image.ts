@@ -56,6 +56,9 @@ async function verify(file: string): Promise<void> {
   );
 }
 
+/** Version that the image's tag names. */
+export const nodeVersion = pinned.version;
+
 export const nodeImage = imagePart({
   name: "node",
   image: images.node,

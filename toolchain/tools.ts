@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../console/process";
 import { UserError } from "../console/user-error";
@@ -14,17 +14,25 @@ interface Check {
   readonly install: string;
 }
 
-const kubernetesModule = join(projectDir(), "toolchain", "go", "kubernetes");
+const modules = join(projectDir(), "toolchain", "go");
 
-/** The Go release that the pinned modules ask for, such as "1.26.0". */
-function goVersion(): string {
-  const line = /^go (\S+)$/m.exec(readFileSync(join(kubernetesModule, "go.mod"), "utf8"));
-  return line?.[1] ?? "1.26.0";
+/** The module that asks for the newest Go, and the release that it asks for. */
+function newestGo(): { module: string; version: string } {
+  const all = readdirSync(modules).map((name) => {
+    const module = join(modules, name);
+    return { module, version: /^go (\S+)$/m.exec(readFileSync(join(module, "go.mod"), "utf8"))?.[1] ?? "1" };
+  });
+  const newest = all.sort((a, b) => a.version.localeCompare(b.version, "en", { numeric: true })).at(-1);
+  if (!newest) throw new Error(`${modules} holds no module`);
+  return newest;
 }
 
 const checks: Record<Tool, () => Check> = {
   // Run inside a module: a Go that is too old fails there, or fetches the right one by itself where that is allowed.
-  go: () => ({ commands: [["go", "version"]], cwd: kubernetesModule, install: `Go ${goVersion()} or newer` }),
+  go: () => {
+    const { module, version } = newestGo();
+    return { commands: [["go", "version"]], cwd: module, install: `Go ${version} or newer` };
+  },
   apt: () => ({
     commands: [
       ["apt-get", "--version"],

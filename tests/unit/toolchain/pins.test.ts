@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { images, upstreamCharts } from "../../../constructs/delivery/pins";
+import { releaseOf } from "../../../toolchain/debian";
+import { versions } from "../../../toolchain/go-parts";
+import { nodeVersion } from "../../../toolchain/node-image";
+import { projectDir } from "../../../toolchain/paths";
+
+const modules = join(projectDir(), "toolchain", "go");
+const required = (part: string, path: string) =>
+  new RegExp(`\\b${path} v(\\S+)`).exec(readFileSync(join(modules, part, "go.mod"), "utf8"))?.[1];
+
+describe("the versions that are shown", () => {
+  it.each([
+    ["kubernetes", "k8s.io/kubernetes", versions.kubernetes],
+    ["etcd", "go.etcd.io/etcd/server/v3", versions.etcd],
+    ["containerd", "github.com/containerd/containerd/v2", versions.containerd],
+    ["coredns", "github.com/coredns/coredns", versions.coredns],
+    ["local-path-provisioner", "github.com/rancher/local-path-provisioner", versions.localPathProvisioner],
+    ["keda", "github.com/kedacore/keda/v2", versions.keda],
+  ])("%s is what its go.mod requires", (part, path, version) => {
+    expect(required(part, path)).toBe(version);
+  });
+
+  it("are those of the images and charts that are deployed", () => {
+    expect(images.node).toContain(`:${nodeVersion}-`);
+    const pom = readFileSync(join(projectDir(), "cluster/images/kafka/pom.xml"), "utf8");
+    expect(images.kafka.split(":")[1]).toBe(/<kafka.version>(.*)</.exec(pom)?.[1]);
+    expect(upstreamCharts.keda.version).toBe(versions.keda);
+  });
+});
+
+describe("Go parts", () => {
+  it("are built from modules alone, without a folder beside them", () => {
+    for (const part of readdirSync(modules)) {
+      const text = readFileSync(join(modules, part, "go.mod"), "utf8");
+      expect(text, part).not.toMatch(/=> \.{0,2}\//);
+    }
+  });
+});
+
+describe("the Debian release", () => {
+  it("is read from os-release", () => {
+    expect(releaseOf('ID=debian\nVERSION_CODENAME=bookworm\nVERSION_ID="12"\n')).toBe("debian bookworm");
+    expect(releaseOf('VERSION_ID="24.04"\nID=ubuntu\nVERSION_CODENAME=noble\n')).toBe("ubuntu noble");
+    expect(releaseOf('ID=other\nVERSION_ID="3"\n')).toBe("other 3");
+  });
+});
