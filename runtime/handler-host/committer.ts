@@ -1,3 +1,5 @@
+import { backoff, delay } from "../shared/delay";
+
 /** An offset to commit: that of the next event to handle. */
 export interface Commit {
   readonly topic: string;
@@ -6,31 +8,34 @@ export interface Commit {
   readonly leaderEpoch: number;
 }
 
+export interface CommitterOptions {
+  /** Commits on the broker, trying once. */
+  send(commits: readonly Commit[]): Promise<void>;
+  /** Whether the partition is still ours; what isn't is left to its new owner. */
+  mayCommit(commit: Commit): boolean;
+  /** Whether the same may succeed a moment later. */
+  isPassing(error: unknown): boolean;
+  /** Called if a commit fails for good; nothing is committed afterwards. */
+  onFailure(error: unknown): void;
+}
+
 /**
  * Commits what is handled, one request at a time: whatever is handled while a request is under way goes into the next.
  * So a slow handler's event is committed at once, and a fast handler's events in batches.
  */
 export class Committer {
-  private pending = new Map<string, Commit>();
+  private readonly pending = new Map<string, Commit>();
   private running: Promise<void> | undefined;
 
-  /**
-   * @param send commits on the broker
-   * @param mayCommit tells whether the partition is still ours; what isn't is left to its new owner
-   * @param onError called once if a commit fails for good
-   */
-  constructor(
-    private readonly send: (commits: readonly Commit[]) => Promise<void>,
-    private readonly mayCommit: (commit: Commit) => boolean,
-    private readonly onError: (error: unknown) => void,
-  ) {}
+  constructor(private readonly options: CommitterOptions) {}
 
+  /** To be called in each partition's order. */
   add(commit: Commit): void {
-    this.pending.set(`${commit.topic}/${commit.partition}`, commit);
+    this.pending.set(keyOf(commit), commit);
     this.running ??= this.drain();
   }
 
-  /** Resolves once everything added so far is committed, or `onError` was called. */
+  /** Resolves once everything added so far is committed, or has failed for good. */
   async flush(): Promise<void> {
     await this.running;
   }
@@ -38,15 +43,30 @@ export class Committer {
   private async drain(): Promise<void> {
     await undefined; // so that `running` is set before it can be cleared
     try {
-      while (this.pending.size > 0) {
-        const commits = [...this.pending.values()].filter(this.mayCommit);
-        this.pending.clear();
-        if (commits.length > 0) await this.send(commits);
+      for (let attempt = 1; this.pending.size > 0; attempt++) {
+        if (await this.sendPending()) attempt = 0;
+        else await delay(backoff(attempt, 50, 1_000));
       }
-    } catch (error) {
-      this.onError(error);
-    } finally {
       this.running = undefined;
+    } catch (error) {
+      // `running` stays, so that no later commit hides that this one is missing.
+      this.options.onFailure(error);
+    }
+  }
+
+  /** False if it is to be tried again. */
+  private async sendPending(): Promise<boolean> {
+    const commits = [...this.pending.values()].filter((commit) => this.options.mayCommit(commit));
+    this.pending.clear();
+    try {
+      if (commits.length > 0) await this.options.send(commits);
+      return true;
+    } catch (error) {
+      if (!this.options.isPassing(error)) throw error;
+      for (const commit of commits) if (!this.pending.has(keyOf(commit))) this.pending.set(keyOf(commit), commit);
+      return false;
     }
   }
 }
+
+const keyOf = ({ topic, partition }: Commit): string => `${topic}/${partition}`;

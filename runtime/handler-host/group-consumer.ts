@@ -11,6 +11,7 @@ import { clientOptions } from "../shared/kafka";
 import { RetryWatch } from "../shared/kafka-retries";
 import type { Logger } from "../shared/log";
 import { ProgramError } from "../shared/program";
+import { commitOffsets } from "./commit-offsets";
 import type { Commit } from "./committer";
 import { HeldPartitions, type Position } from "./held-partitions";
 import { clientIdOf, type WorkerSettings } from "./settings";
@@ -79,8 +80,9 @@ export class GroupConsumer {
     });
   }
 
+  /** @throws if it fails; see `isPassingCommitError` */
   commit(commits: readonly Commit[]): Promise<void> {
-    return this.consumer.commit({ offsets: [...commits] });
+    return commitOffsets(this.consumer, commits);
   }
 
   /** Leaves the group, so that others get its partitions at once. Does not take longer than 3 s. */

@@ -5,6 +5,7 @@ import { delay } from "../shared/delay";
 import { describeError, type Logger } from "../shared/log";
 import { ProgramError } from "../shared/program";
 import type { Codec } from "./codec";
+import { isPassingCommitError } from "./commit-offsets";
 import { Committer } from "./committer";
 import { GroupConsumer, positionOf } from "./group-consumer";
 import type { Position } from "./held-partitions";
@@ -48,11 +49,12 @@ export class Worker {
       onAssigned: () => this.dropLost(),
       onFailure: (error) => this.fail(error),
     });
-    this.committer = new Committer(
-      (commits) => this.group.commit(commits),
-      (commit) => this.group.held.has(commit),
-      (error) => this.fail(error),
-    );
+    this.committer = new Committer({
+      send: (commits) => this.group.commit(commits),
+      mayCommit: (commit) => this.group.held.has(commit),
+      isPassing: isPassingCommitError,
+      onFailure: (error) => this.fail(error),
+    });
   }
 
   /** What the worker still waits for, or undefined once it is a member of its group. */

@@ -1,0 +1,53 @@
+import {
+  type API,
+  type Callback,
+  type Connection,
+  type Consumer,
+  findErrorBy,
+  kGetApi,
+  kGetConnection,
+  NetworkError,
+  type offsetCommitV9,
+} from "@platformatic/kafka";
+import type { Commit } from "./committer";
+
+type Topics = offsetCommitV9.OffsetCommitRequestTopic[];
+type OffsetCommit = API<offsetCommitV9.OffsetCommitRequest, offsetCommitV9.OffsetCommitResponse>;
+
+/**
+ * Commits with one request to the group's coordinator.
+ *
+ * Not by the client's own `commit`: that joins the group again when it meets a group that is being divided anew, and two
+ * members that both do so keep each other from committing for half a minute. Joining is left to the client's heartbeats.
+ *
+ * @throws if it fails; `isPassingCommitError` tells whether to try again
+ */
+export async function commitOffsets(consumer: Consumer, commits: readonly Commit[]): Promise<void> {
+  const coordinator = await consumer.findGroupCoordinator();
+  const broker = (await consumer.metadata({})).brokers.get(coordinator);
+  if (!broker) throw new NetworkError("The group's coordinator is not among the brokers.");
+  const connection = await promised<Connection>((done) => consumer[kGetConnection](broker, done));
+  const offsetCommit = await promised<OffsetCommit>((done) => consumer[kGetApi]("OffsetCommit", done));
+  const { groupId, generationId, memberId } = consumer;
+  await offsetCommit.async(connection, groupId, generationId, memberId ?? "", null, byTopic(commits));
+}
+
+/** The group is being divided anew, or the coordinator is not reached just now. */
+export function isPassingCommitError(error: unknown): boolean {
+  const failure = error as Error;
+  return findErrorBy(failure, "needsRejoin", true) !== null || findErrorBy(failure, "canRetry", false) === null;
+}
+
+function byTopic(commits: readonly Commit[]): Topics {
+  const topics = new Map<string, Topics[number]>();
+  for (const { topic, partition, offset, leaderEpoch } of commits) {
+    const entry = topics.get(topic) ?? { name: topic, partitions: [] };
+    topics.set(topic, entry);
+    entry.partitions.push({ partitionIndex: partition, committedOffset: offset, committedLeaderEpoch: leaderEpoch });
+  }
+  return [...topics.values()];
+}
+
+function promised<T>(call: (done: Callback<T>) => void): Promise<T> {
+  return new Promise((resolve, reject) => call((error, value) => (error ? reject(error) : resolve(value as T))));
+}
