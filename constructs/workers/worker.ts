@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { Duration } from "../model/duration";
 import { checkWhole } from "../model/names";
 import { report } from "../model/problem";
+import type { WorkloadDeclaration } from "../model/topology";
 import type { EventStream } from "../streams/event-stream";
 import type { Handler } from "./handler";
 import { Workload } from "./workload";
@@ -56,5 +57,17 @@ export class Worker extends Workload {
   /** Declares that the worker handles a stream's events, each at least once. */
   subscribes(stream: EventStream): void {
     this.addSubscription(stream);
+  }
+
+  override declare(): WorkloadDeclaration {
+    const declaration = super.declare();
+    if (declaration.subscribes.length === 0) {
+      report(this, {
+        code: "HW-WORKER-001",
+        message: "The worker subscribes to nothing, so it would never run.",
+        fix: "Call subscribes(stream), or make it a Service.",
+      });
+    }
+    return declaration;
   }
 }

@@ -1,4 +1,4 @@
-import { dependable, TerraformStack } from "cdktf";
+import { dependable } from "cdktf";
 import { Construct } from "constructs";
 import { Bundle } from "../delivery/bundle";
 import { deliver } from "../delivery/deliver";
@@ -35,13 +35,11 @@ export abstract class Workload extends Construct implements Declares {
 
   /** Declares that the workload appends to a stream. It may write there, and nowhere else. */
   publishes(stream: EventStream): void {
-    this.publications.add(stream);
-    this.waitFor(stream);
+    this.connect(stream, this.publications);
   }
 
   protected addSubscription(stream: EventStream): void {
-    this.subscriptions.add(stream);
-    this.waitFor(stream);
+    this.connect(stream, this.subscriptions);
   }
 
   declare(): WorkloadDeclaration {
@@ -64,14 +62,18 @@ export abstract class Workload extends Construct implements Declares {
     return { code, digest };
   }
 
-  /** The stream's topic exists before the workload starts; never the other way round. */
-  private waitFor(stream: EventStream): void {
-    const own = TerraformStack.of(this);
-    const other = TerraformStack.of(stream);
-    if (own !== other) {
-      own.addDependency(other);
+  private connect(stream: EventStream, edges: Set<EventStream>): void {
+    const team = Team.of(stream);
+    if (team !== Team.of(this)) {
+      report(this, {
+        code: "HW-TEAM-002",
+        message: `The stream ${stream.node.path} belongs to another team, ${team.node.path}.`,
+        fix: "Use streams of the same team; a team's rights end with its namespace.",
+      });
       return;
     }
+    edges.add(stream);
+    // The stream's topic exists before the workload starts; never the other way round.
     const release = this.bundle.release;
     release.dependsOn = [...new Set([...(release.dependsOn ?? []), dependable(stream.bundle.release)])];
   }

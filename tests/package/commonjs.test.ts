@@ -65,8 +65,9 @@ test("cdktf synth tells all mistakes at once: a line each, with the place and wh
       const app = new App();
       const stack = new HeadwaterStack(app, "shop");
       const shop = new Team(stack, "shop", { platform: new Platform(stack, "platform") });
-      new EventStream(shop, "Order_Placed", { partitions: 0 });
-      new Worker(shop, "shipping", { handler: Handler.fromFile("handlers/shop.ts") });
+      const orderPlaced = new EventStream(shop, "Order_Placed", { partitions: 0 });
+      const shipping = new Worker(shop, "shipping", { handler: Handler.fromFile("handlers/shop.ts") });
+      shipping.subscribes(orderPlaced);
       new EventStream(stack, "lost");
       app.synth();
     `,

@@ -135,9 +135,9 @@ describe("mistakes", () => {
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const broken = join(folder, "broken.ts");
     writeFileSync(broken, "export default async () => {\n  return (;\n};\n");
-    new Worker(team, "missing", { handler: Handler.fromFile("handlers/missing.ts") });
-    new Worker(team, "broken", { handler: Handler.fromFile(broken) });
-    new Worker(team, "module", { handler: Handler.inline("export default async () => {};") });
+    new Service(team, "missing", { handler: Handler.fromFile("handlers/missing.ts") });
+    new Service(team, "broken", { handler: Handler.fromFile(broken) });
+    new Service(team, "module", { handler: Handler.inline("export default async () => {};") });
     expect(() => synthObjects(app)).toThrow(
       new RegExp(
         [
@@ -146,6 +146,18 @@ describe("mistakes", () => {
           String.raw`\[.*/module\] HW-HANDLER-002: The inline handler does not compile: Unexpected token 'export'. Correct it; .*`,
         ].join("\n"),
       ),
+    );
+  });
+
+  test("a stream of another team, and a worker without a stream", () => {
+    const { app, stack, platform, team } = program();
+    const other = new Team(stack, "billing", { platform });
+    const worker = new Worker(team, "shipping", { handler });
+    worker.subscribes(new EventStream(other, "invoices"));
+    expect(() => synthObjects(app)).toThrow(
+      `The declaration has mistakes:
+[shop-stack/shop/shipping] HW-TEAM-002: The stream shop-stack/billing/invoices belongs to another team, shop-stack/billing. Use streams of the same team; a team's rights end with its namespace.
+[shop-stack/shop/shipping] HW-WORKER-001: The worker subscribes to nothing, so it would never run. Call subscribes(stream), or make it a Service.`,
     );
   });
 
