@@ -16,14 +16,12 @@ interface DeploymentObject {
 }
 
 interface PodList {
-  readonly items: readonly {
-    readonly status?: {
-      readonly phase?: string;
-      readonly containerStatuses?: readonly {
-        readonly state?: { readonly running?: { readonly startedAt: string } };
-      }[];
-    };
-  }[];
+  readonly items: readonly { readonly status?: PodStatus }[];
+}
+
+export interface PodStatus {
+  readonly conditions?: readonly { readonly type: string; readonly status: string }[];
+  readonly containerStatuses?: readonly { readonly state?: { readonly running?: { readonly startedAt: string } } }[];
 }
 
 export const nodeStatus = (layout: Layout): NodeStatus | undefined => readJson<NodeStatus>(statusFile(layout));
@@ -54,15 +52,19 @@ export async function isStorageReady(api: ApiClient): Promise<boolean> {
   return (status?.availableReplicas ?? 0) > 0 && status?.observedGeneration === deployment?.metadata.generation;
 }
 
-/** Whether the kubelet has dealt with every pod from before `since`; until then pods look as they were before. */
-export async function arePodsCurrent(api: ApiClient, since: number): Promise<boolean> {
+/**
+ * Whether every pod that runs has been started again since `since`, and is ready. Right after a start the API server
+ * still shows pods as they were before the stop.
+ */
+export async function arePodsBack(api: ApiClient, since: number): Promise<boolean> {
   const pods = await api.getObject<PodList>("/api/v1/pods?fieldSelector=status.phase%3DRunning");
-  if (!pods) return false;
-  const started = pods.items
-    .flatMap(({ status }) => status?.containerStatuses ?? [])
-    .map(({ state }) => state?.running?.startedAt)
-    .filter((at) => at !== undefined);
-  return started.every((at) => Date.parse(at) >= wholeSecond(since));
+  return pods?.items.every(({ status }) => isPodBack(status ?? {}, since)) ?? false;
+}
+
+export function isPodBack({ conditions, containerStatuses }: PodStatus, since: number): boolean {
+  const starts = (containerStatuses ?? []).map(({ state }) => Date.parse(state?.running?.startedAt ?? ""));
+  const ready = conditions?.find(({ type }) => type === "Ready")?.status === "True";
+  return ready && starts.every((at) => at >= wholeSecond(since));
 }
 
 /** Whether every component of the running node is ready. */

@@ -16,11 +16,14 @@ import { withLock } from "./lock";
 import { bundleSupervisor, initScript, startNode, supervisorFile } from "./node-process";
 import { ensurePki, type Pki } from "./pki";
 import { checkKernel, checkResources, inspectResources } from "./preflight";
-import { arePodsCurrent, doesDnsAnswer, isHealthy, isNodeReady, isStorageReady, nodeStatus } from "./readiness";
+import { arePodsBack, doesDnsAnswer, isHealthy, isNodeReady, isStorageReady, nodeStatus } from "./readiness";
 import { reserveAddresses, savedAddresses } from "./slot";
 import { stopAndClean } from "./stop";
 import { waitFor } from "./wait";
 import { until } from "./watch";
+
+/** Longest wait for the pods of a cluster that is resumed. */
+const PODS_MS = 20_000;
 
 export interface RunningCluster {
   readonly name: string;
@@ -130,8 +133,11 @@ class Cluster {
         say("node ready");
         await this.until("DNS", "kubelet", () => doesDnsAnswer(addresses));
         await this.until("the storage provisioner", "kubelet", () => isStorageReady(api));
-        // Good to know before their readiness is believed, but none of our business if one of them is stuck.
-        await waitFor(30_000, async () => (await arePodsCurrent(api, since)) || undefined);
+        if (started) {
+          say("pods from before");
+          // For the convenience of whoever deploys next. A pod may also have a reason of its own not to get ready.
+          await waitFor(PODS_MS, async () => (await arePodsBack(api, since)) || undefined);
+        }
         say(`${nodeName(this.layout)} at ${addresses.node}`);
       },
       quietMs,

@@ -90,23 +90,25 @@ export class Component {
     });
     this.child = child;
     this.enter("starting");
-    const watch = this.watch(child);
+    const watching = new AbortController();
+    const watch = this.watch(watching.signal);
     this.lastExit = await ended;
     this.child = undefined;
+    watching.abort();
     await watch;
   }
 
-  /** Follows the health of this process until it ends. */
-  private async watch(child: ChildProcess): Promise<void> {
+  /** Follows the health of the running process. */
+  private async watch(signal: AbortSignal): Promise<void> {
     let failures = 0;
-    while (this.child === child) {
+    while (!signal.aborted) {
       const healthy = await answers(this.spec.probe);
-      if (this.child !== child) return;
+      if (signal.aborted) return;
       failures = healthy ? 0 : failures + 1;
       if (healthy) this.enter("ready");
       else if (this.state === "ready" && failures >= TOLERATED_FAILURES) this.enter("unhealthy");
       this.limitLog();
-      await sleep(this.state === "starting" ? 100 : 2_000);
+      await sleep(this.state === "starting" ? 100 : 2_000, undefined, { signal }).catch(() => undefined);
     }
   }
 

@@ -14,6 +14,8 @@ import { sample } from "./sample";
 
 const name = "cluster-test";
 const layout = layoutOf(name);
+/** Service addresses follow the pods' readiness a moment later. */
+const SOON = { timeout: 15_000, interval: 500 };
 const progress = new Progress("test-cluster");
 let before: HostState;
 let cluster: RunningCluster;
@@ -87,7 +89,7 @@ describe.sequential("the embedded cluster", () => {
       env,
     });
     await rollout();
-    expect(await starts()).toHaveLength(2);
+    await expect.poll(starts, SOON).toHaveLength(2);
     expect(await kubectl("logs", "-n", "e2e", "deploy/web")).toContain("started");
   });
 
@@ -151,14 +153,14 @@ describe.sequential("the embedded cluster", () => {
   it("resumes with its workloads and data", async () => {
     await clusterUp({ name }, progress);
     await rollout();
-    expect(await starts()).toHaveLength(4);
+    await expect.poll(starts, SOON).toHaveLength(4);
   });
 
   it("comes back after its first process was killed", async () => {
     killNode();
     await clusterUp({ name }, progress);
     await rollout();
-    expect(await starts()).toHaveLength(6);
+    await expect.poll(starts, SOON).toHaveLength(6);
   });
 
   it("says which component does not start, with the end of its log", async () => {
