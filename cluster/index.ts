@@ -2,19 +2,18 @@ import type { Progress } from "../console/progress";
 import { nodeImages } from "../toolchain/images";
 import { nodeParts } from "../toolchain/node-parts";
 import { takeDown } from "./down";
+import { DEFAULT_CLUSTER } from "./layout";
 import { checkMachine, inspectMachine } from "./preflight";
 import { type ClusterStatus, statusOf } from "./status";
 import { bringUp, type RunningCluster } from "./up";
 
 export type { ClusterStatus, RunningCluster };
+export { DEFAULT_CLUSTER };
 
 export interface ClusterOptions {
   /** Lower-case letters, digits and hyphens. Clusters of different names run side by side. */
   readonly name: string;
 }
-
-/** The cluster that commands use unless told otherwise. */
-export const DEFAULT_CLUSTER = "headwater";
 
 /**
  * Has the embedded cluster running: builds what the cache lacks, starts or resumes the node, waits until pods can be

@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { UserError } from "../console/user-error";
 import { stateDir } from "../toolchain/paths";
 
+/** The cluster that commands use unless told otherwise. */
+export const DEFAULT_CLUSTER = "headwater";
+
 /** Where a cluster's state folder appears inside its node, whatever its place on the host. */
 export const NODE_ROOT = "/run/headwater";
 

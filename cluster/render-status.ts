@@ -1,9 +1,10 @@
+import { DEFAULT_CLUSTER } from "./layout";
 import type { ClusterStatus, RunningNode } from "./status";
 
 /** A cluster's status for people. */
 export function renderStatus(status: ClusterStatus): string {
   const { name, node } = status;
-  const option = name === "headwater" ? "" : ` --name ${name}`;
+  const option = name === DEFAULT_CLUSTER ? "" : ` --name ${name}`;
   if (status.state === "absent") {
     return `Cluster "${name}": absent. Start it: npm run cluster -- up${option}\n`;
   }

@@ -13,7 +13,7 @@ const LEAF_DAYS = 365;
 const RENEW_DAYS = 60;
 
 export interface KeyPair {
-  /** Files without their folder's secrets in the name: `<name>.crt` and `<name>.key`. */
+  /** Files in PEM. */
   readonly certificate: string;
   readonly key: string;
 }
