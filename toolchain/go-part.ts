@@ -41,7 +41,10 @@ export function goPart(part: GoPart): Part {
     async build(folder, say) {
       const packages = Object.values(part.programs);
       const options: RunOptions = { cwd: module, env: goEnvironment() };
-      await fetchWith(part.title, "go", ["list", "-deps", ...packages], { ...options, onLine: sayDownloads(say) });
+      await fetchWith(`The Go modules of ${part.name}`, "go", ["list", "-deps", ...packages], {
+        ...options,
+        onLine: sayDownloads(say),
+      });
       await buildSlots.use(async () => {
         let compiled = 0;
         const onLine = () => say(`${++compiled} packages compiled`);

@@ -14,11 +14,13 @@ export interface ImagePart {
   readonly config: ImageConfig;
   /** Counts as a pin: raise it when `fill` changes. */
   readonly revision: number;
+  /** Counts as a pin: text that `fill` or `finish` works from. */
+  readonly recipe?: string;
   readonly needs: readonly Part[];
   /** Puts everything that is not ours into the image's root. */
   fill(root: string): Promise<void>;
-  /** Proves that the finished root works. */
-  check?(root: string): Promise<void>;
+  /** The last step, in the complete root: proves that it works. */
+  finish?(root: string): Promise<void>;
 }
 
 /** An image made of packages, under the name that a public registry serves the real one by. */
@@ -29,7 +31,7 @@ export function imagePart(part: ImagePart): Part & { readonly image: string } {
     name: `image-${part.name}`,
     title: `Make the image ${image}`,
     image,
-    pins: { image, config, revision, own: existsSync(own) ? treeDigest(own) : "none" },
+    pins: { image, config, revision, recipe: part.recipe, own: existsSync(own) ? treeDigest(own) : "none" },
     needs: part.needs,
     tools: [],
     async build(folder) {
@@ -37,7 +39,7 @@ export function imagePart(part: ImagePart): Part & { readonly image: string } {
       await mkdir(root);
       await part.fill(root);
       if (existsSync(own)) await cp(own, root, { recursive: true });
-      await part.check?.(root);
+      await part.finish?.(root);
       const digest = await writeImage({ name: image, root, config }, join(folder, "image.tar"));
       await writeFile(join(folder, "digest"), digest);
       await rm(root, { recursive: true });

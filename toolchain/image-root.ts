@@ -58,10 +58,25 @@ export async function linkTree(folder: string, target: string): Promise<void> {
   }
 }
 
-/** Runs a program inside the root, with a /proc of its own, and returns its output. */
-export async function runInRoot(root: string, command: readonly string[]): Promise<string> {
+export interface InRoot {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Standard input. */
+  readonly input?: string;
+}
+
+/** Mounts what programs expect to find and enters the root. `$0` is the root, the rest the command. */
+const ENTER = `set -e
+mount --rbind /dev "$0/dev"
+mount -t proc proc "$0/proc"
+exec chroot "$0" /bin/busybox env -i "$@"`;
+
+/** Runs a program inside the root, with mounts, processes and a network of its own, and returns its output. */
+export async function runInRoot(root: string, command: readonly string[], options: InRoot = {}): Promise<string> {
   const user = process.getuid?.() === 0 ? [] : ["--map-root-user"];
-  const namespaces = [...user, "--mount", "--pid", "--fork", "--mount-proc", `--root=${root}`];
-  const env = { PATH: "/usr/sbin:/usr/bin:/sbin:/bin" };
-  return (await runOrThrow("unshare", [...namespaces, ...command], { env, timeoutMs: 60_000 })).output;
+  // All of it ends with its first process, so an interrupted build leaves nothing running.
+  const namespaces = [...user, "--mount", "--net", "--uts", "--pid", "--fork", "--kill-child"];
+  const env = Object.entries({ PATH: "/usr/bin:/bin", ...options.env }).map(([name, value]) => `${name}=${value}`);
+  const args = [...namespaces, "/bin/sh", "-c", ENTER, root, ...env, ...command];
+  const input = options.input === undefined ? {} : { input: options.input };
+  return (await runOrThrow("unshare", args, { timeoutMs: 5 * 60_000, ...input })).output;
 }

@@ -75,7 +75,7 @@ export const nodeImage = imagePart({
     await put(join(partFolder(nodeBinary), "bin/node"), join(root, "usr/local/bin/node"));
     await mkdir(join(root, "home/node"), { recursive: true });
   },
-  async check(root) {
+  async finish(root) {
     const output = await runInRoot(root, ["/bin/sh", "-c", "/usr/local/bin/node --version"]);
     if (output.trim() !== `v${pinned.version}`) throw new Error(`The node image does not run: ${output}`);
   },
