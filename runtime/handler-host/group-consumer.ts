@@ -18,7 +18,7 @@ import { clientIdOf, type WorkerSettings } from "./settings";
 
 const CLOSE_TIMEOUT_MS = 3_000;
 /** How soon partitions that were added to a topic are noticed. */
-const METADATA_MAX_AGE_MS = 30_000;
+const METADATA_MAX_AGE_MS = 10_000;
 
 export interface GroupListener {
   /** The group gave us other partitions: see `held`. */

@@ -77,6 +77,11 @@ export class FakeKubernetesApi {
     );
   }
 
+  /** A Secret's annotations, to be changed in place. */
+  annotations(namespace: string, name: string): Record<string, string> {
+    return this.objects.get(keyOf("secrets", namespace, name))?.metadata.annotations ?? {};
+  }
+
   private async answer(request: IncomingMessage): Promise<{ status: number; body: unknown }> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);

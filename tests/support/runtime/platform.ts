@@ -19,6 +19,7 @@ export class TestPlatform {
   readonly namespace = "headwater";
   private readonly programs: Program[] = [];
   private readonly terminationFiles = new Map<Program, string>();
+  private provisioner: Program | undefined;
   private broker: Program | undefined;
 
   private constructor(
@@ -43,19 +44,26 @@ export class TestPlatform {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  async startProvisioner(): Promise<Program> {
+  async startProvisioner(env: Readonly<Record<string, string>> = {}): Promise<void> {
     const program = this.run("provisioner", [], {
       ...this.kubernetes.env,
       HEADWATER_NAMESPACE: this.namespace,
       HEADWATER_KAFKA_DNS_NAMES: "localhost",
       HEADWATER_KAFKA_BOOTSTRAP: this.bootstrap,
       PORT: String(this.provisionerPort),
+      ...env,
     });
     await program.waitFor("ready");
-    return program;
+    this.provisioner = program;
   }
 
-  async startBroker(): Promise<Program> {
+  /** Kills the provisioner and starts another. */
+  async restartProvisioner(env: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.provisioner?.stop("SIGKILL");
+    await this.startProvisioner(env);
+  }
+
+  async startBroker(): Promise<void> {
     const broker = await startBroker({
       parts: this.parts,
       folder: join(this.folder, "kafka"),
@@ -65,12 +73,15 @@ export class TestPlatform {
     });
     this.programs.push(broker);
     this.broker = broker;
-    return broker;
   }
 
-  /** Kills the broker and starts it again with the same data. */
-  async restartBroker(): Promise<void> {
+  /** Kills the broker; its data stays for the next start. */
+  async stopBroker(): Promise<void> {
     await this.broker?.stop("SIGKILL");
+  }
+
+  async restartBroker(): Promise<void> {
+    await this.stopBroker();
     await this.startBroker();
   }
 
