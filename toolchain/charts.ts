@@ -9,6 +9,7 @@ import { goModule, moduleSource } from "./go-module";
 import { kubernetes } from "./go-parts";
 import { kedaTemplates, kedaValues } from "./keda-chart";
 import { obtain, type Part, partFolder } from "./part";
+import { go } from "./tools";
 
 /**
  * Helm charts for a cluster that can't reach Helm repositories: a folder that holds keda/.
@@ -26,7 +27,7 @@ const charts: Part = {
   title: "Make the local Helm charts",
   pins: { keda: upstreamCharts.keda.version, module: treeDigest(goModule("keda")), revision: 1 },
   needs: [kubernetes],
-  tools: ["go"],
+  tools: [go("keda")],
   async build(folder) {
     const source = await moduleSource("keda", KEDA_MODULE);
     const kubectl = join(partFolder(kubernetes), "kubectl");

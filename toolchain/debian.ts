@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { run, runOrThrow } from "../console/process";
 import { fetchWith } from "./fetch";
 import { type Part, partFolder } from "./part";
+import { apt } from "./tools";
 
 /**
  * Packages of the host's Debian release, downloaded and unpacked, never installed. Pinned by release and name, since a
@@ -40,7 +41,7 @@ export const debian: Part = {
   name: "debian",
   title: "Download Debian packages",
   pins: { release: releaseOf(osRelease), packages },
-  tools: ["apt"],
+  tools: [apt],
   async build(folder) {
     const archives = join(folder, "archives");
     await mkdir(archives);

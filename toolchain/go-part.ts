@@ -7,6 +7,7 @@ import { fetchWith } from "./fetch";
 import { goEnvironment, goModule } from "./go-module";
 import type { Part } from "./part";
 import { buildSlots } from "./slots";
+import { go } from "./tools";
 
 export interface GoPart {
   /** Name of the folder in toolchain/go that holds its go.mod and go.sum. */
@@ -37,7 +38,7 @@ export function goPart(part: GoPart): Part {
     name: part.name,
     title: part.title,
     pins: { module: treeDigest(module), programs: part.programs, ldflags },
-    tools: ["go"],
+    tools: [go(part.name)],
     async build(folder, say) {
       const packages = Object.values(part.programs);
       const options: RunOptions = { cwd: module, env: goEnvironment() };

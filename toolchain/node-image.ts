@@ -9,6 +9,7 @@ import { fetchWith } from "./fetch";
 import { imagePart } from "./image-part";
 import { addBusybox, addFolders, addLibraries, put, runInRoot } from "./image-root";
 import { type Part, partFolder } from "./part";
+import { npm } from "./tools";
 
 /** The npm package with the Node that the image's tag names. */
 const pinned = {
@@ -21,7 +22,7 @@ const nodeBinary: Part = {
   name: "node",
   title: `Download Node ${pinned.version}`,
   pins: pinned,
-  tools: ["npm"],
+  tools: [npm],
   async build(folder) {
     const download = join(folder, "download");
     await mkdir(download);

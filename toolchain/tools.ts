@@ -1,60 +1,50 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../console/process";
 import { UserError } from "../console/user-error";
-import { projectDir } from "./paths";
+import { goModule } from "./go-module";
 
-/** A program of the host that some part's build needs. */
-export type Tool = "go" | "apt" | "npm" | "maven" | "pip";
-
-interface Check {
-  /** Commands that have to succeed. */
-  readonly commands: readonly (readonly string[])[];
-  readonly cwd?: string;
+/** Something of the host that some part's build needs. */
+export interface Tool {
+  /** What to install, for people. */
   readonly install: string;
+  /** Commands that succeed where it is installed. */
+  readonly probes: readonly (readonly [command: string, ...args: string[]])[];
+  /** Folder to run them in. @default the current one */
+  readonly cwd?: string;
 }
 
-const modules = join(projectDir(), "toolchain", "go");
-
-/** The module that asks for the newest Go, and the release that it asks for. */
-function newestGo(): { module: string; version: string } {
-  const all = readdirSync(modules).map((name) => {
-    const module = join(modules, name);
-    return { module, version: /^go (\S+)$/m.exec(readFileSync(join(module, "go.mod"), "utf8"))?.[1] ?? "1" };
-  });
-  const newest = all.sort((a, b) => a.version.localeCompare(b.version, "en", { numeric: true })).at(-1);
-  if (!newest) throw new Error(`${modules} holds no module`);
-  return newest;
-}
-
-const checks: Record<Tool, () => Check> = {
-  // Run inside a module: a Go that is too old fails there, or fetches the right one by itself where that is allowed.
-  go: () => {
-    const { module, version } = newestGo();
-    return { commands: [["go", "version"]], cwd: module, install: `Go ${version} or newer` };
-  },
-  apt: () => ({
-    commands: [
-      ["apt-get", "--version"],
-      ["dpkg-deb", "--version"],
-    ],
-    install: "apt-get and dpkg (a Debian or Ubuntu system)",
-  }),
-  npm: () => ({ commands: [["npm", "--version"]], install: "npm" }),
-  maven: () => ({
-    commands: [["mvn", "--version"]],
-    install: "Maven with Java 17 or newer (apt-get install maven)",
-  }),
-  pip: () => ({
-    commands: [["python3", "-m", "pip", "--version"]],
-    install: "Python 3 with pip (apt-get install python3-pip)",
-  }),
+export const apt: Tool = {
+  install: "apt-get and dpkg (a Debian or Ubuntu system)",
+  probes: [
+    ["apt-get", "--version"],
+    ["dpkg-deb", "--version"],
+  ],
+};
+export const npm: Tool = { install: "npm", probes: [["npm", "--version"]] };
+export const maven: Tool = {
+  install: "Maven with Java 17 or newer (apt-get install maven)",
+  probes: [["mvn", "--version"]],
+};
+export const pip: Tool = {
+  install: "Python 3 with pip (apt-get install python3-pip)",
+  probes: [["python3", "-m", "pip", "--version"]],
 };
 
 /**
- * Checks that the host has these programs.
+ * The Go that a part's module asks for. Asked inside the module: a Go that is too old fails there, or fetches the right
+ * one by itself where it may.
+ */
+export function go(part: string): Tool {
+  const cwd = goModule(part);
+  const version = /^go (\S+)$/m.exec(readFileSync(join(cwd, "go.mod"), "utf8"))?.[1];
+  return { install: `Go ${version} or newer`, probes: [["go", "version"]], cwd };
+}
+
+/**
+ * Checks that the host has these tools.
  *
- * @throws UserError HW-BUILD-001 that lists all missing ones; HW-BUILD-003 on another processor than x86-64
+ * @throws UserError HW-BUILD-001 that lists all missing ones; HW-BUILD-003 on another system than Linux on x86-64
  */
 export async function requireTools(tools: readonly Tool[]): Promise<void> {
   if (process.platform !== "linux" || process.arch !== "x64") {
@@ -64,22 +54,22 @@ export async function requireTools(tools: readonly Tool[]): Promise<void> {
       "Point KUBECONFIG at a cluster instead.",
     );
   }
-  const wanted = [...new Set(tools)];
-  const present = await Promise.all(wanted.map((tool) => works(checks[tool]())));
+  const wanted = [...new Map(tools.map((tool) => [tool.install, tool])).values()];
+  const present = await Promise.all(wanted.map(isPresent));
   const missing = wanted.filter((_, i) => !present[i]);
   if (missing.length === 0) return;
   throw new UserError(
     "HW-BUILD-001",
-    `Building the embedded cluster's parts needs ${missing.length === 1 ? "a program" : "programs"} that this machine lacks:`,
+    `Building the embedded cluster's parts needs ${missing.length === 1 ? "something" : "things"} that this machine lacks:`,
     "Install what is listed and run the same command again.",
-    missing.map((tool) => checks[tool]().install),
+    missing.map((tool) => tool.install),
   );
 }
 
-async function works(check: Check): Promise<boolean> {
-  for (const [command = "", ...args] of check.commands) {
+async function isPresent({ probes, cwd }: Tool): Promise<boolean> {
+  for (const [command, ...args] of probes) {
     try {
-      const { code } = await run(command, args, { timeoutMs: 60_000, ...(check.cwd ? { cwd: check.cwd } : {}) });
+      const { code } = await run(command, args, { timeoutMs: 60_000, ...(cwd ? { cwd } : {}) });
       if (code !== 0) return false;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { UserError } from "../../../console/user-error";
 import { goPart } from "../../../toolchain/go-part";
-import { requireTools } from "../../../toolchain/tools";
+import { apt, go, maven, npm, pip, requireTools } from "../../../toolchain/tools";
 import { temporaryFolder } from "./empty-cache";
 
 const before = { ...process.env };
@@ -32,7 +32,7 @@ describe("a Go registry that can't be reached", () => {
 describe("missing tools", () => {
   it("are listed together", async () => {
     process.env.PATH = temporaryFolder();
-    const error = await requireTools(["go", "apt", "go", "npm", "maven", "pip"]).catch((reason: unknown) => reason);
+    const error = await requireTools([go("etcd"), apt, go("etcd"), npm, maven, pip]).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: "HW-BUILD-001" });
     expect((error as UserError).details).toHaveLength(5);
     expect((error as UserError).details[0]).toMatch(/^Go 1\.\d+\.\d+ or newer$/);
