@@ -46,6 +46,7 @@ export function goPart(part: GoPart): Part {
         ...options,
         onLine: sayDownloads(say),
       });
+      say("waiting for other builds");
       await buildSlots.use(async () => {
         let compiled = 0;
         const onLine = () => say(`${++compiled} packages compiled`);
