@@ -13,6 +13,8 @@ export interface CdktfRun {
   readonly log: string;
   /** Marks each process. */
   readonly id: string;
+  /** The output is up to date. */
+  readonly synthesized: boolean;
 }
 
 export interface CdktfOutcome {
@@ -28,14 +30,14 @@ const LOCK_TIMEOUT = "-lock-timeout=15s";
 
 /** Runs the project's cdktf CLI and shows what each stack does. Its exit code is no proof of anything. */
 export async function runCdktf(
-  { app, command, stacks, env, log, id }: CdktfRun,
+  { app, command, stacks, env, log, id, synthesized }: CdktfRun,
   progress: Progress,
 ): Promise<CdktfOutcome> {
   const output = new CdktfOutput();
   const steps = new StackSteps(command === "deploy" ? "Deploy" : "Destroy", progress);
   const [program = "cdktf", ...args] = app.cli;
   // The provider lock is for checked-in lock files; the output folder is not checked in.
-  const options = ["--auto-approve", "--skip-provider-lock"];
+  const options = ["--auto-approve", "--skip-provider-lock", ...(synthesized ? ["--skip-synth"] : [])];
   const { code, output: text } = await run(
     program,
     [...args, command, ...options, ...(stacks.length > 0 ? stacks : ["*"])],
@@ -45,43 +47,44 @@ export async function runCdktf(
       env: {
         ...env,
         [DEPLOY_ID]: id,
-        // Plain output that does not depend on the terminal.
-        CI: "1",
-        NO_COLOR: "1",
-        FORCE_COLOR: "0",
-        CHECKPOINT_DISABLE: "1",
         TF_CLI_ARGS_apply: [env.TF_CLI_ARGS_apply, LOCK_TIMEOUT].filter(Boolean).join(" "),
         TF_CLI_ARGS_destroy: [env.TF_CLI_ARGS_destroy, LOCK_TIMEOUT].filter(Boolean).join(" "),
       },
       onLine: (line) => {
         const stack = output.take(line);
-        const now = stack === undefined ? undefined : output.stacks.get(stack);
-        if (stack !== undefined && now) steps.update(stack, now);
+        if (stack !== undefined) steps.update(output.stacks);
       },
       interrupt: (pid, again) => interruptDeploy(id, pid, again),
     },
   ).finally(() => steps.end());
-  return { code, stacks: output.stacks, errors: output.errors, tail: text.trimEnd().split("\n").slice(-15) };
+  return { code, stacks: output.stacks, errors: output.errors, tail: lastLines(text) };
 }
 
-/** One progress step per stack, from its first line to its last. */
+/** Shows a step for the time before the first stack, then one per stack. */
 class StackSteps {
-  private readonly open = new Map<string, { say: (note: string) => void; done: (failure?: Error) => void }>();
+  private readonly open = new Map<string, OpenStep>();
   private readonly seen = new Set<string>();
 
   constructor(
     private readonly verb: string,
     private readonly progress: Progress,
-  ) {}
+  ) {
+    this.begin(PREPARE, PREPARE).say("synthesizing");
+  }
 
-  update(stack: string, now: StackProgress): void {
-    // cdktf initialises all stacks before it works on the first.
-    if (now.phase === "init") return;
-    if (!this.seen.has(stack)) this.begin(stack);
-    const step = this.open.get(stack);
-    step?.say(noteOf(now));
-    if (now.phase === "done") step?.done();
-    else if (now.errors.length > 0) step?.done(new Error(now.errors[0]?.message));
+  update(stacks: ReadonlyMap<string, StackProgress>): void {
+    for (const [stack, now] of stacks) {
+      // cdktf initialises all stacks before it works on the first.
+      if (now.phase === "init") {
+        this.open.get(PREPARE)?.say(`initialising ${stack}`);
+        continue;
+      }
+      this.open.get(PREPARE)?.done();
+      const step = this.seen.has(stack) ? this.open.get(stack) : this.begin(stack, `${this.verb} ${stack}`);
+      step?.say(noteOf(now));
+      if (now.phase === "done") step?.done();
+      else if (now.errors.length > 0) step?.done(new Error(now.errors[0]?.message));
+    }
   }
 
   /** What is still open did not come to its end. */
@@ -89,24 +92,34 @@ class StackSteps {
     for (const { done } of this.open.values()) done(new Error("cdktf ended"));
   }
 
-  private begin(stack: string): void {
-    this.seen.add(stack);
-    this.progress
-      .step(
-        `${this.verb} ${stack}`,
-        (say) =>
-          new Promise<void>((resolve, reject) => {
-            const done = (failure?: Error) => {
-              this.open.delete(stack);
-              if (failure) reject(failure);
-              else resolve();
-            };
-            this.open.set(stack, { say, done });
-          }),
-      )
-      .catch(() => undefined); // shown as failed; told in full when cdktf has ended
+  private begin(key: string, title: string): OpenStep {
+    this.seen.add(key);
+    const started = this.progress.step(title, (say) => {
+      return new Promise<void>((resolve, reject) => {
+        const done = (failure?: Error) => {
+          this.open.delete(key);
+          if (failure) reject(failure);
+          else resolve();
+        };
+        this.open.set(key, { say, done });
+      });
+    });
+    started.catch(() => undefined); // shown as failed; told in full when cdktf has ended
+    return this.open.get(key) as OpenStep;
   }
 }
+
+function lastLines(text: string): string[] {
+  const lines = text.split("\n").filter((line) => line.trim() !== "" && !/\d+ Stacks? deploying/.test(line));
+  return lines.slice(-15);
+}
+
+interface OpenStep {
+  readonly say: (note: string) => void;
+  readonly done: (failure?: Error) => void;
+}
+
+const PREPARE = "Synthesize and initialise the stacks";
 
 function noteOf({ phase, finished, total, running }: StackProgress): string {
   if (phase === "plan") return "planning";

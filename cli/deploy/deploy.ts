@@ -37,14 +37,14 @@ export interface DeployedStack {
 export async function deploy(options: DeployOptions, progress: Progress): Promise<DeployResult> {
   const session = await openSession(options);
   const { app, env, log, client, note } = session;
-  const repaired = await repairIfNeeded(session, progress);
+  const { repaired, synthesized } = await repairIfNeeded(session, progress);
   const { id } = await note.begin(client.connectedAt);
   await forgetLocalBackends(app);
   const patterns = options.stacks ?? [];
-  const outcome = await runCdktf({ app, command: "deploy", stacks: patterns, env, log, id }, progress);
+  const outcome = await runCdktf({ app, command: "deploy", stacks: patterns, env, log, id, synthesized }, progress);
 
   const stacks = selectStacks((await readStacks(app)) ?? [], patterns);
-  if (stacks.length === 0) throw cdktfFailed(outcome, log);
+  if (stacks.length === 0 || outcome.stacks.size === 0) throw cdktfFailed(outcome, log);
   const view = await look(stacks, session.terraform, client, { since: undefined, asked: false });
   const shortfalls = [...verifyDeployed(view.stacks, view.revisions), ...unreported(stacks, outcome)];
   if (shortfalls.length > 0) throw await failure("deployed", { session, view, shortfalls, outcome });
@@ -61,10 +61,14 @@ export async function deploy(options: DeployOptions, progress: Progress): Promis
  * A look at what was synthesized last, which takes a fraction of a second, tells whether anything is wrong. Only then
  * the stacks are synthesized anew, so that repairs follow what is declared now.
  */
-async function repairIfNeeded(session: Session, progress: Progress): Promise<readonly string[]> {
+async function repairIfNeeded(
+  session: Session,
+  progress: Progress,
+): Promise<{ repaired: readonly string[]; synthesized: boolean }> {
+  const nothing = { repaired: [], synthesized: false };
   if ((await session.note.read()) === undefined) {
     const stacks = await readStacks(session.app);
-    if (stacks === undefined) return [];
+    if (stacks === undefined) return nothing;
     const view = await look(stacks, session.terraform, session.client, { since: undefined, asked: false });
     const busy = planRepairs(view).foreign.length > 0 && view.revisions.find(isPending);
     if (busy) {
@@ -74,10 +78,11 @@ async function repairIfNeeded(session: Session, progress: Progress): Promise<rea
         "If nobody is deploying, that deploy has died: run headwater recover, then deploy again.",
       );
     }
-    if (planRepairs(view).repairs.length === 0) return [];
+    if (planRepairs(view).repairs.length === 0) return nothing;
     await synthesize(session);
   }
-  return (await repairSession(session, false, progress)).repaired;
+  const { repaired } = await repairSession(session, false, progress);
+  return { repaired, synthesized: true };
 }
 
 /** cdktf goes on to the next stack, and exits with 0, when a terraform dies by a signal. */

@@ -43,7 +43,10 @@ export async function destroy(options: DestroyOptions, progress: Progress): Prom
 
   const { id } = await note.begin(client.connectedAt);
   await forgetLocalBackends(app);
-  const outcome = await runCdktf({ app, command: "destroy", stacks: patterns, env, log, id }, progress);
+  const outcome = await runCdktf(
+    { app, command: "destroy", stacks: patterns, env, log, id, synthesized: true },
+    progress,
+  );
   const view = await look(stacks, session.terraform, client, { since: undefined, asked: false });
   const shortfalls = verifyDestroyed(view.stacks, view.revisions);
   if (shortfalls.length === 0) shortfalls.push(...(await waitForNamespacesToGo(session, stacks, progress)));

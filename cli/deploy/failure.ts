@@ -21,7 +21,7 @@ export async function failure(verb: "deployed" | "destroyed", failed: Failed): P
   return new UserError(
     verb === "deployed" ? "HW-DEPLOY-010" : "HW-DEPLOY-011",
     `Not everything was ${verb} (${stacks.length === 1 ? "stack" : "stacks"} ${stacks.join(", ")}).`,
-    `Then run the same command again: it goes on from here. All output is in ${session.log}.`,
+    `Correct it and run the same command again: it goes on from here. All output is in ${session.log}.`,
     details,
   );
 }

@@ -1,4 +1,4 @@
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import type { ApiObject, KubernetesClient } from "../kubernetes/client";
 
 /** One revision of a Helm release, as the labels of its Secret tell. */
@@ -19,7 +19,8 @@ export interface ReleaseRecord {
   readonly chart: string;
   readonly manifest: string;
   readonly hooks: readonly { readonly manifest: string; readonly events: readonly string[] }[];
-  readonly description: string;
+  /** It failed, but only after all of it had been applied: its workloads or a later hook did not come up. */
+  readonly rolledOut: boolean;
 }
 
 const TYPE = "helm.sh/release.v1";
@@ -66,28 +67,60 @@ export function revisionsOf(all: readonly Revision[], namespace: string, release
 export const secretPath = ({ namespace, secret }: Revision): string =>
   `/api/v1/namespaces/${namespace}/secrets/${secret}`;
 
-/** The record of a revision; undefined if it is gone. */
-export async function readRecord(client: KubernetesClient, revision: Revision): Promise<ReleaseRecord | undefined> {
-  const secret = await client.get<ApiObject & { readonly data?: { readonly release?: string } }>(secretPath(revision));
-  return secret?.data?.release === undefined ? undefined : decodeRecord(secret.data.release);
+interface ReleaseSecret extends ApiObject {
+  readonly data?: { readonly release?: string };
 }
 
 interface RawRecord {
   readonly chart?: { readonly metadata?: { readonly name?: string } };
   readonly manifest?: string;
   readonly hooks?: readonly { readonly manifest?: string; readonly events?: readonly string[] }[];
-  readonly info?: { readonly description?: string };
+  readonly info?: { readonly status?: string; readonly description?: string };
+}
+
+/** The record of a revision; undefined if it is gone. */
+export async function readRecord(client: KubernetesClient, revision: Revision): Promise<ReleaseRecord | undefined> {
+  const secret = await client.get<ReleaseSecret>(secretPath(revision));
+  return secret?.data?.release === undefined ? undefined : parseRecord(decode(secret.data.release));
+}
+
+/** Changes a revision's status, both where Helm searches for it and where it reads it. Nothing if it is gone. */
+export async function setStatus(
+  client: KubernetesClient,
+  revision: Revision,
+  status: "failed" | "superseded",
+  description?: string,
+): Promise<void> {
+  const path = secretPath(revision);
+  const secret = await client.get<ReleaseSecret>(path);
+  if (secret?.data?.release === undefined || secret.metadata.uid !== revision.uid) return;
+  const raw = decode(secret.data.release);
+  const info = { ...raw.info, status, ...(description === undefined ? {} : { description }) };
+  const metadata = { ...secret.metadata, labels: { ...secret.metadata.labels, status } };
+  const updated: ReleaseSecret = { ...secret, metadata, data: { release: encode({ ...raw, info }) } };
+  await client.replace(path, updated);
 }
 
 /** Helm stores gzipped JSON as base64, and a Secret's value is base64 again. */
-export function decodeRecord(data: string): ReleaseRecord {
+export function decode(data: string): RawRecord {
   const inner = Buffer.from(Buffer.from(data, "base64").toString("latin1"), "base64");
-  const json = inner[0] === 0x1f && inner[1] === 0x8b ? gunzipSync(inner) : inner;
-  const raw = JSON.parse(json.toString("utf8")) as RawRecord;
+  const isGzip = inner[0] === 0x1f && inner[1] === 0x8b;
+  return JSON.parse((isGzip ? gunzipSync(inner) : inner).toString("utf8")) as RawRecord;
+}
+
+export function encode(record: RawRecord): string {
+  return Buffer.from(gzipSync(JSON.stringify(record), { level: 9 }).toString("base64")).toString("base64");
+}
+
+/** How Helm's description of a failed revision ends if waiting for readiness, or a hook after it, failed. */
+const ROLLED_OUT =
+  /failed: (timed out waiting|client rate limiter Wait|context deadline exceeded|(failed )?post-(install|upgrade))/;
+
+export function parseRecord(raw: RawRecord): ReleaseRecord {
   return {
     chart: raw.chart?.metadata?.name ?? "",
     manifest: raw.manifest ?? "",
     hooks: (raw.hooks ?? []).map(({ manifest = "", events = [] }) => ({ manifest, events })),
-    description: raw.info?.description ?? "",
+    rolledOut: ROLLED_OUT.test(raw.info?.description ?? ""),
   };
 }

@@ -4,8 +4,13 @@ import type { StateResource } from "./state";
 
 /** One thing that brings Helm and Terraform together again. None deletes anything that a release delivered. */
 export type Repair =
-  /** Helm refuses to go on while a revision is pending. The revision before it counts again. */
-  | { readonly kind: "drop-pending"; readonly revision: Revision }
+  /** Helm refuses to go on while a revision is pending. It becomes what Helm would have made of it: failed. */
+  | { readonly kind: "fail-pending"; readonly revision: Revision }
+  /**
+   * Helm compares an upgrade with the last revision that succeeded, so what a failed one has added would stay for ever.
+   * Without a deployed revision it compares with the failed one.
+   */
+  | { readonly kind: "supersede"; readonly revision: Revision }
   /** It is in the cluster, but Terraform would create it. */
   | {
       readonly kind: "import";
@@ -44,7 +49,7 @@ export interface StackView {
 export interface View {
   readonly stacks: readonly StackView[];
   readonly revisions: readonly Revision[];
-  /** Records of newest revisions that are not pending, by `releaseKey`; only of releases whose repair depends on it. */
+  /** Records of newest revisions by `releaseKey`; only of releases whose repair depends on it. */
   readonly records: ReadonlyMap<string, ReleaseRecord>;
   /** Names of local and upstream charts, by the address that declares them. */
   readonly charts: ReadonlyMap<string, string>;
@@ -82,33 +87,34 @@ function releaseRepairs(view: View, stack: StackView, resource: DeclaredResource
   if (!pending.every((revision) => view.asked || isSince(view, revision.createdAt))) {
     return isForeign("is being deployed by somebody else, or that deploy died");
   }
-  const repairs: Repair[] = pending.map((revision) => ({ kind: "drop-pending", revision }));
+  const [newest] = history;
+  if (newest === undefined) return []; // nothing of it is recorded: Terraform installs it
+  if (
+    inState === undefined &&
+    !history.every(({ createdAt }) => isSince(view, createdAt)) &&
+    !isAskedFor(view, resource, key)
+  ) {
+    return isForeign("is in the cluster, but no deploy of this project is known to have made it");
+  }
 
-  const settled = history.filter((revision) => !isPending(revision));
-  const newest = settled[0];
-  if (newest === undefined) return repairs; // nothing of it is recorded: Terraform installs it
-  const reinstall = (): Repair => ({
-    kind: "reinstall",
-    stack: inState?.stack ?? stack.name,
-    address: inState?.resource.address ?? address,
-    inState: inState !== undefined,
-    revisions: settled,
-  });
-
+  const upgradable = isUpgradable(history, view.records.get(key));
+  // A failed release that is neither tainted nor unknown is in Terraform's hands: it is upgraded in any case.
+  const upgrades = inState !== undefined && !inState.resource.tainted && hasFailed(newest);
+  const at = { stack: inState?.stack ?? stack.name, address: inState?.resource.address ?? address };
+  if (!upgradable && !upgrades) {
+    return [{ kind: "reinstall", ...at, inState: inState !== undefined, revisions: history }];
+  }
+  const repairs: Repair[] = pending.map((revision) => ({ kind: "fail-pending", revision }));
+  if (newest.status === "failed" && view.records.get(key)?.rolledOut) {
+    const deployed = history.filter(({ status }) => status === "deployed");
+    repairs.push(...deployed.map((revision): Repair => ({ kind: "supersede", revision })));
+  }
   if (inState === undefined) {
-    if (!settled.every(({ createdAt }) => isSince(view, createdAt)) && !isAskedFor(view, resource, key)) {
-      return [...repairs, ...isForeign("is in the cluster, but no deploy of this project is known to have made it")];
-    }
-    if (!isUpgradable(settled, view.records.get(key))) return [...repairs, reinstall()];
-    return [...repairs, { kind: "import", stack: stack.name, address, id: key, revisions: settled }];
+    repairs.push({ kind: "import", ...at, id: key, revisions: history });
+  } else if (inState.resource.tainted) {
+    repairs.push({ kind: "untaint", ...at });
   }
-  if (!isUpgradable(settled, view.records.get(key))) {
-    // A failed first install that isn't tainted was untainted before, or imported: its upgrade is tried.
-    const triesUpgrade = !inState.resource.tainted && newest.status === "failed";
-    return triesUpgrade ? repairs : [...repairs, reinstall()];
-  }
-  if (!inState.resource.tainted) return repairs;
-  return [...repairs, { kind: "untaint", stack: inState.stack, address: inState.resource.address }];
+  return repairs;
 }
 
 function objectRepairs(view: View, stack: StackView, resource: DeclaredResource): Repair[] {
@@ -119,20 +125,24 @@ function objectRepairs(view: View, stack: StackView, resource: DeclaredResource)
 }
 
 /**
- * Whether `helm upgrade` works and does the same as an install: from a deployed revision always; from a failed first
- * install if its install hooks also run on upgrade; never from one that was being uninstalled.
+ * Whether `helm upgrade` works and does the same as an install: always once an install has succeeded; after a failed
+ * first install if its install hooks also run on upgrade; never while it is being uninstalled.
+ *
+ * @param history the newest revision first
  */
-export function isUpgradable(settled: readonly Revision[], record: ReleaseRecord | undefined): boolean {
-  const [newest] = settled;
+export function isUpgradable(history: readonly Revision[], record: ReleaseRecord | undefined): boolean {
+  const [newest] = history;
   if (newest === undefined || newest.status.startsWith("uninstall")) return false;
-  if (settled.some(({ status }) => status === "deployed")) return true;
-  if (newest.status !== "failed" && newest.status !== "superseded") return false;
+  if (history.some(({ status }) => status === "deployed" || status === "superseded")) return true;
   return (record?.hooks ?? []).every(
     ({ events }) =>
       (!events.includes("pre-install") || events.includes("pre-upgrade")) &&
       (!events.includes("post-install") || events.includes("post-upgrade")),
   );
 }
+
+/** A pending revision is one that has failed as soon as its deploy is dead. */
+const hasFailed = (revision: Revision) => revision.status === "failed" || isPending(revision);
 
 const isSince = (view: View, createdAt: number) => view.since !== undefined && createdAt >= view.since;
 

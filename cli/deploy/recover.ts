@@ -69,7 +69,7 @@ export async function synthesize({ app, env, log }: Session): Promise<void> {
   const [program = "cdktf", ...args] = app.cli;
   const { code, output } = await run(program, [...args, "synth"], {
     cwd: app.folder,
-    env: { ...env, CI: "1", NO_COLOR: "1", FORCE_COLOR: "0" },
+    env,
     log,
   });
   if (code === 0) return;

@@ -1,5 +1,5 @@
 import type { KubernetesClient } from "../kubernetes/client";
-import { type Revision, secretPath } from "./helm-releases";
+import { type Revision, secretPath, setStatus } from "./helm-releases";
 import type { Repair } from "./plan-repairs";
 import type { Stack } from "./stacks";
 import type { Terraform } from "./terraform";
@@ -13,9 +13,16 @@ export interface Tools {
 /** Carries out one repair. Doing it again does no harm. Returns what was done, in a sentence. */
 export async function repair(item: Repair, { stacks, terraform, client }: Tools): Promise<string> {
   switch (item.kind) {
-    case "drop-pending":
-      await dropRevisions(client, [item.revision]);
-      return `${item.revision.namespace}/${item.revision.release}: dropped the record of revision ${item.revision.revision}, left ${item.revision.status}`;
+    case "fail-pending": {
+      const { namespace, release, revision, status } = item.revision;
+      await setStatus(client, item.revision, "failed", "The deploy was killed");
+      return `${namespace}/${release}: revision ${revision} was left ${status} and counts as failed now`;
+    }
+    case "supersede": {
+      const { namespace, release } = item.revision;
+      await setStatus(client, item.revision, "superseded");
+      return `${namespace}/${release}: the next upgrade starts from what the failed one has left`;
+    }
     case "untaint":
       await terraform.untaint(find(stacks, item.stack), item.address);
       return `${item.stack}: ${item.address} is upgraded instead of being reinstalled`;

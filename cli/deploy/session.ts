@@ -34,9 +34,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const log = resolve(options.log ?? join(records, "deploy.log"));
   await mkdir(dirname(log), { recursive: true });
   const [terraform, client] = await Promise.all([Terraform.find(outer, log), KubernetesClient.connect(outer)]);
-  const env = { ...outer, TERRAFORM_BINARY_NAME: terraform.binary };
+  const env = { ...outer, ...plainOutput, TERRAFORM_BINARY_NAME: terraform.binary };
   return { app, env, log, terraform, client, note: new UnfinishedNote(records, client.server) };
 }
+
+/** Output that does not depend on the terminal, and no call to a server that tells of new versions. */
+const plainOutput = { CI: "1", NO_COLOR: "1", FORCE_COLOR: "0", CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1" };
 
 /** Where notes and the log lie: beside the states, if the environment says where, else in the project, out of git. */
 async function recordsFolder(app: CdktfApp, env: NodeJS.ProcessEnv): Promise<string> {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { ApiObject, KubernetesClient } from "../kubernetes/client";
-import { isPending, listRevisions, type ReleaseRecord, type Revision, readRecord, revisionsOf } from "./helm-releases";
+import { listRevisions, type ReleaseRecord, type Revision, readRecord, revisionsOf } from "./helm-releases";
 import { releaseKey, type StackView, type View } from "./plan-repairs";
 import type { DeclaredResource, Stack } from "./stacks";
 import { readState } from "./state";
@@ -36,17 +36,17 @@ export function releaseNamespaces(stacks: readonly Pick<Stack, "resources">[]): 
   return new Set(releases.flatMap(({ namespace }) => namespace ?? []));
 }
 
-/** Releases whose record says what to do with them: in the cluster, and unknown to Terraform or not in order. */
+/** Releases whose record says what to do with them: not deployed, tainted, or unknown to Terraform. */
 function unclearReleases(views: readonly StackView[], revisions: readonly Revision[]): Set<string> {
-  const settled = new Set(
-    views
-      .flatMap(({ state }) => state)
-      .filter(({ type, tainted, status }) => type === "helm_release" && !tainted && status === "deployed")
-      .map(({ namespace, name }) => releaseKey(namespace, name)),
+  const releases = views.flatMap(({ state }) => state).filter(({ type }) => type === "helm_release");
+  const sound = new Set(
+    releases.filter(({ tainted }) => !tainted).map(({ namespace, name }) => releaseKey(namespace, name)),
   );
-  return new Set(
-    revisions.map(({ namespace, release }) => releaseKey(namespace, release)).filter((key) => !settled.has(key)),
-  );
+  const unclear = revisions.filter(({ namespace, release }) => {
+    const [newest] = revisionsOf(revisions, namespace, release);
+    return newest?.status !== "deployed" || !sound.has(releaseKey(namespace, release));
+  });
+  return new Set(unclear.map(({ namespace, release }) => releaseKey(namespace, release)));
 }
 
 async function readRecords(
@@ -57,7 +57,7 @@ async function readRecords(
   const records = new Map<string, ReleaseRecord>();
   for (const key of keys) {
     const [namespace = "", name = ""] = key.split("/");
-    const newest = revisionsOf(revisions, namespace, name).find((revision) => !isPending(revision));
+    const [newest] = revisionsOf(revisions, namespace, name);
     const record = newest && (await readRecord(client, newest));
     if (record) records.set(key, record);
   }

@@ -11,7 +11,7 @@ export interface Event extends ApiObject {
 }
 
 /** Says only that something failed, not why. */
-const CONSEQUENCES = /^(BackoffLimitExceeded|DeadlineExceeded|BackOff|Unhealthy)$/;
+const CONSEQUENCE = /^(BackoffLimitExceeded|DeadlineExceeded|BackOff|Unhealthy) |^Failed Error: /;
 
 const fixes: readonly (readonly [RegExp, string])[] = [
   [/violates PodSecurity/, "Give the pod the securityContext that its namespace's Pod Security level asks for."],
@@ -32,7 +32,8 @@ export function eventReason(name: string, events: readonly Event[]): Reason | un
     .filter(({ type, involvedObject }) => type === "Warning" && isAbout(name, involvedObject?.name ?? ""))
     .sort((a, b) => timeOf(b) - timeOf(a));
   const event =
-    about.find(({ reason }) => !CONSEQUENCES.test(reason ?? "")) ?? about.find(({ reason }) => reason === "Unhealthy");
+    about.find(({ reason, message }) => !CONSEQUENCE.test(`${reason} ${message}`)) ??
+    about.find(({ reason }) => reason === "Unhealthy");
   if (event?.message === undefined) return undefined;
   const cause = event.message.trim();
   return {

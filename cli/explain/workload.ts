@@ -18,6 +18,7 @@ export interface Workload extends ApiObject {
     readonly replicas?: number;
     readonly readyReplicas?: number;
     readonly updatedReplicas?: number;
+    readonly updatedNumberScheduled?: number;
     readonly desiredNumberScheduled?: number;
     readonly numberReady?: number;
     readonly succeeded?: number;
@@ -38,12 +39,16 @@ export function workloadPath(kind: string, namespace: string, name: string): str
   return collection && collection.replace("*", namespace) + name;
 }
 
-/** Whether Helm would call it ready. */
-export function isReady(kind: string, { spec, status }: Workload): boolean {
-  if (kind === "Job") return (status?.succeeded ?? 0) >= (spec?.completions ?? 1);
-  if (kind === "DaemonSet") return (status?.numberReady ?? 0) >= (status?.desiredNumberScheduled ?? 1);
+/** Whether it has come up as it is now declared: during a rollout the pods from before still count as ready. */
+export function isReady(kind: string, { spec, status = {} }: Workload): boolean {
+  if (kind === "Job") return (status.succeeded ?? 0) >= (spec?.completions ?? 1);
+  if (kind === "DaemonSet") {
+    const { desiredNumberScheduled: wanted = 0, updatedNumberScheduled = 0, numberReady = 0 } = status;
+    return updatedNumberScheduled >= wanted && numberReady >= wanted;
+  }
   const wanted = spec?.replicas ?? 1;
-  return (status?.readyReplicas ?? 0) >= wanted && (status?.updatedReplicas ?? wanted) >= wanted;
+  const { replicas = 0, updatedReplicas = 0, readyReplicas = 0 } = status;
+  return updatedReplicas >= wanted && replicas <= updatedReplicas && readyReplicas >= wanted;
 }
 
 export function podSelector({ metadata, spec }: Workload, kind: string): string {

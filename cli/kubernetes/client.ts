@@ -87,6 +87,11 @@ export class KubernetesClient {
     return (await this.pages<ApiObject>(path, query, accept)).flat();
   }
 
+  /** Writes an object that was read before; the API server refuses if it has changed in between. */
+  async replace(path: string, object: ApiObject): Promise<void> {
+    await this.call("PUT", path, { body: JSON.stringify(object) });
+  }
+
   /** Deletes exactly this object; one that is gone, or was replaced by another of its name, is left alone. */
   async delete(path: string, uid: string | undefined): Promise<void> {
     const body = JSON.stringify({ apiVersion: "v1", kind: "DeleteOptions", preconditions: uid ? { uid } : {} });
