@@ -106,7 +106,7 @@ function readError(progress: MutableProgress, text: string): boolean {
   if (!progress.inError || !error) return false;
   const address = WITH.exec(text)?.[1];
   if (address !== undefined) error.address = address;
-  else if (/^(Warning: |\S+: (Creat|Modif|Destr|Still )|Plan: |Apply complete)/.test(text)) {
+  else if (/^(Warning: |[a-z]\S+\.\S+( \([^)]*\))?: |Plan: |Apply complete)/.test(text)) {
     progress.inError = false;
     return false;
   } else if (text !== "" && !/^on \S+ line \d+|^\d+:/.test(text) && error.message.length < 2000) {

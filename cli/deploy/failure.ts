@@ -29,16 +29,16 @@ export async function failure(verb: "deployed" | "destroyed", failed: Failed): P
 /** What was not even begun follows from what failed, and is not told beside it. */
 function worthTelling(shortfalls: readonly Shortfall[], outcome: CdktfOutcome): readonly Shortfall[] {
   const failed = new Set(outcome.errors.flatMap(({ error }) => error.address ?? []));
-  const roots = shortfalls.filter(
-    ({ address, release, begun }) => (address && failed.has(address)) || (release && begun),
-  );
+  const roots = shortfalls.filter(({ address, status }) => (address && failed.has(address)) || status !== undefined);
   return roots.length > 0 ? roots : shortfalls;
 }
 
-async function describe({ stack, address, release, what }: Shortfall, failed: Failed): Promise<string[]> {
+async function describe({ stack, address, release, status, what }: Shortfall, failed: Failed): Promise<string[]> {
   const { session, view, outcome } = failed;
   const subject = release === undefined ? address : `release ${release}`;
   const lines = [subject === undefined ? `${stack} ${what}.` : `${stack}: ${subject} ${what}.`];
+  if (status?.startsWith("pending-"))
+    return [...lines, "  Its terraform ended in the middle; the next deploy repairs that."];
   const [namespace = "", name = ""] = release?.split("/") ?? [];
   const causes = release === undefined ? [] : await explainRelease(session.client, view.revisions, namespace, name);
   if (causes.length > 0) return [...lines, ...causes.flatMap(causeLines)];

@@ -112,9 +112,9 @@ export function encode(record: RawRecord): string {
   return Buffer.from(gzipSync(JSON.stringify(record), { level: 9 }).toString("base64")).toString("base64");
 }
 
-/** How Helm's description of a failed revision ends if waiting for readiness, or a hook after it, failed. */
+/** Helm's description of a revision that failed in waiting for readiness, or in a hook after it. */
 const ROLLED_OUT =
-  /failed: (timed out waiting|client rate limiter Wait|context deadline exceeded|(failed )?post-(install|upgrade))/;
+  /^\w+ "[^"]*" failed: (timed out waiting|client rate limiter Wait|context deadline exceeded|(failed )?post-(install|upgrade))/;
 
 export function parseRecord(raw: RawRecord): ReleaseRecord {
   return {

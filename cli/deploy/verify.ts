@@ -10,8 +10,8 @@ export interface Shortfall {
   readonly address?: string;
   /** `NAMESPACE/NAME` of a Helm release. */
   readonly release?: string;
-  /** The release left something in the cluster. */
-  readonly begun?: boolean;
+  /** Helm's status of its newest revision; undefined if it has none. */
+  readonly status?: string;
   /** What is wrong, in words that follow the address. */
   readonly what: string;
 }
@@ -29,7 +29,8 @@ export function verifyDeployed(stacks: readonly StackView[], revisions: readonly
 
 function releaseOf({ type, namespace, name }: DeclaredResource, revisions: readonly Revision[]) {
   if (type !== "helm_release" || name === undefined) return {};
-  return { release: releaseKey(namespace, name), begun: revisionsOf(revisions, namespace ?? "", name).length > 0 };
+  const [newest] = revisionsOf(revisions, namespace ?? "", name);
+  return { release: releaseKey(namespace, name), ...(newest ? { status: newest.status } : {}) };
 }
 
 function shortfall(

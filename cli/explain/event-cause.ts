@@ -47,5 +47,6 @@ export function eventReason(name: string, events: readonly Event[]): Reason | un
 /** A controller names pods after itself, with a random end. */
 const isAbout = (name: string, object: string) => object === name || object.startsWith(`${name}-`);
 
-const timeOf = ({ lastTimestamp, eventTime, metadata }: Event): number =>
+/** When it was last seen (ms). */
+export const timeOf = ({ lastTimestamp, eventTime, metadata }: Event): number =>
   Date.parse(lastTimestamp ?? eventTime ?? metadata.creationTimestamp ?? "") || 0;

@@ -1,6 +1,6 @@
 import { type ReleaseRecord, type Revision, readRecord, revisionsOf } from "../deploy/helm-releases";
 import type { KubernetesClient } from "../kubernetes/client";
-import { type Event, eventReason } from "./event-cause";
+import { type Event, eventReason, timeOf } from "./event-cause";
 import { type RenderedObject, renderedObjects } from "./manifest";
 import { type Pod, podReason, type Reason } from "./pod-cause";
 import { isReady, podSelector, type Workload, workloadPath } from "./workload";
@@ -23,9 +23,9 @@ export async function explainRelease(
 ): Promise<readonly Cause[]> {
   const [newest] = revisionsOf(revisions, namespace, release);
   const record: ReleaseRecord | undefined = newest && (await readRecord(client, newest));
-  if (record === undefined) return [];
+  if (newest === undefined || record === undefined) return [];
   const objects = renderedObjects(record, namespace);
-  const events = new EventLog(client);
+  const events = new EventLog(client, newest.createdAt);
   const hooks = await causesOf(
     client,
     events,
@@ -85,12 +85,18 @@ const newestFirst = (pods: readonly Pod[]): readonly Pod[] =>
 class EventLog {
   private readonly namespaces = new Map<string, Promise<readonly Event[]>>();
 
-  constructor(private readonly client: KubernetesClient) {}
+  /** @param since what happened before is not about this revision (ms) */
+  constructor(
+    private readonly client: KubernetesClient,
+    private readonly since: number,
+  ) {}
 
   of(namespace: string): Promise<readonly Event[]> {
     const known = this.namespaces.get(namespace);
     if (known) return known;
-    const read = this.client.list<Event>(`/api/v1/namespaces/${namespace}/events`, { fieldSelector: "type=Warning" });
+    const read = this.client
+      .list<Event>(`/api/v1/namespaces/${namespace}/events`, { fieldSelector: "type=Warning" })
+      .then((events) => events.filter((event) => timeOf(event) >= this.since));
     this.namespaces.set(namespace, read);
     return read;
   }
