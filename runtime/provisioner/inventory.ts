@@ -44,9 +44,14 @@ export class Inventory {
     const existing = await this.configMaps.get(this.nameOf(owner));
     if (existing?.data.topics === data.topics && existing.data.principals === data.principals) return;
     if (existing) await this.configMaps.update({ ...existing, data });
-    else await this.configMaps.create({ metadata: { ...this.nameOf(owner), labels: MANAGED_BY }, data });
+    else {
+      // Topics outlive their owner, and so does the record of whose they are.
+      const annotations = holdings.topics.length > 0 ? { "headwater.dev/retain": "true" } : {};
+      await this.configMaps.create({ metadata: { ...this.nameOf(owner), labels: MANAGED_BY, annotations }, data });
+    }
   }
 
+  /** Forgets an owner that holds nothing any more. */
   async remove(owner: OwnerId): Promise<void> {
     await this.configMaps.delete(this.nameOf(owner));
   }

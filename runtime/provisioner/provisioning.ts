@@ -56,7 +56,8 @@ export class Provisioning {
       const held = mergeHoldings(await inventory.read(owner), holdingsOf(desired));
       const changes: string[] = [];
       for (const principal of held.principals) changes.push(...(await principals.revoke(owner, principal, false)));
-      await inventory.remove(owner);
+      if (held.topics.length > 0) await inventory.write(owner, { topics: held.topics, principals: [] });
+      else await inventory.remove(owner);
       return changes;
     });
   }

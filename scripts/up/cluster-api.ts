@@ -17,13 +17,11 @@ export class ClusterApi {
     if (context) this.config.setCurrentContext(context);
   }
 
-  /** Pods of a workload that are not being deleted. */
+  /** Pods of a workload, also those that are ending: they may still handle events. */
   async pods(namespace: string, workload: string): Promise<Pod[]> {
     const selector = encodeURIComponent(`app.kubernetes.io/name=${workload},!app.kubernetes.io/component`);
     const list = await this.json<PodList>("GET", `/api/v1/namespaces/${namespace}/pods?labelSelector=${selector}`);
-    return list.items
-      .filter((pod) => !pod.metadata.deletionTimestamp)
-      .map((pod) => ({ name: pod.metadata.name, phase: pod.status.phase }));
+    return list.items.map((pod) => ({ name: pod.metadata.name, phase: pod.status.phase }));
   }
 
   /** A pod's log; empty while it has none. */
@@ -67,7 +65,7 @@ export class ClusterApi {
 
 interface PodList {
   readonly items: readonly {
-    readonly metadata: { readonly name: string; readonly deletionTimestamp?: string };
+    readonly metadata: { readonly name: string };
     readonly status: { readonly phase: string };
   }[];
 }

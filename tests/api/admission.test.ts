@@ -31,7 +31,7 @@ const templates = objects.flatMap((object) => {
 });
 
 describe("the real API server", () => {
-  const cluster = "test";
+  const cluster = "admission";
   let api: ClusterApi;
 
   beforeAll(async () => {
