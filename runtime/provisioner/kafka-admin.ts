@@ -16,11 +16,12 @@ import {
   ResourceTypes,
   ScramMechanisms,
 } from "@platformatic/kafka";
+import { delay } from "../shared/delay";
 import { clientOptions, type KafkaAccess } from "../shared/kafka";
 import { isAuthenticationError } from "../shared/kafka-retries";
 import { describeError } from "../shared/log";
 import { Unreachable } from "../shared/unreachable";
-import type { Grant } from "./acl-diff";
+import { describeGrant, type Grant } from "./acl-diff";
 import type { DesiredTopic } from "./desired-state";
 import { Refusal } from "./outcome";
 import type { ExistingTopic, TopicChanges } from "./topic-changes";
@@ -29,6 +30,8 @@ const CLIENT_ID = "headwater-provisioner";
 /** Of PBKDF2 in SCRAM; twice Kafka's least. */
 const SCRAM_ITERATIONS = 8192;
 const SCRAM_SHA_512_BYTES = 64;
+const SEEN_WITHIN_MS = 10_000;
+const SEEN_POLL_MS = 25;
 
 const RESOURCES = {
   topic: ResourceTypes.TOPIC,
@@ -81,10 +84,12 @@ export class KafkaAdmin {
       ...(replicationFactor === undefined ? {} : { replicas: replicationFactor }),
       configs: Object.entries(config).map(([key, value]) => ({ name: key, value })),
     });
+    await this.untilPartitions(name, partitions);
   }
 
   async growTopic(name: string, partitions: number): Promise<void> {
     await this.admin.createPartitions({ topics: [{ name, count: partitions }] });
+    await this.untilPartitions(name, partitions);
   }
 
   async configureTopic({ name, set, reset }: TopicChanges["configure"][number]): Promise<void> {
@@ -100,6 +105,13 @@ export class KafkaAdmin {
           ],
         },
       ],
+    });
+    await untilSeen(`the configuration of topic ${name}`, async () => {
+      const [topic] = await this.describeTopics([name]);
+      const current = topic?.config ?? {};
+      return (
+        reset.every((key) => !(key in current)) && Object.entries(set).every(([key, value]) => current[key] === value)
+      );
     });
   }
 
@@ -128,10 +140,18 @@ export class KafkaAdmin {
 
   async addGrants(principal: string, grants: readonly Grant[]): Promise<void> {
     await this.admin.createAcls({ creations: grants.map((grant) => toAcl(principal, grant)) });
+    await untilSeen(`the grants of ${principal}`, async () => {
+      const current = new Set((await this.listGrants(principal)).map(describeGrant));
+      return grants.every((grant) => current.has(describeGrant(grant)));
+    });
   }
 
   async removeGrants(principal: string, grants: readonly Grant[]): Promise<void> {
     await this.admin.deleteAcls({ filters: grants.map((grant) => toAcl(principal, grant)) });
+    await untilSeen(`the grants of ${principal}`, async () => {
+      const current = new Set((await this.listGrants(principal)).map(describeGrant));
+      return grants.every((grant) => !current.has(describeGrant(grant)));
+    });
   }
 
   async hasUser(name: string): Promise<boolean> {
@@ -152,11 +172,20 @@ export class KafkaAdmin {
     const saltedPassword = pbkdf2Sync(password, salt, SCRAM_ITERATIONS, SCRAM_SHA_512_BYTES, "sha512");
     const user = { name, mechanism: ScramMechanisms.SCRAM_SHA_512, iterations: SCRAM_ITERATIONS, salt, saltedPassword };
     await alterUserScramCredentialsV0.api.async(await this.connect(), [], [user]);
+    await untilSeen(`user ${name}`, () => this.hasUser(name));
   }
 
   async deleteUser(name: string): Promise<void> {
     const user = { name, mechanism: ScramMechanisms.SCRAM_SHA_512 };
     await alterUserScramCredentialsV0.api.async(await this.connect(), [user], []);
+    await untilSeen(`user ${name}`, async () => !(await this.hasUser(name)));
+  }
+
+  private untilPartitions(name: string, partitions: number): Promise<void> {
+    return untilSeen(`topic ${name}`, async () => {
+      const [topic] = await this.describeTopics([name]);
+      return topic !== undefined && topic.partitions >= partitions;
+    });
   }
 
   /** The admin client has no calls for SCRAM users: those requests are sent as such. */
@@ -178,11 +207,27 @@ export class KafkaAdmin {
   }
 }
 
+/**
+ * A change is accepted by the controller and reaches the brokers a moment later. Who asked is told when it has: their
+ * next step depends on it.
+ */
+async function untilSeen(what: string, isSeen: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + SEEN_WITHIN_MS;
+  while (!(await isSeen())) {
+    if (Date.now() > deadline) throw new Unreachable(`Kafka's brokers have not taken over ${what} yet.`);
+    await delay(SEEN_POLL_MS);
+  }
+}
+
 /** What a failure of Kafka means for who asked. */
 export function explainKafkaError(error: Error): Refusal | Unreachable {
   const text = describeError(error);
-  // If it is the admin's password that Kafka does not know, then Kafka is still being set up.
-  const passing = findErrorBy(error, "code", NetworkError.code) || isAuthenticationError(error);
+  const passing =
+    findErrorBy(error, "code", NetworkError.code) ||
+    // If it is the admin's password that Kafka does not know, then Kafka is still being set up.
+    isAuthenticationError(error) ||
+    // Someone else was faster: the next attempt finds it.
+    findErrorBy(error, "apiId", "TOPIC_ALREADY_EXISTS");
   if (!passing && findErrorBy(error, "canRetry", false))
     return new Refusal(422, "HW-PROVISION-006", `Kafka refuses: ${text}`);
   return new Unreachable(`Kafka does not answer: ${text}`);

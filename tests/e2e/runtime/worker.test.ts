@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { write } from "../../support/runtime/kafka";
 import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
 import type { LogLine } from "../../support/runtime/program";
 import { declareWorkload, RECORD, recorded, startPublisher, startWorker, testStream } from "../../support/runtime/shop";
@@ -129,9 +130,7 @@ describe("a worker", () => {
 
   it("says which event it can't decode, and stops there", async () => {
     const { stream } = await prepare("garbled");
-    await platform.withKafka(`
-      const producer = new kafka.Producer(options);
-      await producer.send({ messages: [{ topic: "${stream.topic}", value: Buffer.from('{"n":') }], acks: -1 });`);
+    await write(platform, stream.topic, '{"n":');
     const worker = await startWorker(platform, "garbled", stream, RECORD);
     expect(await worker.exit()).toBe(1);
     expect(worker.log.at(-1)?.msg).toMatch(

@@ -2,10 +2,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runOrThrow } from "../../../console/process";
-import { projectDir } from "../../../toolchain/paths";
 import { freePort, startBroker } from "./broker";
 import { FakeKubernetesApi } from "./fake-kubernetes-api";
+import type { KafkaUser } from "./kafka";
 import { type RuntimeParts, runtimeParts } from "./parts";
 import { Program } from "./program";
 
@@ -69,7 +68,7 @@ export class TestPlatform {
       folder: join(this.folder, "kafka"),
       port: this.kafkaPort,
       keystore: this.secret(this.namespace, "kafka-tls")["keystore.pem"] ?? "",
-      admin: this.admin as { username: string; password: string },
+      admin: this.admin,
     });
     this.programs.push(broker);
     this.broker = broker;
@@ -116,32 +115,14 @@ export class TestPlatform {
     return await readFile(this.terminationFiles.get(program) ?? "", "utf8");
   }
 
-  /**
-   * Runs code against the broker with the Kafka client, as the admin or as another user, and gives what it returns.
-   * The code sees `kafka` (the client's module) and `options` (how to connect).
-   */
-  async withKafka<T>(code: string, user: Readonly<Record<string, string>> = this.admin): Promise<T> {
-    const options = {
-      clientId: "test",
-      bootstrapBrokers: [this.bootstrap],
-      tls: { ca: this.ca },
-      sasl: { mechanism: "SCRAM-SHA-512", username: user.username, password: user.password },
-      retries: 1,
-    };
-    const script = `
-      const kafka = await import("@platformatic/kafka");
-      const options = ${JSON.stringify(options)};
-      const result = await (async () => { ${code} })().catch((error) => ({ error: [error, ...(error.errors ?? [])].map(String).join() }));
-      console.log(JSON.stringify({ result }, (key, value) => (typeof value === "bigint" ? String(value) : value)));
-      process.exit(0);`;
-    const { stdout } = await runOrThrow(this.parts.node, ["--input-type=module", "--eval", script], {
-      cwd: projectDir(),
-    });
-    return (JSON.parse(stdout) as { result: T }).result;
+  /** Who may do anything in Kafka. */
+  get admin(): KafkaUser {
+    return this.credentials(this.namespace, "kafka-admin");
   }
 
-  get admin(): Record<string, string> {
-    return this.secret(this.namespace, "kafka-admin");
+  credentials(namespace: string, secret: string): KafkaUser {
+    const { username = "", password = "" } = this.secret(namespace, secret);
+    return { username, password };
   }
 
   /** Sends a request to the provisioner as the team's hook would. */

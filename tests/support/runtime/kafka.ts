@@ -1,0 +1,81 @@
+import { Admin, type BaseOptions, ConfigSources, Consumer, Producer } from "@platformatic/kafka";
+import { clientOptions } from "../../../runtime/shared/kafka";
+import type { TestPlatform } from "./platform";
+
+// The client is for Node 22; tests may run on Node 20, which lacks only this of what it needs.
+const withResolvers = () => {
+  let settle: object = {};
+  const promise = new Promise((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  return { promise, ...settle };
+};
+Object.assign(Promise, { withResolvers: "withResolvers" in Promise ? Promise.withResolvers : withResolvers });
+
+export interface KafkaUser {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** How a test's own client connects: as the admin unless told otherwise. */
+function optionsFor({ bootstrap, ca, admin }: TestPlatform, user: KafkaUser = admin): BaseOptions {
+  return { ...clientOptions({ bootstrap: [bootstrap], ca, ...user }, "test", () => undefined), retries: 1 };
+}
+
+async function withAdmin<T>(platform: TestPlatform, use: (admin: Admin) => Promise<T>): Promise<T> {
+  const admin = new Admin(optionsFor(platform));
+  try {
+    return await use(admin);
+  } finally {
+    await admin.close();
+  }
+}
+
+/** The topic as it is in Kafka, with the configs that are its own; undefined if there is none. */
+export function readTopic(platform: TestPlatform, name: string) {
+  return withAdmin(platform, async (admin) => {
+    if (!(await admin.listTopics()).includes(name)) return undefined;
+    const { topics } = await admin.metadata({ topics: [name] });
+    const described = await admin.describeConfigs({ resources: [{ resourceType: 2, resourceName: name }] });
+    const own = described[0]?.configs.filter(({ configSource }) => configSource === ConfigSources.DYNAMIC_TOPIC_CONFIG);
+    return {
+      partitions: topics.get(name)?.partitionsCount,
+      config: Object.fromEntries((own ?? []).map((config) => [config.name, config.value])),
+    };
+  });
+}
+
+/** What Kafka lets the user do. */
+export function readGrants(platform: TestPlatform, username: string) {
+  return withAdmin(platform, async (admin) => {
+    const any = { resourceType: 1, resourceName: null, resourcePatternType: 1, host: null, operation: 1 } as const;
+    const filter = { ...any, principal: `User:${username}`, permissionType: 1 } as const;
+    const resources = await admin.describeAcls({ filter });
+    return resources.flatMap(({ acls, ...target }) => acls.map((acl) => ({ ...target, ...acl })));
+  });
+}
+
+/** Writes bytes to a topic as this user. */
+export async function write(platform: TestPlatform, topic: string, value: string, user?: KafkaUser): Promise<void> {
+  const producer = new Producer(optionsFor(platform, user));
+  try {
+    await producer.send({ messages: [{ topic, value: Buffer.from(value) }], acks: -1 });
+  } finally {
+    await producer.close(true);
+  }
+}
+
+/** Joins the group and leaves it again, as this user. */
+export async function joinGroup(
+  platform: TestPlatform,
+  groupId: string,
+  topic: string,
+  user: KafkaUser,
+): Promise<void> {
+  const consumer = new Consumer({ ...optionsFor(platform, user), groupId });
+  try {
+    await consumer.consume({ topics: [topic] });
+  } finally {
+    await consumer.close(true);
+  }
+}
