@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import type { Progress } from "../console/progress";
+import { withLock } from "../toolchain/lock";
 import { findNode } from "./host/processes";
 import { layoutOf } from "./layout";
-import { withLock } from "./lock";
 import { stopAndClean } from "./stop";
 
 /**

@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { withLock } from "./lock";
 import { cacheDir } from "./paths";
+
+/** Longest wait for another process that builds the same part. */
+const WAIT_MS = 30 * 60_000;
 
 /** A stable short name for pins: the same pins give the same folder, on any machine. */
 export function keyOf(pins: unknown): string {
@@ -17,20 +21,21 @@ export function keyOf(pins: unknown): string {
 export async function cached(part: string, pins: unknown, build: (folder: string) => Promise<void>): Promise<string> {
   const folder = cachedFolder(part, pins);
   if (existsSync(folder)) return folder;
-  await sweep(dirname(folder));
-  const work = `${folder}${BUILDING}${process.pid}`;
-  await rm(work, { recursive: true, force: true });
-  await mkdir(work, { recursive: true });
-  try {
-    await build(work);
-    await writeFile(join(work, ".pins.json"), `${JSON.stringify(pins, null, 2)}\n`);
-    await rename(work, folder).catch((error: unknown) => {
-      if (!existsSync(folder)) throw error; // otherwise another process was faster, with the same result
-    });
-    return folder;
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
+  return await withLock(folder, `building ${part}`, WAIT_MS, async () => {
+    if (existsSync(folder)) return folder; // another process has just built it
+    await sweep(folder);
+    // A compiler that outlived its killed build may still write into that build's folder, never into ours.
+    const work = `${folder}${BUILDING}${process.pid}`;
+    await mkdir(work, { recursive: true });
+    try {
+      await build(work);
+      await writeFile(join(work, ".pins.json"), `${JSON.stringify(pins, null, 2)}\n`);
+      await rename(work, folder);
+      return folder;
+    } finally {
+      await rm(work, { recursive: true, force: true });
+    }
+  });
 }
 
 /** Where `cached` keeps or will keep this part. */
@@ -40,19 +45,11 @@ export function cachedFolder(part: string, pins: unknown): string {
 
 const BUILDING = ".building-";
 
-/** Removes what killed builds left: the folders of processes that are gone. */
-async function sweep(parts: string): Promise<void> {
-  for (const name of await readdir(parts).catch(() => [])) {
-    const pid = Number(name.split(BUILDING)[1]);
-    if (pid && !isRunning(pid)) await rm(join(parts, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+/** Removes what killed builds of this part left; whoever calls holds the part's lock. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(dirname(folder)).catch(() => [])) {
+    if (name.startsWith(`${basename(folder)}${BUILDING}`)) {
+      await rm(join(dirname(folder), name), { recursive: true, force: true });
+    }
   }
 }

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { withLock } from "../../../cluster/lock";
+import { withLock } from "../../../toolchain/lock";
 
 const key = () => `test-${Math.random()}`;
 
@@ -11,7 +11,7 @@ describe("a lock", () => {
     const name = key();
     await withLock(name, "cluster up", 0, async () => {
       await expect(withLock(name, "cluster down", 0, async () => undefined)).rejects.toMatchObject({
-        code: "HW-CLUSTER-003",
+        code: "HW-LOCK-001",
         message: expect.stringContaining(`cluster up (process ${process.pid})`),
       });
       await withLock(key(), "another cluster", 0, async () => undefined);
@@ -38,7 +38,7 @@ describe("a lock", () => {
 
   it("ends with its holder, however that ends", async () => {
     const name = key();
-    const module = join(__dirname, "../../../cluster/lock.ts");
+    const module = join(__dirname, "../../../toolchain/lock.ts");
     const script = `require(${JSON.stringify(module)}).withLock(${JSON.stringify(name)}, "doomed", 0, () =>
       new Promise(() => { console.log("held"); setInterval(() => undefined, 1000); }));`;
     const holder = spawn(process.execPath, ["--import", "tsx", "-e", script], { stdio: ["ignore", "pipe", "inherit"] });

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { connect, createServer, type Server } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { UserError } from "../console/user-error";
+import { wasInterrupted } from "../console/process";
+import { Interrupted, UserError } from "../console/user-error";
 
 /**
  * Runs `body` while no other process on this machine does, `waitMs` at most for the other to finish.
@@ -25,11 +26,12 @@ async function acquire(address: string, holder: string, deadline: number): Promi
     if (server) return server;
     if (Date.now() >= deadline) {
       throw new UserError(
-        "HW-CLUSTER-003",
-        `Another command is at work on this cluster: ${(await holderOf(address)) ?? "it just finished"}.`,
+        "HW-LOCK-001",
+        `Another command is at work on the same: ${(await holderOf(address)) ?? "it just finished"}.`,
         "Wait for it to finish, or interrupt it, then run this command again.",
       );
     }
+    if (wasInterrupted()) throw new Interrupted();
     await sleep(100);
   }
 }
