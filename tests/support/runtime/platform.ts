@@ -56,9 +56,13 @@ export class TestPlatform {
     this.provisioner = program;
   }
 
-  /** Kills the provisioner and starts another. */
-  async restartProvisioner(env: Readonly<Record<string, string>> = {}): Promise<void> {
+  /** Kills the provisioner. */
+  async stopProvisioner(): Promise<void> {
     await this.provisioner?.stop("SIGKILL");
+  }
+
+  async restartProvisioner(env: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.stopProvisioner();
     await this.startProvisioner(env);
   }
 

@@ -37,9 +37,18 @@ export class Program {
     return this.lines.filter((line) => line.startsWith("{")).map((line) => JSON.parse(line) as LogLine);
   }
 
-  /** Resolves with the first line for which it holds; rejects with all output when the time is up or the program ends. */
+  /** Resolves with the first such line of the log; rejects with all output when the time is up or the program ends. */
   async waitFor(what: string | ((line: LogLine) => boolean), timeoutMs = 20_000): Promise<LogLine> {
     const matches = (line: LogLine) => (typeof what === "string" ? line.msg === what : what(line));
+    return await this.until(() => this.log.find(matches), String(what), timeoutMs);
+  }
+
+  /** The same for output that is no JSON. */
+  async waitForLine(pattern: RegExp, timeoutMs = 20_000): Promise<string> {
+    return await this.until(() => this.lines.find((line) => pattern.test(line)), String(pattern), timeoutMs);
+  }
+
+  private async until<T>(find: () => T | undefined, what: string, timeoutMs: number): Promise<T> {
     return await new Promise((resolve, reject) => {
       const finish = (act: () => void) => {
         this.watchers.delete(check);
@@ -48,8 +57,8 @@ export class Program {
       };
       const fail = (why: string) => finish(() => reject(new Error(`${why} before ${what}:\n${this.lines.join("\n")}`)));
       const check = () => {
-        const line = this.log.find(matches);
-        if (line) finish(() => resolve(line));
+        const found = find();
+        if (found !== undefined) finish(() => resolve(found));
         else if (!this.running) fail("The program ended");
       };
       const timer = setTimeout(() => fail("Time is up"), timeoutMs);

@@ -62,6 +62,7 @@ export async function startWorker(
 export interface RunningService {
   readonly program: Program;
   readonly url: string;
+  readonly healthPort: string;
 }
 
 /** A service of team "shop" that publishes to the stream with this handler's code, once it is ready. */
@@ -80,7 +81,7 @@ export async function startService(
   });
   const program = platform.run("service", [], settings);
   await program.waitFor("ready");
-  return { program, url: `http://localhost:${port}` };
+  return { program, url: `http://localhost:${port}`, healthPort: settings.HEALTH_PORT };
 }
 
 /** Publishes `{n}` for each number, keyed by it, through a service as a workload would. */
