@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { runOrThrow } from "../../console/process";
 import type { Progress } from "../../console/progress";
 import { projectDir } from "../../toolchain/paths";
-import { buildRuntime } from "../build-runtime";
+import { ensureRuntime } from "./runtime";
 
 /** Builds what the npm package holds: the library and the CLI compiled, the runtime bundled. */
 export async function buildPackage(progress: Progress): Promise<void> {
   const dist = join(projectDir(), "dist");
-  await progress.step("Bundle the runtime", () => buildRuntime(join(dist, "runtime")));
+  await progress.step("Bundle the runtime", ensureRuntime);
   await progress.step("Compile the library", async () => {
     for (const folder of ["constructs", "cli", "console", "toolchain"]) {
       await rm(join(dist, folder), { recursive: true, force: true });

@@ -6,10 +6,10 @@ import type { Progress } from "../../console/progress";
 import { localCharts } from "../../toolchain/charts";
 import { projectDir, stateDir } from "../../toolchain/paths";
 import { terraformTooling } from "../../toolchain/terraform";
-import { buildRuntime } from "../build-runtime";
+import { ensureRuntime } from "../build/runtime";
 import { ClusterApi } from "./cluster-api";
 import { type FirstEvent, sendFirstEvent, waitUntilAsleep } from "./first-event";
-import { chooseTarget, type TargetOptions, targetEnvironment } from "./target";
+import { chooseTarget, type Target, type TargetOptions, targetEnvironment } from "./target";
 
 export type UpOptions = TargetOptions;
 
@@ -29,24 +29,16 @@ export async function bringUp(options: UpOptions, progress: Progress): Promise<U
   await mkdir(dirname(log), { recursive: true });
   await rm(log, { force: true });
 
-  const environment: Record<string, string> = {};
-  const look: string[] = [];
-  let kubeconfig = target.kind === "existing" ? target.kubeconfig : undefined;
-  await progress.step("Bundle the runtime", () => buildRuntime(join(projectDir(), "dist", "runtime")));
-  if (target.kind === "embedded") {
-    const cluster = await clusterUp({ name: target.cluster }, progress);
-    kubeconfig = cluster.kubeconfig;
-    environment.HEADWATER_CHARTS = await localCharts(progress);
-    look.push(`KUBECONFIG=${kubeconfig}`, `PATH=${cluster.bin}${delimiter}$PATH`);
-  }
-  const tooling = await terraformTooling(progress);
+  await progress.step("Bundle the runtime", ensureRuntime);
+  const [cluster, tooling] = await Promise.all([prepareCluster(target, progress), terraformTooling(progress)]);
+  const { kubeconfig } = cluster;
 
   await deploy(
     {
       appDir: projectDir(),
       stacks: [],
       log,
-      env: { ...process.env, ...tooling.env, ...environment, ...targetEnvironment(target, kubeconfig ?? "") },
+      env: { ...process.env, ...tooling.env, ...cluster.env, ...targetEnvironment(target, kubeconfig ?? "") },
     },
     progress,
   );
@@ -58,5 +50,23 @@ export async function bringUp(options: UpOptions, progress: Progress): Promise<U
     say("placing an order");
     return await sendFirstEvent(api, 60_000);
   });
-  return { event, environment: look, log, kubeconfig };
+  return { event, environment: cluster.look, log, kubeconfig };
+}
+
+interface PreparedCluster {
+  /** Undefined: the user's default one. */
+  readonly kubeconfig: string | undefined;
+  /** What the stacks' program needs to know. */
+  readonly env: Record<string, string>;
+  readonly look: readonly string[];
+}
+
+async function prepareCluster(target: Target, progress: Progress): Promise<PreparedCluster> {
+  if (target.kind === "existing") return { kubeconfig: target.kubeconfig, env: {}, look: [] };
+  const { kubeconfig, bin } = await clusterUp({ name: target.cluster }, progress);
+  return {
+    kubeconfig,
+    env: { HEADWATER_CHARTS: await localCharts(progress) },
+    look: [`KUBECONFIG=${kubeconfig}`, `PATH=${bin}${delimiter}$PATH`],
+  };
 }
