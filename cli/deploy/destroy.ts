@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Progress } from "../../console/progress";
-import { isKept, renderedObjects } from "../explain/manifest";
+import { isKept, type RenderedObject, renderedObjects } from "../explain/manifest";
 import { runCdktf } from "./cdktf";
 import { failure } from "./failure";
 import { listRevisions, readRecord, revisionsOf } from "./helm-releases";
@@ -39,7 +39,7 @@ export async function destroy(options: DestroyOptions, progress: Progress): Prom
   else await synthesize(session);
   const patterns = options.stacks ?? [];
   const stacks = selectStacks((await readStacks(app)) ?? [], patterns);
-  const kept = await keptObjects(session, stacks);
+  const toKeep = await objectsToKeep(session, stacks);
 
   const { id } = await note.begin(client.connectedAt);
   await forgetLocalBackends(app);
@@ -52,21 +52,32 @@ export async function destroy(options: DestroyOptions, progress: Progress): Prom
   if (shortfalls.length === 0) shortfalls.push(...(await waitForNamespacesToGo(session, stacks, progress)));
   if (shortfalls.length > 0) throw await failure("destroyed", { session, view, shortfalls, outcome });
   await note.end();
-  return { stacks: stacks.map(({ name }) => name), kept, log };
+  return { stacks: stacks.map(({ name }) => name), kept: await stillThere(session, toKeep), log };
 }
 
 /** Read before the destroy, while Helm's records are there. */
-async function keptObjects({ client }: Session, stacks: readonly Stack[]): Promise<string[]> {
+async function objectsToKeep({ client }: Session, stacks: readonly Stack[]): Promise<readonly RenderedObject[]> {
   const revisions = await listRevisions(client, releaseNamespaces(stacks));
-  const kept: string[] = [];
+  const toKeep: RenderedObject[] = [];
   for (const { type, namespace, name } of stacks.flatMap(({ resources }) => resources)) {
     if (type !== "helm_release" || namespace === undefined || name === undefined) continue;
     const [newest] = revisionsOf(revisions, namespace, name);
     const record = newest && (await readRecord(client, newest));
-    const objects = record ? renderedObjects(record, namespace).filter(isKept) : [];
-    kept.push(...objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`));
+    if (record) toKeep.push(...renderedObjects(record, namespace).filter(isKept));
   }
-  return kept;
+  return toKeep;
+}
+
+/** What is kept may still have gone, with its namespace. */
+async function stillThere({ client }: Session, objects: readonly RenderedObject[]): Promise<string[]> {
+  const there: string[] = [];
+  for (const object of objects) {
+    const found = await client.find(object);
+    if (found === undefined || found.metadata.deletionTimestamp !== undefined) continue;
+    const { namespace, name } = found.metadata;
+    there.push(`${object.kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`);
+  }
+  return there;
 }
 
 async function waitForNamespacesToGo(

@@ -67,13 +67,24 @@ export class KubernetesClient {
     return new KubernetesClient(config, server, date === undefined ? Date.now() : Date.parse(date));
   }
 
-  async get<T extends ApiObject>(path: string): Promise<T | undefined> {
+  async get<T extends object = ApiObject>(path: string): Promise<T | undefined> {
     try {
       return JSON.parse((await this.call("GET", path)).body) as T;
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) return undefined;
       throw error;
     }
+  }
+
+  /** The object as it is in the cluster, whatever its kind. */
+  async find(object: ApiObject): Promise<ApiObject | undefined> {
+    const { apiVersion = "v1", kind = "", metadata } = object;
+    const root = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+    const group = await this.get<ResourceList>(root);
+    const resource = group?.resources.find((entry) => entry.kind === kind && !entry.name.includes("/"));
+    if (resource === undefined) return undefined;
+    const scope = resource.namespaced ? `/namespaces/${metadata.namespace ?? "default"}` : "";
+    return await this.get(`${root}${scope}/${resource.name}/${metadata.name}`);
   }
 
   /** Objects of a collection; an unknown kind or namespace has none. */
@@ -87,8 +98,12 @@ export class KubernetesClient {
     return (await this.pages<ApiObject>(path, query, accept)).flat();
   }
 
+  async create<T extends ApiObject>(collection: string, object: T): Promise<void> {
+    await this.call("POST", collection, { body: JSON.stringify(object) });
+  }
+
   /** Writes an object that was read before; the API server refuses if it has changed in between. */
-  async replace(path: string, object: ApiObject): Promise<void> {
+  async replace<T extends ApiObject>(path: string, object: T): Promise<void> {
     await this.call("PUT", path, { body: JSON.stringify(object) });
   }
 
@@ -147,6 +162,10 @@ export class KubernetesClient {
       sent.end(body);
     });
   }
+}
+
+interface ResourceList {
+  readonly resources: readonly { readonly name: string; readonly kind: string; readonly namespaced: boolean }[];
 }
 
 interface List<T> {

@@ -1,0 +1,111 @@
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { UserError } from "../../../console/user-error";
+import { NAMESPACE, Project } from "./project";
+
+/** One story, told in order: each test goes on from where the one before it left the cluster. */
+describe("a deploy", () => {
+  let project: Project;
+
+  beforeAll(async () => {
+    project = await Project.create();
+  });
+
+  afterAll(async () => {
+    if (!project) return;
+    await project.client.delete("/api/v1/namespaces/default/configmaps/recover-kept", undefined);
+    await rm(project.folder, { recursive: true, force: true });
+  });
+
+  const objects = ["object", "pending", "unknown", "tainted", "hooked"];
+  const uids = () => Promise.all(objects.map((name) => project.uid(name)));
+
+  test("is done when Terraform and the cluster agree; there is nothing to recover then", async () => {
+    const { stacks } = await project.deploy();
+    expect(stacks.map(({ name }) => name)).toEqual(["base", "top"]);
+    const started = Date.now();
+    expect(await project.recover()).toMatchObject({ repaired: [], foreign: [] });
+    expect(Date.now() - started).toBeLessThan(5000);
+  });
+
+  test("repairs all that killed ones can leave, and replaces nothing", async () => {
+    const before = await uids();
+    await project.noteDeath();
+    await project.leavePending("pending");
+    await project.stack("base", "state", "rm", "kubernetes_config_map_v1.object");
+    await project.stack("top", "state", "rm", "helm_release.unknown");
+    await project.stack("top", "taint", "helm_release.tainted");
+
+    const { repaired } = await project.deploy({ VERSION: "2" });
+
+    expect([...repaired].sort()).toEqual([
+      expect.stringMatching(/^base: kubernetes_config_map_v1.object adopted/),
+      expect.stringMatching(/^recover\/pending: revision 2 was left pending-upgrade/),
+      expect.stringMatching(/^top: helm_release.tainted is upgraded/),
+      expect.stringMatching(/^top: helm_release.unknown adopted/),
+    ]);
+    expect(await uids()).toEqual(before);
+  });
+
+  test("goes through after one that was killed with everything it had started", async () => {
+    const before = await uids();
+    const dying = project.startDeploy({ VERSION: "3", HOOK: "setTimeout(() => {}, 40000)" });
+    await project.until("an upgrade is under way", async () =>
+      (await project.newest("hooked")).status.startsWith("pending"),
+    );
+    for (const pid of [...descendants(dying.pid ?? 0), dying.pid ?? 0]) process.kill(pid, "SIGKILL");
+    await once(dying, "exit");
+
+    const { repaired } = await project.deploy({ VERSION: "4" });
+
+    expect(repaired).toContainEqual(expect.stringMatching(/^recover\/hooked: revision \d+ was left pending-upgrade/));
+    expect(await uids()).toEqual(before);
+  });
+
+  test("that fails tells the cause, and goes on once it is corrected", async () => {
+    const HOOK = 'require("fs").writeFileSync("/dev/termination-log", "topic orders: refused"); process.exit(1)';
+    const failure = await project.deploy({ VERSION: "5", LATE: "yes", HOOK }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(UserError);
+    expect(failure).toMatchObject({
+      code: "HW-DEPLOY-010",
+      details: expect.arrayContaining([
+        "  hook Job recover/hooked: topic orders: refused",
+        "  hook Job recover/late: topic orders: refused",
+      ]),
+    });
+
+    const { repaired } = await project.deploy({ VERSION: "5", LATE: "yes" });
+    expect(repaired).toEqual(["top: helm_release.late is upgraded instead of being reinstalled"]);
+    expect((await project.newest("late")).revision).toBe(2);
+  });
+
+  test("is undone by a destroy, which leaves nothing and says what is kept", async () => {
+    expect(await project.destroy()).toMatchObject({
+      stacks: ["base", "top"],
+      kept: ["ConfigMap default/recover-kept"],
+    });
+    expect(await project.revisions()).toEqual([]);
+    expect(await project.client.get(`/api/v1/namespaces/${NAMESPACE}`)).toBeUndefined();
+  });
+});
+
+/** Processes below this one, also those in sessions of their own. */
+function descendants(pid: number): number[] {
+  const parents = readdirSync("/proc")
+    .map(Number)
+    .filter((candidate) => candidate > 0)
+    .map((candidate) => [candidate, parentOf(candidate)] as const);
+  const below = (parent: number): number[] =>
+    parents.filter(([, of]) => of === parent).flatMap(([child]) => [child, ...below(child)]);
+  return below(pid);
+}
+
+function parentOf(pid: number): number {
+  try {
+    return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+  } catch {
+    return 0; // already gone
+  }
+}
