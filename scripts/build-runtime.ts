@@ -1,5 +1,5 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { runOrThrow } from "../console/process";
@@ -25,24 +25,17 @@ export async function buildRuntime(outDir: string): Promise<void> {
   const work = `${outDir}.building-${process.pid}`;
   try {
     await mkdir(work, { recursive: true });
-    await writeFile(join(work, "start.cjs"), await bundle("runtime/start.ts"));
-    const sizes = await Promise.all(
-      Object.entries(programs).map(async ([name, entry]) => [name, await buildProgram(work, name, entry)] as const),
-    );
-    checkSizes(Object.fromEntries(sizes));
+    const { start, ...bundles } = await bundle({ ...programs, start: "runtime/start.ts" });
+    await writeFile(join(work, "start.cjs"), start ?? "");
+    const compressed = Object.entries(bundles).map(([name, code]) => [name, compress(code)] as const);
+    checkSizes(Object.fromEntries(compressed.map(([name, { length }]) => [name, length])));
+    await Promise.all(compressed.map(([name, code]) => writeFile(join(work, `${name}.cjs.gz`), code)));
+    await Promise.all(Object.keys(programs).map((name) => checkLoads(work, name)));
     await rm(outDir, { recursive: true, force: true });
     await rename(work, outDir);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-}
-
-/** @returns the bundle's size in bytes */
-async function buildProgram(outDir: string, name: string, entry: string): Promise<number> {
-  const compressed = compress(await bundle(entry));
-  await writeFile(join(outDir, `${name}.cjs.gz`), compressed);
-  await runOrThrow(process.execPath, [join(outDir, "start.cjs"), name, "--check"], { timeoutMs: 60_000 });
-  return compressed.length;
 }
 
 /** Compresses so that the same input gives the same bytes on any machine. */
@@ -54,23 +47,26 @@ export function compress(code: Uint8Array): Buffer {
   return compressed;
 }
 
-async function bundle(entry: string): Promise<Uint8Array> {
-  const { outputFiles } = await build({ ...options, entryPoints: [join(projectDir(), entry)] });
-  const file = outputFiles?.[0];
-  if (!file) throw new Error(`esbuild made nothing of ${entry}`);
-  return file.contents;
+async function bundle(entryPoints: Readonly<Record<string, string>>): Promise<Record<string, Uint8Array>> {
+  const { outputFiles = [] } = await build({ ...options, entryPoints });
+  return Object.fromEntries(outputFiles.map(({ path, contents }) => [basename(path, ".js"), contents]));
+}
+
+async function checkLoads(folder: string, program: string): Promise<void> {
+  await runOrThrow(process.execPath, [join(folder, "start.cjs"), program, "--check"], { timeoutMs: 60_000 });
 }
 
 /** The Kafka client's modules only define things; said so, what a program doesn't use is left out. */
 const withoutSideEffects: Plugin = {
   name: "without-side-effects",
-  setup({ onResolve, resolve }) {
-    const resolving = Symbol("resolving");
-    onResolve({ filter: /^(\.|@platformatic\/kafka$)/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
-      const ofClient = path === "@platformatic/kafka" || importer.includes("/node_modules/@platformatic/kafka/");
-      if (pluginData === resolving || !ofClient) return undefined;
-      return { ...(await resolve(path, { kind, importer, resolveDir, pluginData: resolving })), sideEffects: false };
-    });
+  setup({ onResolve }) {
+    const sideEffects = false;
+    onResolve({ filter: /^@platformatic\/kafka$/ }, ({ path }) => ({ path: require.resolve(path), sideEffects }));
+    onResolve({ filter: /^\.\.?\// }, ({ path, importer, resolveDir }) =>
+      importer.includes("/node_modules/@platformatic/kafka/")
+        ? { path: join(resolveDir, path), sideEffects }
+        : undefined,
+    );
   },
 };
 
@@ -83,6 +79,7 @@ const options: BuildOptions = {
   minify: true,
   legalComments: "none",
   write: false,
+  outdir: "dist",
   logLevel: "warning",
   define: { "import.meta.url": "importMetaUrl" },
   banner: { js: 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },

@@ -94,7 +94,7 @@ function parseTopic(reader: Reader, value: unknown, at: string): DesiredTopic {
     ...(replicationFactor === undefined
       ? {}
       : { replicationFactor: reader.integer(replicationFactor, 1, 100, `${at}.replicationFactor`) }),
-    config: reader.texts(topic.config ?? {}, `${at}.config`),
+    config: reader.texts(topic.config === undefined ? {} : topic.config, `${at}.config`),
   };
 }
 

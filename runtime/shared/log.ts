@@ -32,9 +32,8 @@ function printable(_key: string, value: unknown): unknown {
 export function describeError(error: unknown): string {
   const messages: string[] = [];
   const collect = (at: unknown) => {
-    if (at === null) return;
     const message = at instanceof Error ? at.message || at.name : String(at);
-    const detail = (at as { serverErrorMessage?: string | null }).serverErrorMessage; // Kafka's own words
+    const detail = (at as { serverErrorMessage?: string | null } | null | undefined)?.serverErrorMessage; // Kafka's own words
     for (const text of [message, detail]) if (text && !messages.includes(text)) messages.push(text);
     if (!(at instanceof Error)) return;
     if (at instanceof AggregateError) for (const inner of at.errors) collect(inner);

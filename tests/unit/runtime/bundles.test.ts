@@ -1,0 +1,56 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { run } from "../../../console/process";
+import { buildRuntime, compress } from "../../../scripts/build-runtime";
+
+const PROGRAMS = ["worker", "service", "hook", "provisioner"];
+
+describe("the runtime's bundles", { timeout: 120_000 }, () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "headwater-bundles-"));
+    await buildRuntime(join(folder, "a"));
+    await buildRuntime(join(folder, "b"));
+  }, 120_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it("are the same bytes each time", async () => {
+    for (const file of ["start.cjs", ...PROGRAMS.map((name) => `${name}.cjs.gz`)]) {
+      const [a, b] = await Promise.all(["a", "b"].map((copy) => readFile(join(folder, copy, file))));
+      expect(a?.equals(b ?? Buffer.alloc(0)), file).toBe(true);
+    }
+  });
+
+  it("fit into one ConfigMap with the team's programs together", async () => {
+    const sizes = await Promise.all(
+      ["worker", "service", "hook"].map(async (name) => (await readFile(join(folder, "a", `${name}.cjs.gz`))).length),
+    );
+    expect(sizes.reduce((a, b) => a + b)).toBeLessThan(400_000);
+  });
+
+  it.each(["nothing", "../a/worker", ""])("are none by the name %j", async (name) => {
+    const { code, output } = await run(process.execPath, [join(folder, "a", "start.cjs"), name]);
+    expect(code).toBe(78);
+    expect(output).toContain(`There is no program "${name}"`);
+  });
+
+  it("know nothing of where they were built", async () => {
+    for (const name of PROGRAMS) {
+      const code = gunzipSync(await readFile(join(folder, "a", `${name}.cjs.gz`))).toString();
+      expect(code).not.toContain(process.cwd());
+    }
+  });
+});
+
+describe("compression", () => {
+  it("writes neither a time nor a machine into the result", () => {
+    const compressed = compress(Buffer.from("code"));
+    expect(compressed.subarray(4, 8)).toEqual(Buffer.alloc(4));
+    expect(compressed[9]).toBe(255);
+    expect(gunzipSync(compressed).toString()).toBe("code");
+  });
+});

@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  ACL_OPERATIONS,
+  ACL_PATTERNS,
+  ACL_RESOURCES,
+  parseDesiredState,
+} from "../../../runtime/provisioner/desired-state";
+import { Refusal } from "../../../runtime/provisioner/outcome";
+
+const name = fc.stringMatching(/^[a-zA-Z0-9._-]{1,40}$/);
+const secret = fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,20}[a-z0-9])?$/);
+
+const topic = fc.record(
+  {
+    name,
+    partitions: fc.integer({ min: 1, max: 10_000 }),
+    replicationFactor: fc.integer({ min: 1, max: 100 }),
+    config: fc.dictionary(fc.constantFrom("retention.ms", "cleanup.policy"), fc.string()),
+  },
+  { requiredKeys: ["name", "partitions", "config"] },
+);
+
+const acl = fc.record({
+  resource: fc.constantFrom(...ACL_RESOURCES),
+  name,
+  pattern: fc.constantFrom(...ACL_PATTERNS),
+  operations: fc.array(fc.constantFrom(...ACL_OPERATIONS), { maxLength: 4 }),
+});
+
+const principals = fc
+  .uniqueArray(fc.record({ name, secret, acls: fc.array(acl, { maxLength: 4 }) }), { selector: (one) => one.name })
+  .map((list) => list.filter((one, i) => list.findIndex((other) => other.secret === one.secret) === i));
+
+const state = fc.record({ topics: fc.uniqueArray(topic, { selector: (one) => one.name }), principals });
+
+function problemsOf(body: unknown): readonly string[] {
+  try {
+    parseDesiredState(body);
+    return [];
+  } catch (error) {
+    if (error instanceof Refusal) return error.details;
+    throw error;
+  }
+}
+
+describe("a desired state", () => {
+  it("is read as it was written", () => {
+    fc.assert(
+      fc.property(state, (written) => {
+        expect(parseDesiredState(JSON.parse(JSON.stringify(written)))).toEqual(written);
+      }),
+    );
+  });
+
+  it("is either read or refused with reasons, whatever JSON it is", () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 6 }), (body) => {
+        const problems = problemsOf(body);
+        expect(problems.length > 0 || (body as { topics?: unknown }).topics !== undefined).toBe(true);
+      }),
+    );
+  });
+
+  it("is refused when any one value of it is of another kind", () => {
+    const broken = fc.tuple(
+      state.filter(({ topics }) => topics.length > 0),
+      fc.constantFrom("name", "partitions", "config"),
+    );
+    fc.assert(
+      fc.property(broken, fc.constantFrom(null, [], true, -1, "!"), ([good, field], value) => {
+        const [first, ...rest] = good.topics;
+        expect(problemsOf({ ...good, topics: [{ ...first, [field]: value }, ...rest] })).not.toEqual([]);
+      }),
+    );
+  });
+
+  it("is told everything that is wrong with it at once", () => {
+    const problems = problemsOf({
+      topics: [
+        { name: "shop.x", partitions: 0, config: { a: 1 } },
+        { name: "shop.x", partitions: 1, config: {} },
+      ],
+      principals: [
+        {
+          name: "a b",
+          secret: "Upper",
+          acls: [{ resource: "cluster", name: "x", pattern: "literal", operations: ["ALL"] }],
+        },
+      ],
+    });
+    expect(problems).toEqual([
+      "topics[0].partitions is 0; expected a whole number from 1 to 10000",
+      'topics[0].config["a"] is 1; expected a text',
+      expect.stringContaining('principals[0].name is "a b"'),
+      expect.stringContaining('principals[0].secret is "Upper"'),
+      'principals[0].acls[0].resource is "cluster"; expected one of topic, group, transactionalId',
+      expect.stringContaining('principals[0].acls[0].operations[0] is "ALL"'),
+      'topics names "shop.x" twice',
+    ]);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { withRetries } from "../../../runtime/handler-host/retry-policy";
+
+const POLICY = { attempts: 4, firstDelayMs: 1, mostDelayMs: 2 };
+
+/** Fails as often as told. */
+function flaky(failures: number) {
+  let calls = 0;
+  return {
+    calls: () => calls,
+    call: async () => {
+      if (++calls <= failures) throw new Error(`failure ${calls}`);
+      return "done";
+    },
+  };
+}
+
+describe("retries of a handler", () => {
+  it("go on until it succeeds, each told with its wait", async () => {
+    const { call, calls } = flaky(3);
+    const told: unknown[] = [];
+    const result = await withRetries(POLICY, new AbortController().signal, call, (error, attempt, waitMs) =>
+      told.push([(error as Error).message, attempt, waitMs]),
+    );
+    expect([result, calls()]).toEqual(["done", 4]);
+    expect(told).toEqual([
+      ["failure 1", 1, 1],
+      ["failure 2", 2, 2],
+      ["failure 3", 3, 2],
+    ]);
+  });
+
+  it("end with the last error", async () => {
+    const { call, calls } = flaky(10);
+    await expect(withRetries(POLICY, new AbortController().signal, call, () => undefined)).rejects.toThrow("failure 4");
+    expect(calls()).toBe(4);
+  });
+
+  it("stop at once when the process is to end", async () => {
+    const { call, calls } = flaky(10);
+    const abort = new AbortController();
+    const retrying = withRetries({ ...POLICY, firstDelayMs: 60_000, mostDelayMs: 60_000 }, abort.signal, call, () =>
+      abort.abort(),
+    );
+    await expect(retrying).rejects.toThrow("failure 1");
+    expect(calls()).toBe(1);
+  });
+});

@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readServiceSettings, readWorkerSettings } from "../../../runtime/handler-host/settings";
+import { readHookSettings } from "../../../runtime/hook/settings";
+import { readSettings, SettingsError, SettingsReader } from "../../../runtime/shared/settings";
+
+const WORKER = {
+  HEADWATER_WORKLOAD: "shop/shipping",
+  HEADWATER_GROUP: "shop.shipping",
+  HEADWATER_KAFKA_BOOTSTRAP: "a:9092, b:9092",
+  HEADWATER_SUBSCRIPTIONS: '[{"stream":"orders","topic":"shop.orders"}]',
+  HEADWATER_PUBLICATIONS: "[]",
+};
+
+const files = (path: string) => `content of ${path}\n`;
+
+function problemsOf(env: Record<string, string>, readText: (path: string) => string = files): readonly string[] {
+  try {
+    readSettings(new SettingsReader(env, readText), readWorkerSettings);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+}
+
+describe("a worker's settings", () => {
+  it("come from the environment and the mounted credentials", () => {
+    expect(readSettings(new SettingsReader(WORKER, files), readWorkerSettings)).toEqual({
+      workload: "shop/shipping",
+      handler: "/opt/headwater/handler/handler.cjs",
+      group: "shop.shipping",
+      kafka: {
+        bootstrap: ["a:9092", "b:9092"],
+        username: "content of /var/run/headwater/kafka/username",
+        password: "content of /var/run/headwater/kafka/password",
+        ca: "content of /var/run/headwater/kafka/ca.crt\n",
+      },
+      subscriptions: [{ stream: "orders", topic: "shop.orders" }],
+      publications: [],
+      logLevel: "info",
+      healthPort: 8081,
+    });
+  });
+
+  it.each([
+    [{ HEALTH_PORT: "x" }, 'HEALTH_PORT is "x"; expected a whole number from 1 to 65535.'],
+    [{ HEADWATER_LOG_LEVEL: "loud" }, 'HEADWATER_LOG_LEVEL is "loud"; expected one of debug, info, warn, error.'],
+    [{ HEADWATER_KAFKA_BOOTSTRAP: "a:9092,b" }, 'HEADWATER_KAFKA_BOOTSTRAP has "b"; expected "host:port,host:port".'],
+    [
+      { HEADWATER_SUBSCRIPTIONS: "[]" },
+      "HEADWATER_SUBSCRIPTIONS is an empty list; a worker expects at least one stream.",
+    ],
+    [{ HEADWATER_SUBSCRIPTIONS: '[{"stream":"x"}]' }, expect.stringContaining("entry 0 is not a stream")],
+    [{ HEADWATER_GROUP: " " }, "HEADWATER_GROUP is not set; expected a consumer group."],
+  ])("%j is told as a problem", (change, problem) => {
+    expect(problemsOf({ ...WORKER, ...change })).toEqual([problem]);
+  });
+
+  it("tell all problems at once", () => {
+    const missing = () => {
+      throw new Error("ENOENT");
+    };
+    expect(problemsOf({}, missing)).toHaveLength(8);
+  });
+
+  it("are read or refused, whatever the environment says", () => {
+    const env = fc.record(Object.fromEntries(Object.keys(WORKER).map((key) => [key, fc.string()])));
+    fc.assert(
+      fc.property(env, (random) => {
+        expect(problemsOf(random)).toBeInstanceOf(Array);
+      }),
+    );
+  });
+});
+
+describe("a service's settings", () => {
+  it("need no Kafka if nothing is published", () => {
+    const env = { HEADWATER_WORKLOAD: "shop/orders", HEADWATER_PUBLICATIONS: "[]", PORT: "3000" };
+    const settings = readSettings(new SettingsReader(env, files), readServiceSettings);
+    expect(settings).toMatchObject({ kafka: undefined, port: 3000 });
+  });
+});
+
+describe("a hook's settings", () => {
+  it("name the verb, the owner and the provisioner", () => {
+    const env = {
+      KUBERNETES_SERVICE_HOST: "10.0.0.1",
+      HEADWATER_OWNER: "shop/shipping",
+      HEADWATER_DESIRED: '{ "topics": [],\n "principals": [] }',
+      HEADWATER_PROVISIONER_URL: "https://provisioner.platform.svc:8443",
+      HEADWATER_PLATFORM_NAMESPACE: "platform",
+    };
+    const read = (reader: SettingsReader) => readHookSettings(reader, ["node", "start.cjs", "hook", "contract"]);
+    expect(readSettings(new SettingsReader(env, files), read)).toMatchObject({
+      verb: "contract",
+      owner: "shop/shipping",
+      desired: '{"topics":[],"principals":[]}',
+      deadlineMs: 50_000,
+      tokenFile: "/var/run/headwater/token/token",
+      kubernetes: { host: "10.0.0.1", port: 443 },
+    });
+  });
+});
