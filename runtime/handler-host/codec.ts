@@ -14,7 +14,8 @@ export const jsonCodec: Codec = {
   },
   encode(value, stream) {
     const text = JSON.stringify(value);
-    if (text === undefined) throw new TypeError(`A ${typeof value} can't be published to "${stream}": it has no JSON.`);
+    if (text === undefined)
+      throw new TypeError(`The value for "${stream}" has no form in JSON: it is of type ${typeof value}.`);
     return Buffer.from(text);
   },
 };

@@ -1,3 +1,4 @@
+import { aborted } from "../shared/abort";
 import { readBootstrap } from "../shared/kafka";
 import { KubernetesApi, readKubernetesAccess } from "../shared/kubernetes-api";
 import { createLogger } from "../shared/log";
@@ -20,18 +21,17 @@ const read = (reader: SettingsReader) => ({
   kubernetes: readKubernetesAccess(reader),
 });
 
-runProgram("provisioner", async () => {
+runProgram("provisioner", async (stop) => {
   const { namespace, kafkaDnsNames, bootstrap, port, kubernetes } = readSettings(new SettingsReader(process.env), read);
   const log = createLogger("info", { program: "provisioner" });
   const api = new KubernetesApi(kubernetes);
   const secrets = new StoredObjects(api, "Secret");
   const configMaps = new StoredObjects(api, "ConfigMap");
-  const stopped = new Promise<void>((resolve) => {
-    process.on("SIGTERM", resolve);
-    process.on("SIGINT", resolve);
-  });
 
-  const { ca, serving, admin } = await ensurePlatformSecrets({ namespace, kafkaDnsNames, secrets, configMaps, log });
+  const ensuring = ensurePlatformSecrets({ namespace, kafkaDnsNames, secrets, configMaps, log });
+  const platform = await Promise.race([ensuring, aborted(stop)]);
+  if (!platform) return; // the next start goes on where this one stopped
+  const { ca, serving, admin } = platform;
   const provisioning = new Provisioning({
     kafka: { bootstrap, ca, ...admin },
     secrets,
@@ -40,7 +40,7 @@ runProgram("provisioner", async () => {
   const server = new ProvisionerServer({ port, serving, api, provisioning, log });
   await server.start();
   log.info("ready", { port, ms: Math.round(performance.now()) });
-  await stopped;
+  await aborted(stop);
   await server.stop();
   api.close();
 });

@@ -39,7 +39,9 @@ describe("the JSON codec", () => {
   });
 
   it("refuses what JSON has no form for", () => {
-    expect(() => jsonCodec.encode(undefined, "orders")).toThrow('A undefined can\'t be published to "orders"');
+    expect(() => jsonCodec.encode(undefined, "orders")).toThrow(
+      'The value for "orders" has no form in JSON: it is of type undefined.',
+    );
     expect(() => jsonCodec.encode(() => 1, "orders")).toThrow("function");
     expect(() => jsonCodec.encode({ n: 1n }, "orders")).toThrow();
   });
