@@ -24,7 +24,8 @@ export interface Deployment {
   readonly api: ClusterApi;
   deploy(): Promise<void>;
   destroy(): Promise<void>;
-  /** `terraform plan` of a freshly synthesized stack. */
+  synth(): Promise<void>;
+  /** `terraform plan` of a stack as it was last synthesized. */
   plan(stack: string): Promise<Plan>;
   remove(): Promise<void>;
 }
@@ -57,8 +58,10 @@ export async function deployment(cluster: string): Promise<Deployment> {
     destroy: async () => {
       await destroy(options, progress);
     },
-    async plan(stack) {
+    synth: async () => {
       await runOrThrow("npx", ["cdktf", "synth"], { cwd: sample.path, env });
+    },
+    async plan(stack) {
       const cwd = join(sample.path, "cdktf.out", "stacks", stack);
       await runOrThrow(tooling.binary, ["init", "-input=false", "-no-color"], { cwd, env });
       await runOrThrow(tooling.binary, ["plan", "-input=false", "-no-color", "-out=plan"], { cwd, env });
