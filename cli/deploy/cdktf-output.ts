@@ -114,3 +114,18 @@ function readError(progress: MutableProgress, text: string): boolean {
   }
   return true;
 }
+
+/** What cdktf prints around the message of the program that failed. */
+const FRAMING =
+  /^[\u2800-\u28ff]|^\d+ Stacks? deploying|^at .*:\d+|^Node\.js v|checkpoint-api|cdktf encountered an error|non-zero exit code|^Command output/;
+
+/** The lines that name an error, else the last ones. */
+export function summarize(output: string): string[] {
+  const lines = output
+    .replace(COLOURS, "")
+    .split("\n")
+    .map((line) => line.replace(/^\[[\dT:.-]+\] \[\w+\] default -/, "").trim())
+    .filter((line) => line !== "" && !FRAMING.test(line));
+  const errors = lines.filter((line) => /\berror\b/i.test(line));
+  return errors.length > 0 ? [...new Set(errors)].slice(0, 20) : lines.slice(-10);
+}

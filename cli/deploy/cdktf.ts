@@ -1,7 +1,7 @@
 import { run } from "../../console/process";
 import type { Progress } from "../../console/progress";
 import type { CdktfApp } from "./app";
-import { CdktfOutput, type StackProgress, type TerraformError } from "./cdktf-output";
+import { CdktfOutput, type StackProgress, summarize, type TerraformError } from "./cdktf-output";
 import { DEPLOY_ID, interruptDeploy } from "./processes";
 
 export interface CdktfRun {
@@ -22,8 +22,8 @@ export interface CdktfOutcome {
   /** How far each stack came. */
   readonly stacks: ReadonlyMap<string, StackProgress>;
   readonly errors: readonly { readonly stack: string; readonly error: TerraformError }[];
-  /** The last lines of all that it printed. */
-  readonly tail: readonly string[];
+  /** What is worth showing of all that it printed. */
+  readonly summary: readonly string[];
 }
 
 const LOCK_TIMEOUT = "-lock-timeout=15s";
@@ -57,7 +57,7 @@ export async function runCdktf(
       interrupt: (pid, again) => interruptDeploy(id, pid, again),
     },
   ).finally(() => steps.end());
-  return { code, stacks: output.stacks, errors: output.errors, tail: lastLines(text) };
+  return { code, stacks: output.stacks, errors: output.errors, summary: summarize(text) };
 }
 
 /** Shows a step for the time before the first stack, then one per stack. */
@@ -107,11 +107,6 @@ class StackSteps {
     started.catch(() => undefined); // shown as failed; told in full when cdktf has ended
     return this.open.get(key) as OpenStep;
   }
-}
-
-function lastLines(text: string): string[] {
-  const lines = text.split("\n").filter((line) => line.trim() !== "" && !/\d+ Stacks? deploying/.test(line));
-  return lines.slice(-15);
 }
 
 interface OpenStep {

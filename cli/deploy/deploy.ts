@@ -93,8 +93,8 @@ function unreported(stacks: readonly Stack[], outcome: CdktfOutcome): Shortfall[
 }
 
 /** It failed before or beside the stacks, for example in the app's own code. */
-function cdktfFailed({ code, tail, errors }: CdktfOutcome, log: string): UserError {
-  const details = errors.length > 0 ? errors.map(({ stack, error }) => `${stack}: ${error.message}`) : tail;
+function cdktfFailed({ code, summary, errors }: CdktfOutcome, log: string): UserError {
+  const details = errors.length > 0 ? errors.map(({ stack, error }) => `${stack}: ${error.message}`) : summary;
   return new UserError(
     "HW-DEPLOY-008",
     `cdktf failed (exit code ${code}).`,

@@ -1,6 +1,7 @@
 import { run } from "../../console/process";
 import type { Progress } from "../../console/progress";
 import { UserError } from "../../console/user-error";
+import { summarize } from "./cdktf-output";
 import { waitForNamespaces } from "./namespaces";
 import { type Foreign, planRepairs } from "./plan-repairs";
 import { endLeftovers } from "./processes";
@@ -77,6 +78,6 @@ export async function synthesize({ app, env, log }: Session): Promise<void> {
     "HW-DEPLOY-006",
     "cdktf could not synthesize the stacks.",
     `Correct what it reports; all of its output is in ${log}.`,
-    output.trimEnd().split("\n").slice(-20),
+    summarize(output),
   );
 }

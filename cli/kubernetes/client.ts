@@ -1,11 +1,14 @@
 import type { IncomingMessage } from "node:http";
-import { type RequestOptions, request } from "node:https";
+import { request as httpsRequest, type RequestOptions } from "node:https";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { KubeConfig } from "@kubernetes/client-node";
 import { UserError } from "../../console/user-error";
 
 const TIMEOUT_MS = 8000;
+const TRIES = 3;
+const UNREACHABLE = "HW-KUBE-002";
 
 /** Metadata of any object. */
 export interface Metadata {
@@ -36,7 +39,7 @@ export class ApiError extends Error {
 }
 
 /**
- * The few calls to the API server that deploying needs. Each takes at most 8 s.
+ * The few calls to the API server that deploying needs. Each takes at most 8 s and is tried three times.
  * Finds the cluster as the Terraform providers do: KUBE_CONFIG_PATH and KUBE_CTX.
  */
 export class KubernetesClient {
@@ -51,19 +54,12 @@ export class KubernetesClient {
   /**
    * Reads the kubeconfig and asks the API server whether it is there.
    *
-   * @throws UserError HW-KUBE-001 (kubeconfig unusable), HW-KUBE-002 (no answer), HW-KUBE-003 (not admitted)
+   * @throws UserError HW-KUBE-001 (kubeconfig unusable), HW-KUBE-002 (no answer), HW-KUBE-003 (refused), as later calls do
    */
   static async connect(env: NodeJS.ProcessEnv): Promise<KubernetesClient> {
     const config = await loadConfig(env);
     const server = config.getCurrentCluster()?.server ?? "";
-    const probe = new KubernetesClient(config, server, 0);
-    let date: string | undefined;
-    try {
-      date = (await probe.call("GET", "/version")).headers.date;
-    } catch (error) {
-      if (error instanceof ApiError) throw notAdmitted(server, error);
-      throw unreachable(server, error);
-    }
+    const { date } = (await new KubernetesClient(config, server, 0).send("GET", "/version")).headers;
     return new KubernetesClient(config, server, date === undefined ? Date.now() : Date.parse(date));
   }
 
@@ -138,31 +134,60 @@ export class KubernetesClient {
     }
   }
 
-  private async call(
+  /** Sends a request, and again if the API server is out of breath. What we send may be sent twice. */
+  private async call(method: string, path: string, request: Request = {}): Promise<Answer> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.send(method, path, request);
+      } catch (error) {
+        if (attempt === TRIES || !isTransient(error)) throw error;
+        await sleep(300 * 3 ** (attempt - 1));
+      }
+    }
+  }
+
+  private async send(
     method: string,
     path: string,
-    { body, accept = "application/json" }: { body?: string; accept?: string } = {},
-  ): Promise<{ body: string; headers: IncomingMessage["headers"] }> {
+    { body, accept = "application/json" }: Request = {},
+  ): Promise<Answer> {
     const options: RequestOptions = { method, headers: { accept, "content-type": "application/json" } };
     await this.config.applyToHTTPSOptions(options);
     options.signal = AbortSignal.timeout(TIMEOUT_MS);
     return await new Promise((resolve, reject) => {
       const url = new URL(`${this.server.replace(/\/$/, "")}${path}`);
-      const sent = request(url, options, (response) => {
+      const fail = (error: unknown) => reject(unreachable(this.server, error));
+      const sent = httpsRequest(url, options, (response) => {
         const chunks: Buffer[] = [];
-        response.on("data", (chunk: Buffer) => chunks.push(chunk)).on("error", reject);
+        response.on("data", (chunk: Buffer) => chunks.push(chunk)).on("error", fail);
         response.on("end", () => {
           const text = Buffer.concat(chunks).toString("utf8");
           const status = response.statusCode ?? 0;
-          if (status >= 300) reject(new ApiError(status, `${method} ${path}`, text));
+          if (status === 401 || status === 403) reject(notAdmitted(this.server, method, path, status));
+          else if (status >= 300) reject(new ApiError(status, `${method} ${path}`, text));
           else resolve({ body: text, headers: response.headers });
         });
       });
-      sent.on("error", reject);
+      sent.on("error", fail);
       sent.end(body);
     });
   }
 }
+
+interface Request {
+  readonly body?: string;
+  readonly accept?: string;
+}
+
+interface Answer {
+  readonly body: string;
+  readonly headers: IncomingMessage["headers"];
+}
+
+const isTransient = (error: unknown): boolean =>
+  error instanceof ApiError
+    ? error.status === 429 || error.status >= 500
+    : error instanceof UserError && error.code === UNREACHABLE;
 
 interface ResourceList {
   readonly resources: readonly { readonly name: string; readonly kind: string; readonly namespaced: boolean }[];
@@ -211,19 +236,19 @@ async function loadConfig(env: NodeJS.ProcessEnv): Promise<KubeConfig> {
 }
 
 function unreachable(server: string, error: unknown): UserError {
-  const reason =
-    error instanceof Error && error.name === "AbortError" ? `no answer in ${TIMEOUT_MS / 1000} s` : String(error);
+  const late = error instanceof Error && error.name === "AbortError";
+  const reason = late ? `no answer in ${TIMEOUT_MS / 1000} s` : String(error).replace(/^Error: /, "");
   return new UserError(
-    "HW-KUBE-002",
-    `The cluster at ${server} can't be reached: ${reason.replace(/^Error: /, "")}.`,
+    UNREACHABLE,
+    `The cluster at ${server} can't be reached: ${reason}.`,
     "Start it, or name another with KUBECONFIG or --context.",
   );
 }
 
-function notAdmitted(server: string, error: ApiError): UserError {
+function notAdmitted(server: string, method: string, path: string, status: number): UserError {
   return new UserError(
     "HW-KUBE-003",
-    `The cluster at ${server} does not admit you (HTTP ${error.status}).`,
-    "Check the credentials in the kubeconfig, for example with kubectl get nodes.",
+    `The cluster at ${server} refuses ${method} ${path.split("?")[0]} (HTTP ${status}).`,
+    "Check the credentials in the kubeconfig and what they allow, for example with kubectl auth can-i --list.",
   );
 }

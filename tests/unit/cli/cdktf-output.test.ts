@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CdktfOutput } from "../../../cli/deploy/cdktf-output";
+import { CdktfOutput, summarize } from "../../../cli/deploy/cdktf-output";
 
 const follow = (text: string) => {
   const output = new CdktfOutput();
@@ -72,5 +72,26 @@ Invoking Terraform CLI failed with exit code 1`;
   it("that is unknown changes nothing", () => {
     const output = follow("Some news\n  of a later version\n\n3 Stacks deploying     0 Stacks done");
     expect([...output.stacks]).toEqual([]);
+  });
+});
+
+describe("the summary of what cdktf printed", () => {
+  it("is the errors, once each, without what cdktf wraps them in", () => {
+    const output = `[2026-11-24T10:01:38.741] [ERROR] default - getaddrinfo ENOTFOUND checkpoint-api.hashicorp.com
+[2026-11-24T10:01:38.745] [ERROR] default - Error: Cannot find module './missing'
+ERROR: cdktf encountered an error while synthesizing
+Error:         non-zero exit code 1
+    Error: Cannot find module './missing'
+      at resolve (file:///loader.mjs:2:15453)
+⠇  Synthesizing
+ERROR [shop/orders]: HW-NAME-001: too long`;
+    expect(summarize(output)).toEqual([
+      "Error: Cannot find module './missing'",
+      "ERROR [shop/orders]: HW-NAME-001: too long",
+    ]);
+  });
+
+  it("is the last lines if none names an error", () => {
+    expect(summarize("one\n\n0 Stacks deploying     0 Stacks done\ntwo\n")).toEqual(["one", "two"]);
   });
 });
