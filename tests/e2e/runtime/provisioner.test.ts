@@ -154,7 +154,10 @@ describe("the provisioner", () => {
     expect(body.changes).toContain("deleted user shop.leaving");
     expect(await readGrants(platform, "shop.leaving")).toEqual([]);
     expect(platform.kubernetes.read("Secret", "shop", "leaving-kafka")).toBeUndefined();
-    expect(platform.kubernetes.read("ConfigMap", platform.namespace, "owner.shop.leaving")).toBeUndefined();
+    expect(platform.kubernetes.read("ConfigMap", platform.namespace, "owner.shop.leaving")).toEqual({
+      topics: '["shop.kept"]',
+      principals: "[]",
+    });
     expect(await readTopic(platform, "shop.kept")).toMatchObject({ partitions: 3 });
     expect((await platform.ask("contract", "shop/leaving", desired)).body.changes).toEqual([]);
   });
