@@ -54,7 +54,10 @@ export async function runCdktf(
         const stack = output.take(line);
         if (stack !== undefined) steps.update(output.stacks);
       },
-      interrupt: (pid, again) => interruptDeploy(id, pid, again),
+      interrupt: (pid, again) => {
+        interruptDeploy(id, pid, again);
+        if (!again) progress.print("Terraform ends what it is doing. Ctrl-C again kills it.");
+      },
     },
   ).finally(() => steps.end());
   return { code, stacks: output.stacks, errors: output.errors, summary: summarize(text) };
@@ -69,7 +72,7 @@ class StackSteps {
     private readonly verb: string,
     private readonly progress: Progress,
   ) {
-    this.begin(PREPARE, PREPARE).say("synthesizing");
+    this.begin(PREPARE, PREPARE).say("starting cdktf");
   }
 
   update(stacks: ReadonlyMap<string, StackProgress>): void {
@@ -114,7 +117,7 @@ interface OpenStep {
   readonly done: (failure?: Error) => void;
 }
 
-const PREPARE = "Synthesize and initialise the stacks";
+const PREPARE = "Prepare the stacks";
 
 function noteOf({ phase, finished, total, running }: StackProgress): string {
   if (phase === "plan") return "planning";

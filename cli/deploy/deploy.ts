@@ -2,8 +2,7 @@ import type { Progress } from "../../console/progress";
 import { UserError } from "../../console/user-error";
 import { type CdktfOutcome, runCdktf } from "./cdktf";
 import { failure } from "./failure";
-import { isPending } from "./helm-releases";
-import { planRepairs } from "./plan-repairs";
+import { type Foreign, planRepairs } from "./plan-repairs";
 import { repairSession, synthesize } from "./recover";
 import { forgetLocalBackends, openSession, type Session, type SessionOptions } from "./session";
 import { readStacks, type Stack, selectStacks } from "./stacks";
@@ -70,19 +69,24 @@ async function repairIfNeeded(
     const stacks = await readStacks(session.app);
     if (stacks === undefined) return nothing;
     const view = await look(stacks, session.terraform, session.client, { since: undefined, asked: false });
-    const busy = planRepairs(view).foreign.length > 0 && view.revisions.find(isPending);
-    if (busy) {
-      throw new UserError(
-        "HW-DEPLOY-007",
-        `The release ${busy.namespace}/${busy.release} is ${busy.status}, and not by a deploy from here.`,
-        "If nobody is deploying, that deploy has died: run headwater recover, then deploy again.",
-      );
-    }
-    if (planRepairs(view).repairs.length === 0) return nothing;
+    const { repairs, foreign } = planRepairs(view);
+    refuseIfBusy(foreign);
+    if (repairs.length === 0) return nothing;
     await synthesize(session);
   }
-  const { repaired } = await repairSession(session, false, progress);
+  const { repaired, foreign } = await repairSession(session, false, progress);
+  refuseIfBusy(foreign);
   return { repaired, synthesized: true };
+}
+
+function refuseIfBusy(foreign: readonly Foreign[]): void {
+  const busy = foreign.find(({ pending }) => pending);
+  if (busy === undefined) return;
+  throw new UserError(
+    "HW-DEPLOY-007",
+    `The release ${busy.release} is being changed, and not by a deploy from here.`,
+    "If nobody is deploying, that deploy has died: run headwater recover, then deploy again.",
+  );
 }
 
 /** cdktf goes on to the next stack, and exits with 0, when a terraform dies by a signal. */

@@ -12,6 +12,9 @@ interface Failed {
   readonly outcome: CdktfOutcome;
 }
 
+/** Terraform would create what is already in the cluster. */
+const TAKEN = /cannot re-use a name|already exists/;
+
 /** One report of everything that did not come about, each with its cause and what to do. */
 export async function failure(verb: "deployed" | "destroyed", failed: Failed): Promise<UserError> {
   const { shortfalls, outcome, session } = failed;
@@ -42,10 +45,10 @@ async function describe({ stack, address, release, status, what }: Shortfall, fa
   const [namespace = "", name = ""] = release?.split("/") ?? [];
   const causes = release === undefined ? [] : await explainRelease(session.client, view.revisions, namespace, name);
   if (causes.length > 0) return [...lines, ...causes.flatMap(causeLines)];
-  for (const { error } of outcome.errors.filter(
-    (entry) => entry.stack === stack && isAbout(entry.error.address, address),
-  )) {
+  const errors = outcome.errors.filter((entry) => entry.stack === stack && isAbout(entry.error.address, address));
+  for (const { error } of errors) {
     lines.push(...error.message.split("\n").map((line) => `  ${line}`));
+    if (TAKEN.test(error.message)) lines.push("    → If this project made it, headwater recover adopts it.");
   }
   return lines;
 }

@@ -37,6 +37,8 @@ export interface Foreign {
   readonly address: string;
   readonly release: string;
   readonly why: string;
+  /** Its newest revision is under way, or was when its deploy died. */
+  readonly pending: boolean;
 }
 
 export interface StackView {
@@ -81,9 +83,10 @@ function releaseRepairs(view: View, stack: StackView, resource: DeclaredResource
   const key = releaseKey(resource.namespace, resource.name);
   const history = revisionsOf(view.revisions, resource.namespace ?? "", resource.name ?? "");
   const inState = stateOf(view, key);
-  const isForeign = (why: string): Foreign[] => [{ stack: stack.name, address, release: key, why }];
-
   const pending = history.filter(isPending);
+  const isForeign = (why: string): Foreign[] => [
+    { stack: stack.name, address, release: key, why, pending: pending.length > 0 },
+  ];
   if (!pending.every((revision) => view.asked || isSince(view, revision.createdAt))) {
     return isForeign("is being deployed by somebody else, or that deploy died");
   }
