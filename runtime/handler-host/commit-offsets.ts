@@ -1,6 +1,5 @@
 import {
   type API,
-  type Callback,
   type Connection,
   type Consumer,
   findErrorBy,
@@ -9,6 +8,7 @@ import {
   NetworkError,
   type offsetCommitV9,
 } from "@platformatic/kafka";
+import { promised } from "../shared/promised";
 import type { Commit } from "./committer";
 
 type Topics = offsetCommitV9.OffsetCommitRequestTopic[];
@@ -46,8 +46,4 @@ function byTopic(commits: readonly Commit[]): Topics {
     entry.partitions.push({ partitionIndex: partition, committedOffset: offset, committedLeaderEpoch: leaderEpoch });
   }
   return [...topics.values()];
-}
-
-function promised<T>(call: (done: Callback<T>) => void): Promise<T> {
-  return new Promise((resolve, reject) => call((error, value) => (error ? reject(error) : resolve(value as T))));
 }

@@ -3,6 +3,7 @@ import {
   Consumer,
   type ConsumerGroupJoinPayload,
   type Message,
+  type MessagesStream,
   MessagesStreamFallbackModes,
   MessagesStreamModes,
 } from "@platformatic/kafka";
@@ -11,6 +12,7 @@ import { clientOptions } from "../shared/kafka";
 import { RetryWatch } from "../shared/kafka-retries";
 import type { Logger } from "../shared/log";
 import { ProgramError } from "../shared/program";
+import { promised } from "../shared/promised";
 import { commitOffsets } from "./commit-offsets";
 import type { Commit } from "./committer";
 import { HeldPartitions, type Position } from "./held-partitions";
@@ -19,6 +21,19 @@ import { clientIdOf, type WorkerSettings } from "./settings";
 const CLOSE_TIMEOUT_MS = 3_000;
 /** How soon partitions that were added to a topic are noticed. */
 const METADATA_MAX_AGE_MS = 10_000;
+
+const CONSUME_OPTIONS = {
+  mode: MessagesStreamModes.COMMITTED,
+  fallbackMode: MessagesStreamFallbackModes.EARLIEST,
+  autocommit: false,
+  // Bounds how long a rebalance waits for a fetch under way.
+  maxWaitTime: 500,
+  maxBytes: 8 * 1024 * 1024,
+  maxBytesPerPartition: 1024 * 1024,
+  highWaterMark: 256,
+};
+
+type Events = MessagesStream<Buffer, Buffer, Buffer, Buffer>;
 
 export interface GroupListener {
   /** The group gave us other partitions: see `held`. */
@@ -66,18 +81,14 @@ export class GroupConsumer {
   }
 
   /** Joins the group and gives the events from its committed offsets on; from the earliest where there are none. */
-  open(topics: readonly string[]) {
-    return this.consumer.consume({
-      topics: [...topics],
-      mode: MessagesStreamModes.COMMITTED,
-      fallbackMode: MessagesStreamFallbackModes.EARLIEST,
-      autocommit: false,
-      // Bounds how long a rebalance waits for a fetch under way.
-      maxWaitTime: 500,
-      maxBytes: 8 * 1024 * 1024,
-      maxBytesPerPartition: 1024 * 1024,
-      highWaterMark: 256,
-    });
+  open(topics: readonly string[]): Promise<Events> {
+    return promised((done) =>
+      this.consumer.consume({ ...CONSUME_OPTIONS, topics: [...topics] }, (error, events) => {
+        // Whoever iterates is told of errors; if nobody does any more, they end nothing.
+        events?.on("error", () => undefined);
+        done(error, events);
+      }),
+    );
   }
 
   /** @throws if it fails; see `isPassingCommitError` */

@@ -133,8 +133,13 @@ export class Worker {
     this.inHand.abort.abort(new Error("The event's partition belongs to another replica now."));
   }
 
+  /** The first failure counts; what fails while the worker is stopping anyway is for the log. */
   private fail(error: unknown): void {
-    this.failure ??= error;
+    if (this.stopping.signal.aborted) {
+      this.log.debug("Failed while stopping", { error });
+      return;
+    }
+    this.failure = error;
     this.stop();
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { write } from "../../support/runtime/kafka";
 import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
-import type { LogLine } from "../../support/runtime/program";
+import type { LogLine, Program } from "../../support/runtime/program";
 import { declareWorkload, RECORD, recorded, startPublisher, startWorker, testStream } from "../../support/runtime/shop";
 
 const isRecorded = (n: number) => (line: LogLine) => line.msg === "recorded" && line.n === n;
@@ -156,6 +156,23 @@ describe("a worker", () => {
     expect(await two.stop(), two.lines.join("\n")).toBe(0);
     // At least once: only what was in hand when the group was divided anew may be there twice.
     expect(recorded(one).length + recorded(two).length).toBeLessThan(numbers.length + 8);
+  });
+
+  it("loses nothing while replicas come, are told to stop and are killed", { timeout: 120_000 }, async () => {
+    const { stream, publisher } = await prepare("restless", 4);
+    const slow = RECORD.replace("=> {", "=> { await new Promise((r) => setTimeout(r, 5));");
+    const replicas: Program[] = [];
+    let sent = 0;
+    for (const signal of ["SIGTERM", "SIGKILL", "SIGTERM", "SIGTERM"] as const) {
+      replicas.push(await startWorker(platform, "restless", stream, slow));
+      if (replicas.length === 1) replicas.push(await startWorker(platform, "restless", stream, slow));
+      await publisher.sendNumbers(Array.from({ length: 150 }, () => sent++));
+      const ending = replicas.filter(({ running }) => running)[0];
+      const code = await ending?.stop(signal);
+      expect(code, ending?.lines.join("\n")).toBe(signal === "SIGTERM" ? 0 : 137);
+    }
+    await expect.poll(() => new Set(replicas.flatMap(recorded)).size, { timeout: 60_000 }).toBe(sent);
+    await Promise.all(replicas.map((replica) => replica.stop()));
   });
 
   it("waits for a broker that restarts", async () => {
