@@ -96,6 +96,7 @@ export class Service {
     const id = randomUUID();
     // The caller learns an id only: what failed inside is for the log.
     if (!refused) this.log.error("The handler failed", { id, error });
+    else if (error.status >= 500) this.log.error(error.message);
     const body = refused ? { error: error.message } : { error: "Internal error", id };
     // A refused body is not read to its end, so the connection can't be used again.
     out.writeHead(refused ? error.status : 500, { "content-type": "application/json", connection: "close" });
