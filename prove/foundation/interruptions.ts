@@ -6,8 +6,9 @@ import type { Progress } from "../../console/progress";
 import { Checkout, emptyCaches } from "./checkout";
 import { killFamily } from "./processes";
 
-const CLUSTER = ["--cluster", "prove"];
 const KILLS = 20;
+/** So many at a time, each with a checkout and a cluster of its own: deploys mostly wait. */
+const LANES = 2;
 /** A whole deploy takes about this long; moments are drawn from it. Milliseconds. */
 const DEPLOY_MS = 60_000;
 const UPGRADE_MS = 30_000;
@@ -17,51 +18,58 @@ const UPGRADE_MS = 30_000;
  * one `npm run up` with no manual step must end with a handled event.
  */
 export async function kills(progress: Progress): Promise<Bar[]> {
+  const lanes = await Promise.all(
+    Array.from({ length: LANES }, (_, lane) => killLane(`prove-kills-${lane + 1}`, KILLS / LANES, progress)),
+  );
+  const outcomes = lanes.flat();
+  const converged = outcomes.filter((outcome) => outcome.startsWith("converged")).length;
+  return [isTrue(`npm run up converges after each of ${KILLS} kills`, converged === KILLS, outcomes.join("; "))];
+}
+
+async function killLane(cluster: string, count: number, progress: Progress): Promise<string[]> {
   const checkout = await Checkout.clone();
   const outcomes: string[] = [];
   try {
-    await progress.step("npm run up", () => checkout.npm("up", "--", ...CLUSTER));
-    for (let kill = 1; kill <= KILLS; kill++) {
+    await progress.step(`${cluster}: npm run up`, () => checkout.npm("up", "--", "--cluster", cluster));
+    for (let kill = 1; kill <= count; kill++) {
       const install = kill % 2 === 1;
-      await (install ? progress.step("Start over", () => startOver(checkout)) : changeHandlers(checkout, kill));
+      await (install ? startOver(checkout, cluster) : changeHandlers(checkout, kill));
       const after = Math.round(Math.random() * (install ? DEPLOY_MS : UPGRADE_MS));
+      const what = `${install ? "install" : "upgrade"} killed after ${(after / 1000).toFixed(1)} s`;
       outcomes.push(
-        await progress.step(
-          `Kill ${kill} of ${KILLS}: ${install ? "install" : "upgrade"} after ${after} ms`,
-          async (say) => {
-            const outcome = await killThenConverge(checkout, after);
-            say(outcome);
-            return outcome;
-          },
-        ),
+        await progress.step(`${cluster}: kill ${kill} of ${count}, ${what}`, async (say) => {
+          const outcome = await killThenConverge(checkout, cluster, after);
+          say(outcome);
+          return `${outcome} (${what})`;
+        }),
       );
     }
-    const converged = outcomes.filter((outcome) => outcome.startsWith("converged")).length;
-    const measured = converged === KILLS ? `${converged}` : outcomes.join("; ");
-    return [isTrue(`npm run up converges after each of ${KILLS} kills`, converged === KILLS, measured)];
+    return outcomes;
   } finally {
-    await checkout.npm("down", "--", ...CLUSTER, "--data").catch(() => undefined);
-    await rm(checkout.folder, { recursive: true, force: true });
+    await checkout.npm("down", "--", "--cluster", cluster, "--data").catch(() => undefined);
+    if (outcomes.every((outcome) => outcome.startsWith("converged"))) {
+      await rm(checkout.folder, { recursive: true, force: true });
+    }
   }
 }
 
-async function killThenConverge(checkout: Checkout, afterMs: number): Promise<string> {
-  const { pid, exit } = checkout.start("up", "--", ...CLUSTER);
+async function killThenConverge(checkout: Checkout, cluster: string, afterMs: number): Promise<string> {
+  const { pid, exit } = checkout.start("up", "--", "--cluster", cluster);
   const early = await Promise.race([exit.then(() => true), sleep(afterMs, false)]);
   killFamily(pid);
   await exit;
   try {
-    const { ms } = await checkout.npm("up", "--", ...CLUSTER);
-    return `converged in ${Math.round(ms / 1000)} s${early ? " (it had ended before the kill)" : ""}`;
+    const { ms } = await checkout.npm("up", "--", "--cluster", cluster);
+    return `converged in ${Math.round(ms / 1000)} s${early ? ", the run had ended before" : ""}`;
   } catch (error) {
-    return `failed: ${error instanceof Error ? error.message : error}`;
+    return `failed, see ${checkout.log}: ${error instanceof Error ? error.message : error}`;
   }
 }
 
 /** A cluster without anything in it, already running, so that the next deploy is a first install. */
-async function startOver(checkout: Checkout): Promise<void> {
-  await checkout.npm("down", "--", ...CLUSTER, "--data");
-  await checkout.npm("cluster", "--", "up", "--name", "prove");
+async function startOver(checkout: Checkout, cluster: string): Promise<void> {
+  await checkout.npm("down", "--", "--cluster", cluster, "--data");
+  await checkout.npm("cluster", "--", "up", "--name", cluster);
 }
 
 /** Makes the next deploy upgrade the releases of the sample. */
@@ -80,19 +88,20 @@ export async function ctrlC(progress: Progress): Promise<Bar[]> {
   // Go's caches stay warm: what is interrupted is our own building and caching, again and again.
   const { XDG_CACHE_HOME = "", XDG_STATE_HOME = "" } = emptyCaches(checkout.folder);
   const empty = checkout.with({ XDG_CACHE_HOME, XDG_STATE_HOME });
+  const cluster = ["--cluster", "prove-ctrl-c"];
   const exits: (number | null)[] = [];
   try {
     for (const afterMs of [15_000, 25_000, 40_000, 60_000]) {
       exits.push(
         await progress.step(`Ctrl-C in the build after ${afterMs / 1000} s`, async () => {
-          const { pid, exit } = empty.start("up", "--", ...CLUSTER);
+          const { pid, exit } = empty.start("up", "--", ...cluster);
           await sleep(afterMs);
           process.kill(-pid, "SIGINT");
           return await exit;
         }),
       );
     }
-    const { ms } = await progress.step("npm run up", () => empty.npm("up", "--", ...CLUSTER));
+    const { ms } = await progress.step("npm run up", () => empty.npm("up", "--", ...cluster));
     return [
       isTrue(
         "Ctrl-C ends a build with exit code 130",
@@ -102,7 +111,7 @@ export async function ctrlC(progress: Progress): Promise<Bar[]> {
       isTrue("npm run up converges after it", true, `${Math.round(ms / 1000)} s`),
     ];
   } finally {
-    await empty.npm("down", "--", ...CLUSTER, "--data").catch(() => undefined);
+    await empty.npm("down", "--", ...cluster, "--data").catch(() => undefined);
     await rm(checkout.folder, { recursive: true, force: true });
   }
 }

@@ -9,7 +9,7 @@ const TRIES = 10;
 
 /** From the broker's acknowledgement of an event to the handler, with no replica running. */
 export async function wakeUps(progress: Progress): Promise<Bar[]> {
-  const cluster = "prove";
+  const cluster = "prove-wake-up";
   const { kubeconfig } = await bringUp({ cluster }, progress);
   try {
     const api = new ClusterApi(kubeconfig, undefined);

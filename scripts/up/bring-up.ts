@@ -25,7 +25,7 @@ export interface UpResult {
 /** From whatever is there to a deployed platform that has handled an event. Each step converges. */
 export async function bringUp(options: UpOptions, progress: Progress): Promise<UpResult> {
   const target = chooseTarget(options);
-  const log = join(stateDir(), "up.log");
+  const log = join(stateDir(), "logs", `up-${target.name}.log`);
   await mkdir(dirname(log), { recursive: true });
   await rm(log, { force: true });
 
@@ -63,7 +63,7 @@ interface PreparedCluster {
 
 async function prepareCluster(target: Target, progress: Progress): Promise<PreparedCluster> {
   if (target.kind === "existing") return { kubeconfig: target.kubeconfig, env: {}, look: [] };
-  const { kubeconfig, bin } = await clusterUp({ name: target.cluster }, progress);
+  const { kubeconfig, bin } = await clusterUp({ name: target.name }, progress);
   return {
     kubeconfig,
     env: { HEADWATER_CHARTS: await localCharts(progress) },

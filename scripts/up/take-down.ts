@@ -20,7 +20,7 @@ export interface DownOptions extends TargetOptions {
 export async function takeDown(options: DownOptions, progress: Progress): Promise<void> {
   const target = chooseTarget(options);
   if (target.kind === "embedded") {
-    await clusterDown({ name: target.cluster, data: options.data }, progress);
+    await clusterDown({ name: target.name, data: options.data }, progress);
     progress.print(
       options.data ? "Everything is removed." : "The cluster is gone; its data is kept. --data removes it too.",
     );
@@ -28,7 +28,10 @@ export async function takeDown(options: DownOptions, progress: Progress): Promis
   }
   const tooling = await terraformTooling(progress);
   const env = { ...process.env, ...tooling.env, ...targetEnvironment(target, "") };
-  await destroy({ appDir: projectDir(), stacks: [], log: join(stateDir(), "down.log"), env }, progress);
+  await destroy(
+    { appDir: projectDir(), stacks: [], log: join(stateDir(), "logs", `down-${target.name}.log`), env },
+    progress,
+  );
   if (options.data) {
     const api = new ClusterApi(target.kubeconfig, target.context);
     await progress.step("Delete what was retained", () => deleteRetained(api));

@@ -13,12 +13,13 @@ export interface TargetOptions {
 
 /** Where the stacks go: the embedded cluster, or one that the user names. */
 export type Target =
-  | { readonly kind: "embedded"; readonly cluster: string; readonly terraformState: string }
+  | { readonly kind: "embedded"; readonly name: string; readonly terraformState: string }
   | {
       readonly kind: "existing";
+      /** Follows from the server's address. */
+      readonly name: string;
       readonly kubeconfig: string | undefined;
       readonly context: string | undefined;
-      readonly server: string;
       readonly terraformState: string;
     };
 
@@ -26,12 +27,12 @@ export type Target =
 export function chooseTarget(options: TargetOptions): Target {
   const kubeconfig = process.env.KUBECONFIG;
   if (!kubeconfig && !options.context) {
-    const { cluster } = options;
-    return { kind: "embedded", cluster, terraformState: join(stateDir(), "clusters", cluster, "terraform") };
+    const name = options.cluster;
+    return { kind: "embedded", name, terraformState: join(stateDir(), "clusters", name, "terraform") };
   }
   const { server, context } = serverOf(kubeconfig, options.context);
-  const id = createHash("sha256").update(server).digest("hex").slice(0, 12);
-  return { kind: "existing", kubeconfig, context, server, terraformState: join(stateDir(), "terraform", id) };
+  const name = createHash("sha256").update(server).digest("hex").slice(0, 12);
+  return { kind: "existing", name, kubeconfig, context, terraformState: join(stateDir(), "terraform", name) };
 }
 
 function serverOf(kubeconfig: string | undefined, context: string | undefined) {
