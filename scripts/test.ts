@@ -15,9 +15,9 @@ const command = new Command("test")
   .parse();
 
 interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
 }
 
 handleInterrupts();
@@ -25,35 +25,41 @@ main(async () => {
   const { fast } = command.opts<{ fast: boolean }>();
   const progress = new Progress("test");
   await buildPackage(progress);
-  await progress.step("Check types and style", checkSources);
-
-  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const project of fast ? ["fast"] : ["fast", "package", "cluster"]) {
-    progress.print(`\n▸ ${project} tests`);
-    const result = await vitest(project, command.args);
-    counts.passed += result.passed;
-    counts.failed += result.failed;
-    counts.skipped += result.skipped;
+  const results = [await progress.step("Check types and style", checkSources)];
+  results.push(await vitest("fast", command.args, print));
+  if (!fast) {
+    // The package's tests mostly install; the cluster's mostly wait. Theirs is printed as it comes, the other's at its end.
+    const held: string[] = [];
+    const cluster = vitest("cluster", command.args, print);
+    const consumers = vitest("package", command.args, (line) => held.push(line));
+    results.push(await cluster, await consumers);
+    held.forEach(print);
   }
   progress.print(`\nTook ${seconds(progress.elapsedMs)}.`);
-  process.stdout.write(
-    `${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ""}\n`,
-  );
-  process.exitCode = counts.failed > 0 ? 1 : 0;
+  const sum = (key: keyof Counts) => results.reduce((total, counts) => total + counts[key], 0);
+  const skipped = sum("skipped") ? `, ${sum("skipped")} skipped` : "";
+  process.stdout.write(`${sum("passed")} passed, ${sum("failed")} failed${skipped}\n`);
+  process.exitCode = sum("failed") > 0 ? 1 : 0;
 });
 
-async function checkSources(): Promise<void> {
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Each tool counts as one test. */
+async function checkSources(): Promise<Counts> {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
   for (const [tool, ...args] of [
     ["tsc", "--noEmit"],
     ["biome", "check", "--error-on-warnings", "."],
   ] as const) {
     const { code, output } = await run("npx", [tool, ...args], { cwd: projectDir() });
-    if (code !== 0) throw new Error(`${tool} found:\n${output}`);
+    counts[code === 0 ? "passed" : "failed"]++;
+    if (code !== 0) print(`${tool} found:\n${output}`);
   }
+  return counts;
 }
 
 /** Runs one project; a run that crashes before it counts is a failure, never silence. */
-async function vitest(project: string, filters: readonly string[]): Promise<Counts> {
+async function vitest(project: string, filters: readonly string[], onLine: (line: string) => void): Promise<Counts> {
   const folder = await mkdtemp(join(tmpdir(), "headwater-test-"));
   const report = join(folder, "report.json");
   try {
@@ -69,7 +75,7 @@ async function vitest(project: string, filters: readonly string[]): Promise<Coun
         `--outputFile.json=${report}`,
         ...filters,
       ],
-      { cwd: projectDir(), onLine: (line) => process.stdout.write(`${line}\n`) },
+      { cwd: projectDir(), onLine },
     );
     const parsed = await readFile(report, "utf8").then(
       (text) => JSON.parse(text) as { numPassedTests: number; numFailedTests: number; numPendingTests: number },

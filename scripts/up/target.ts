@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import type { KubeConfig } from "@kubernetes/client-node";
 import { UserError } from "../../console/user-error";
@@ -40,7 +41,8 @@ function serverOf(kubeconfig: string | undefined, context: string | undefined) {
   const config: KubeConfig = new KubeConfig();
   const source = kubeconfig ? `KUBECONFIG (${kubeconfig})` : "~/.kube/config";
   try {
-    config.loadFromDefault();
+    if (kubeconfig) config.loadFromDefault();
+    else config.loadFromFile(join(homedir(), ".kube", "config"));
   } catch (error) {
     throw new UserError(
       "HW-CLUSTER-101",
