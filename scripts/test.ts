@@ -26,14 +26,9 @@ main(async () => {
   const progress = new Progress("test");
   await buildPackage(progress);
   const results = [await progress.step("Check types and style", checkSources)];
-  results.push(await vitest("fast", command.args, print));
-  if (!fast) {
-    // The package's tests mostly install; the cluster's mostly wait. Theirs is printed as it comes, the other's at its end.
-    const held: string[] = [];
-    const cluster = vitest("cluster", command.args, print);
-    const consumers = vitest("package", command.args, (line) => held.push(line));
-    results.push(await cluster, await consumers);
-    held.forEach(print);
+  for (const project of fast ? ["fast"] : ["fast", "package", "cluster"]) {
+    progress.print(`\n▸ ${project} tests`);
+    results.push(await vitest(project, command.args));
   }
   progress.print(`\nTook ${seconds(progress.elapsedMs)}.`);
   const sum = (key: keyof Counts) => results.reduce((total, counts) => total + counts[key], 0);
@@ -59,7 +54,7 @@ async function checkSources(): Promise<Counts> {
 }
 
 /** Runs one project; a run that crashes before it counts is a failure, never silence. */
-async function vitest(project: string, filters: readonly string[], onLine: (line: string) => void): Promise<Counts> {
+async function vitest(project: string, filters: readonly string[]): Promise<Counts> {
   const folder = await mkdtemp(join(tmpdir(), "headwater-test-"));
   const report = join(folder, "report.json");
   try {
@@ -75,7 +70,7 @@ async function vitest(project: string, filters: readonly string[], onLine: (line
         `--outputFile.json=${report}`,
         ...filters,
       ],
-      { cwd: projectDir(), onLine },
+      { cwd: projectDir(), onLine: print },
     );
     const parsed = await readFile(report, "utf8").then(
       (text) => JSON.parse(text) as { numPassedTests: number; numFailedTests: number; numPendingTests: number },
