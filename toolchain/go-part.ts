@@ -1,4 +1,4 @@
-import { rename } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type RunOptions, run } from "../console/process";
 import { UserError } from "../console/user-error";
@@ -41,7 +41,10 @@ export function goPart(part: GoPart): Part {
     tools: [go(part.name)],
     async build(folder, say) {
       const packages = Object.values(part.programs);
-      const options: RunOptions = { cwd: module, env: goEnvironment() };
+      // What a killed build leaves is then in this folder, which the next run removes.
+      const scratch = join(folder, "scratch");
+      await mkdir(scratch);
+      const options: RunOptions = { cwd: module, env: { ...goEnvironment(), GOTMPDIR: scratch } };
       await fetchWith(`The Go modules of ${part.name}`, "go", ["list", "-deps", ...packages], {
         ...options,
         onLine: sayDownloads(say),
@@ -54,6 +57,7 @@ export function goPart(part: GoPart): Part {
         const result = await run("go", args, { ...options, onLine });
         if (result.code !== 0) throw notBuilt(part.title, result.output);
       });
+      await rm(scratch, { recursive: true });
       for (const [program, path] of Object.entries(part.programs)) {
         if (builtName(path) !== program) await rename(join(folder, builtName(path)), join(folder, program));
       }
