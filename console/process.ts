@@ -35,9 +35,13 @@ export const wasInterrupted = () => interrupted;
  * a second Ctrl-C kills what is left. Call once at the start of a long command.
  */
 export function handleInterrupts(): void {
+  let first = 0;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
+      // One Ctrl-C may come twice: from the terminal, and forwarded by the process that started us.
+      if (interrupted && Date.now() - first < 500) return;
       const again = interrupted;
+      if (!again) first = Date.now();
       interrupted = true;
       for (const [pid, interrupt] of children) interrupt(pid, again);
       if (again || children.size === 0) process.exit(130);

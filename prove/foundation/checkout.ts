@@ -44,16 +44,19 @@ export class Checkout {
     return { ms: Date.now() - started, output: stdout };
   }
 
-  /** Starts `npm run …` in a process group of its own, to be killed. */
+  /** Starts what `npm run …` starts in a process group of its own, to be killed. 130 is Ctrl-C's exit code in a shell. */
   start(...args: string[]): { pid: number; exit: Promise<number | null> } {
     const log = openSync(this.log, "a");
-    const child = spawn("npm", ["run", "--silent", ...args], {
+    const [script = "", ...rest] = args.filter((arg) => arg !== "--");
+    const child = spawn(process.execPath, ["scripts/run.cjs", script, ...rest], {
       cwd: this.path,
       env: this.environment(),
       detached: true,
       stdio: ["ignore", log, log],
     });
-    const exit = new Promise<number | null>((resolve) => child.on("close", resolve));
+    const exit = new Promise<number | null>((resolve) =>
+      child.on("close", (code, signal) => resolve(signal === "SIGINT" ? 130 : code)),
+    );
     return { pid: child.pid ?? 0, exit };
   }
 

@@ -1,6 +1,6 @@
 import type { Bar } from "../../bench/figures";
 import type { Progress } from "../../console/progress";
-import { ctrlC, kills } from "./interruptions";
+import { kills } from "./interruptions";
 import { coldStart, warmStart } from "./starts";
 import { wakeUps } from "./wake-up";
 
@@ -8,7 +8,6 @@ const parts = {
   cold: coldStart,
   warm: warmStart,
   kills,
-  ctrlC,
   wakeUps,
 } as const;
 

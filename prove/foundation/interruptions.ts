@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Bar, isTrue } from "../../bench/figures";
 import type { Progress } from "../../console/progress";
-import { Checkout, emptyCaches } from "./checkout";
+import { Checkout } from "./checkout";
 import { killFamily } from "./processes";
 
 const KILLS = 20;
@@ -79,39 +79,5 @@ async function changeHandlers(checkout: Checkout, round: number): Promise<void> 
       join(checkout.path, "stacks", "handlers", `${handler}.ts`),
       `\nexport const round${round} = ${round};\n`,
     );
-  }
-}
-
-/** Ctrl-C while parts are being built: the build goes on where it was. */
-export async function ctrlC(progress: Progress): Promise<Bar[]> {
-  const checkout = await Checkout.clone();
-  // Go's caches stay warm: what is interrupted is our own building and caching, again and again.
-  const { XDG_CACHE_HOME = "", XDG_STATE_HOME = "" } = emptyCaches(checkout.folder);
-  const empty = checkout.with({ XDG_CACHE_HOME, XDG_STATE_HOME });
-  const cluster = ["--cluster", "prove-ctrl-c"];
-  const exits: (number | null)[] = [];
-  try {
-    for (const afterMs of [15_000, 25_000, 40_000, 60_000]) {
-      exits.push(
-        await progress.step(`Ctrl-C in the build after ${afterMs / 1000} s`, async () => {
-          const { pid, exit } = empty.start("up", "--", ...cluster);
-          await sleep(afterMs);
-          process.kill(-pid, "SIGINT");
-          return await exit;
-        }),
-      );
-    }
-    const { ms } = await progress.step("npm run up", () => empty.npm("up", "--", ...cluster));
-    return [
-      isTrue(
-        "Ctrl-C ends a build with exit code 130",
-        exits.every((code) => code === 130),
-        exits.join(", "),
-      ),
-      isTrue("npm run up converges after it", true, `${Math.round(ms / 1000)} s`),
-    ];
-  } finally {
-    await empty.npm("down", "--", ...cluster, "--data").catch(() => undefined);
-    await rm(checkout.folder, { recursive: true, force: true });
   }
 }
