@@ -2,9 +2,9 @@ import type { Progress } from "../../console/progress";
 import { UserError } from "../../console/user-error";
 import { type CdktfOutcome, runCdktf } from "./cdktf";
 import { failure } from "./failure";
-import { type Foreign, planRepairs } from "./plan-repairs";
-import { repairSession, synthesize } from "./recover";
-import { forgetLocalBackends, openSession, type Session, type SessionOptions } from "./session";
+import type { Foreign } from "./plan-repairs";
+import { repairSession } from "./recover";
+import { forgetLocalBackends, openSession, type SessionOptions } from "./session";
 import { readStacks, type Stack, selectStacks } from "./stacks";
 import { type Shortfall, verifyDeployed } from "./verify";
 import { look } from "./view";
@@ -36,7 +36,8 @@ export interface DeployedStack {
 export async function deploy(options: DeployOptions, progress: Progress): Promise<DeployResult> {
   const session = await openSession(options);
   const { app, env, log, client, note } = session;
-  const { repaired, synthesized } = await repairIfNeeded(session, progress);
+  const { repaired, foreign, synthesized } = await repairSession(session, false, progress);
+  refuseIfBusy(foreign);
   const { id } = await note.begin(client.connectedAt);
   await forgetLocalBackends(app);
   const patterns = options.stacks ?? [];
@@ -54,29 +55,6 @@ export async function deploy(options: DeployOptions, progress: Progress): Promis
     repaired,
     log,
   };
-}
-
-/**
- * A look at what was synthesized last, which takes a fraction of a second, tells whether anything is wrong. Only then
- * the stacks are synthesized anew, so that repairs follow what is declared now.
- */
-async function repairIfNeeded(
-  session: Session,
-  progress: Progress,
-): Promise<{ repaired: readonly string[]; synthesized: boolean }> {
-  const nothing = { repaired: [], synthesized: false };
-  if ((await session.note.read()) === undefined) {
-    const stacks = await readStacks(session.app);
-    if (stacks === undefined) return nothing;
-    const view = await look(stacks, session.terraform, session.client, { since: undefined, asked: false });
-    const { repairs, foreign } = planRepairs(view);
-    refuseIfBusy(foreign);
-    if (repairs.length === 0) return nothing;
-    await synthesize(session);
-  }
-  const { repaired, foreign } = await repairSession(session, false, progress);
-  refuseIfBusy(foreign);
-  return { repaired, synthesized: true };
 }
 
 function refuseIfBusy(foreign: readonly Foreign[]): void {

@@ -35,14 +35,15 @@ export async function destroy(options: DestroyOptions, progress: Progress): Prom
   const session = await openSession(options);
   const { app, env, log, client, note } = session;
   // What a killed deploy has left unknown to Terraform would be left by the destroy as well.
-  if (await note.read()) await repairSession(session, false, progress);
-  else await synthesize(session);
+  const before = await repairSession(session, false, progress);
+  if (before.stacks.length === 0) await synthesize(session);
   const patterns = options.stacks ?? [];
   const stacks = selectStacks((await readStacks(app)) ?? [], patterns);
   const toKeep = await objectsToKeep(session, stacks);
 
   const { id } = await note.begin(client.connectedAt);
   await forgetLocalBackends(app);
+  // Destroyed is what was deployed, whatever the code says now.
   const outcome = await runCdktf(
     { app, command: "destroy", stacks: patterns, env, log, id, synthesized: true },
     progress,

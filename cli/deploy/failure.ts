@@ -40,8 +40,9 @@ async function describe({ stack, address, release, status, what }: Shortfall, fa
   const { session, view, outcome } = failed;
   const subject = release === undefined ? address : `release ${release}`;
   const lines = [subject === undefined ? `${stack} ${what}.` : `${stack}: ${subject} ${what}.`];
-  if (status?.startsWith("pending-"))
+  if (status?.startsWith("pending-")) {
     return [...lines, "  Its terraform ended in the middle; the next deploy repairs that."];
+  }
   const [namespace = "", name = ""] = release?.split("/") ?? [];
   const causes = release === undefined ? [] : await explainRelease(session.client, view.revisions, namespace, name);
   if (causes.length > 0) return [...lines, ...causes.flatMap(causeLines)];

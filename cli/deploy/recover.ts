@@ -6,7 +6,7 @@ import { waitForNamespaces } from "./namespaces";
 import { type Foreign, planRepairs } from "./plan-repairs";
 import { endLeftovers } from "./processes";
 import { repair } from "./repair";
-import { openSession, type Session, type SessionOptions } from "./session";
+import { lastStacks, openSession, type Session, type SessionOptions } from "./session";
 import { readStacks, type Stack } from "./stacks";
 import { look } from "./view";
 
@@ -26,23 +26,39 @@ export interface RecoverResult {
  */
 export async function recover(options: RecoverOptions, progress: Progress): Promise<RecoverResult> {
   const session = await openSession(options);
-  return await repairSession(session, true, progress);
+  const { repaired, foreign } = await repairSession(session, true, progress);
+  return { repaired, foreign, log: session.log };
 }
 
-/** @param asked somebody asked for it: then releases that match a declared one in name and chart are adopted */
-export async function repairSession(session: Session, asked: boolean, progress: Progress): Promise<RecoverResult> {
-  const { log, note, client } = session;
+export interface Repaired {
+  readonly repaired: readonly string[];
+  readonly foreign: readonly Foreign[];
+  /** The stacks that were looked at: as last synthesized. */
+  readonly stacks: readonly Stack[];
+  /** They were synthesized for this. */
+  readonly synthesized: boolean;
+}
+
+/**
+ * Repairs what is declared in the output that is there: the deploy that died was made from it. A fraction of a second
+ * where nothing is wrong.
+ *
+ * @param asked somebody asked for it: then releases that match a declared one in name and chart are adopted
+ */
+export async function repairSession(session: Session, asked: boolean, progress: Progress): Promise<Repaired> {
+  const { note, client, terraform } = session;
   const unfinished = await note.read();
+  if (unfinished) note.refuseIfRunning(unfinished);
   return await progress.step(
     "Look for what an earlier deploy left",
     async (say) => {
-      if (unfinished) {
-        note.refuseIfRunning(unfinished);
-        await endLeftovers(unfinished.id, say);
-      }
-      const stacks = (await currentStacks(session, unfinished !== undefined)) ?? [];
+      if (unfinished) await endLeftovers(unfinished.id, say);
+      const last = await lastStacks(session);
+      const synthesized = last === undefined && (asked || unfinished !== undefined);
+      if (synthesized) await synthesize(session);
+      const stacks = last ?? (synthesized ? await readStacks(session.app) : undefined) ?? [];
       await waitForNamespaces(client, stacks, say);
-      const view = await look(stacks, session.terraform, client, { since: unfinished?.since, asked });
+      const view = await look(stacks, terraform, client, { since: unfinished?.since, asked });
       const { repairs, foreign } = planRepairs(view);
       const repaired: string[] = [];
       for (const item of repairs) {
@@ -51,18 +67,10 @@ export async function repairSession(session: Session, asked: boolean, progress: 
         progress.print(`  ${done}`);
       }
       say(repaired.length === 0 ? "nothing to repair" : `${repaired.length} repaired`);
-      return { repaired, foreign, log };
+      return { repaired, foreign, stacks, synthesized };
     },
     asked ? 0 : 3000,
   );
-}
-
-/** The stacks as synthesized; anew if that is asked for or never came to its end. */
-async function currentStacks(session: Session, anew: boolean): Promise<readonly Stack[] | undefined> {
-  const stacks = anew ? undefined : await readStacks(session.app);
-  if (stacks) return stacks;
-  await synthesize(session);
-  return await readStacks(session.app);
 }
 
 /** @throws UserError HW-DEPLOY-006 if the app's code fails */

@@ -1,7 +1,9 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { clusterEnvironment, KubernetesClient } from "../kubernetes/client";
+import { KubernetesClient } from "../kubernetes/client";
+import { clusterEnvironment } from "../kubernetes/config";
 import { type CdktfApp, openApp } from "./app";
+import { readStacks, type Stack } from "./stacks";
 import { Terraform } from "./terraform";
 import { UnfinishedNote } from "./unfinished";
 
@@ -48,6 +50,19 @@ async function recordsFolder(app: CdktfApp, env: NodeJS.ProcessEnv): Promise<str
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, ".gitignore"), "*\n");
   return folder;
+}
+
+/**
+ * The stacks as last synthesized, with all their state files where this session's are: one folder's output may have
+ * been synthesized for another cluster since.
+ */
+export async function lastStacks({ app, env }: Session): Promise<readonly Stack[] | undefined> {
+  const stacks = await readStacks(app);
+  const folder = env.HEADWATER_TERRAFORM_STATE;
+  if (stacks === undefined || !folder) return stacks;
+  const inFolder = ({ stateFile }: Stack) =>
+    stateFile === undefined || dirname(stateFile) === resolve(app.folder, folder);
+  return stacks.every(inFolder) ? stacks : undefined;
 }
 
 /**

@@ -1,13 +1,14 @@
 import type { IncomingMessage } from "node:http";
 import { request as httpsRequest, type RequestOptions } from "node:https";
-import { homedir } from "node:os";
-import { delimiter, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { KubeConfig } from "@kubernetes/client-node";
 import { UserError } from "../../console/user-error";
+import { loadConfig } from "./config";
 
 const TIMEOUT_MS = 8000;
 const TRIES = 3;
+const JSON_TYPE = "application/json";
+const METADATA_TYPE = "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io,application/json";
 const UNREACHABLE = "HW-KUBE-002";
 
 /** Metadata of any object. */
@@ -54,7 +55,7 @@ export class KubernetesClient {
   /**
    * Reads the kubeconfig and asks the API server whether it is there.
    *
-   * @throws UserError HW-KUBE-001 (kubeconfig unusable), HW-KUBE-002 (no answer), HW-KUBE-003 (refused), as later calls do
+   * @throws UserError HW-KUBE-001 (kubeconfig unusable); HW-KUBE-002 (no answer) and HW-KUBE-003 (refused), as later calls do
    */
   static async connect(env: NodeJS.ProcessEnv): Promise<KubernetesClient> {
     const config = await loadConfig(env);
@@ -63,9 +64,10 @@ export class KubernetesClient {
     return new KubernetesClient(config, server, date === undefined ? Date.now() : Date.parse(date));
   }
 
-  async get<T extends object = ApiObject>(path: string): Promise<T | undefined> {
+  /** Undefined if there is none. */
+  async get<T extends object = ApiObject>(path: string, accept = JSON_TYPE): Promise<T | undefined> {
     try {
-      return JSON.parse((await this.call("GET", path)).body) as T;
+      return JSON.parse((await this.call("GET", path, { accept })).body) as T;
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) return undefined;
       throw error;
@@ -85,13 +87,12 @@ export class KubernetesClient {
 
   /** Objects of a collection; an unknown kind or namespace has none. */
   async list<T extends ApiObject>(path: string, query: Readonly<Record<string, string>> = {}): Promise<readonly T[]> {
-    return (await this.pages<T>(path, query, "application/json")).flat();
+    return await this.pages<T>(path, query, JSON_TYPE);
   }
 
   /** Only names, labels and annotations: Helm's Secrets hold up to 1 MiB each. */
   async listMetadata(path: string, query: Readonly<Record<string, string>> = {}): Promise<readonly ApiObject[]> {
-    const accept = "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io,application/json";
-    return (await this.pages<ApiObject>(path, query, accept)).flat();
+    return await this.pages<ApiObject>(path, query, METADATA_TYPE);
   }
 
   async create<T extends ApiObject>(collection: string, object: T): Promise<void> {
@@ -113,25 +114,16 @@ export class KubernetesClient {
     }
   }
 
-  private async pages<T>(path: string, query: Readonly<Record<string, string>>, accept: string): Promise<T[][]> {
-    const pages: T[][] = [];
+  private async pages<T>(path: string, query: Readonly<Record<string, string>>, accept: string): Promise<T[]> {
+    const items: T[] = [];
     let next = "";
     do {
       const params = new URLSearchParams({ ...query, limit: "500", ...(next ? { continue: next } : {}) });
-      const page = await this.get404<T>(`${path}?${params}`, accept);
-      pages.push(page?.items ?? []);
+      const page = await this.get<List<T>>(`${path}?${params}`, accept);
+      items.push(...(page?.items ?? []));
       next = page?.metadata?.continue ?? "";
     } while (next);
-    return pages;
-  }
-
-  private async get404<T>(path: string, accept: string): Promise<List<T> | undefined> {
-    try {
-      return JSON.parse((await this.call("GET", path, { accept })).body) as List<T>;
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 404) return undefined;
-      throw error;
-    }
+    return items;
   }
 
   /** Sends a request, and again if the API server is out of breath. What we send may be sent twice. */
@@ -146,12 +138,8 @@ export class KubernetesClient {
     }
   }
 
-  private async send(
-    method: string,
-    path: string,
-    { body, accept = "application/json" }: Request = {},
-  ): Promise<Answer> {
-    const options: RequestOptions = { method, headers: { accept, "content-type": "application/json" } };
+  private async send(method: string, path: string, { body, accept = JSON_TYPE }: Request = {}): Promise<Answer> {
+    const options: RequestOptions = { method, headers: { accept, "content-type": JSON_TYPE } };
     await this.config.applyToHTTPSOptions(options);
     options.signal = AbortSignal.timeout(TIMEOUT_MS);
     return await new Promise((resolve, reject) => {
@@ -196,43 +184,6 @@ interface ResourceList {
 interface List<T> {
   readonly items?: T[];
   readonly metadata?: { readonly continue?: string };
-}
-
-/**
- * The environment in which the Terraform providers and we see the same cluster: kubectl's KUBECONFIG is carried over
- * to the variable that the providers read.
- */
-export function clusterEnvironment(env: NodeJS.ProcessEnv, context?: string): NodeJS.ProcessEnv {
-  const path =
-    env.KUBE_CONFIG_PATH || env.KUBECONFIG?.split(delimiter).find(Boolean) || join(homedir(), ".kube", "config");
-  return { ...env, KUBE_CONFIG_PATH: path, ...(context === undefined ? {} : { KUBE_CTX: context }) };
-}
-
-async function loadConfig(env: NodeJS.ProcessEnv): Promise<KubeConfig> {
-  const { KubeConfig } = await import("@kubernetes/client-node");
-  const config = new KubeConfig();
-  const file = env.KUBE_CONFIG_PATH ?? "";
-  try {
-    config.loadFromFile(file);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    throw new UserError(
-      "HW-KUBE-001",
-      `The kubeconfig ${file} can't be read: ${reason}.`,
-      "Name the cluster with KUBECONFIG.",
-    );
-  }
-  const contexts = config.getContexts().map(({ name }) => name);
-  const context = env.KUBE_CTX || config.getCurrentContext();
-  if (!contexts.includes(context)) {
-    throw new UserError(
-      "HW-KUBE-001",
-      `The kubeconfig ${file} has no context "${context}"; it has: ${contexts.join(", ") || "none"}.`,
-      "Name one of them with --context.",
-    );
-  }
-  config.setCurrentContext(context);
-  return config;
 }
 
 function unreachable(server: string, error: unknown): UserError {

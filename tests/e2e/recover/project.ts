@@ -113,8 +113,8 @@ export class Project {
   }
 
   async until(what: string, look: () => Promise<boolean>): Promise<void> {
-    for (const deadline = Date.now() + 60_000; !(await look()); await sleep(100)) {
-      if (Date.now() > deadline) throw new Error(`Not after a minute: ${what}`);
+    for (const deadline = Date.now() + 180_000; !(await look()); await sleep(100)) {
+      if (Date.now() > deadline) throw new Error(`Not after three minutes: ${what}`);
     }
   }
 }
