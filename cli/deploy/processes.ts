@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { interruptGroup } from "../../console/process";
@@ -58,6 +59,20 @@ function processesOf(id: string): DeployProcess[] {
     .map(Number)
     .filter((pid) => pid > 0 && pid !== process.pid && read(`/proc/${pid}/environ`).includes(`${DEPLOY_ID}=${id}`))
     .map((pid) => ({ pid, isTerraform: /^(terraform|tofu)$/.test(read(`/proc/${pid}/comm`).trim()) }));
+}
+
+/**
+ * When a process began, as a text that no later process of the same number has; undefined if there is none.
+ * A number alone says nothing after a reboot.
+ */
+export function beginningOf(pid: number): string | undefined {
+  if (process.platform !== "linux") {
+    const { status, stdout } = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" });
+    return status === 0 ? stdout.trim() : undefined;
+  }
+  // The name, in parentheses, may hold spaces; the 22nd field is the start in ticks since boot.
+  const ticks = read(`/proc/${pid}/stat`).split(") ").at(-1)?.split(" ")[19];
+  return ticks && `${read("/proc/sys/kernel/random/boot_id").trim()}:${ticks}`;
 }
 
 /** Empty if the process has gone or is not ours. */

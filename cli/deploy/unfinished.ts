@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { UserError } from "../../console/user-error";
+import { beginningOf } from "./processes";
 
 /**
  * A note beside the state that a deploy has begun and not ended well. After a kill at any moment the next run finds
@@ -14,6 +15,8 @@ export interface Unfinished {
   /** Marks each process of the newest one, in its environment. */
   readonly id: string;
   readonly pid: number;
+  /** When that process began; undefined where it can't be told. */
+  readonly began?: string | undefined;
   readonly host: string;
 }
 
@@ -46,7 +49,13 @@ export class UnfinishedNote {
     if (earlier) this.refuseIfRunning(earlier);
     // Objects' creation times have no fractions.
     const since = earlier?.since ?? Math.floor(now / 1000) * 1000;
-    const note: Unfinished = { since, id: randomUUID(), pid: process.pid, host: hostname() };
+    const note: Unfinished = {
+      since,
+      id: randomUUID(),
+      pid: process.pid,
+      began: beginningOf(process.pid),
+      host: hostname(),
+    };
     await mkdir(dirname(this.file), { recursive: true });
     await writeFile(`${this.file}.new`, `${JSON.stringify(note)}\n`);
     await rename(`${this.file}.new`, this.file);
@@ -68,12 +77,6 @@ export class UnfinishedNote {
   }
 }
 
-function isRunning({ pid, host }: Unfinished): boolean {
-  if (host !== hostname() || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
+function isRunning({ pid, began, host }: Unfinished): boolean {
+  return host === hostname() && pid !== process.pid && began !== undefined && beginningOf(pid) === began;
 }

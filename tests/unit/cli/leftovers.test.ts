@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeF
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { DEPLOY_ID, endLeftovers } from "../../../cli/deploy/processes";
+import { beginningOf, DEPLOY_ID, endLeftovers } from "../../../cli/deploy/processes";
 import { UnfinishedNote } from "../../../cli/deploy/unfinished";
 
 let folder: string;
@@ -72,9 +72,11 @@ describe("the note about an unfinished deploy", () => {
     const note = new UnfinishedNote(folder, SERVER);
     const written = await note.begin(NOW);
     const file = join(folder, readdirSync(folder).find((name) => name.endsWith(".json")) ?? "");
-    writeFileSync(file, JSON.stringify({ ...written, pid: process.ppid }));
+    const other = { ...written, pid: process.ppid, began: beginningOf(process.ppid) };
+    writeFileSync(file, JSON.stringify(other));
     await expect(note.begin(NOW)).rejects.toMatchObject({ code: "HW-DEPLOY-004" });
-    writeFileSync(file, JSON.stringify({ ...written, pid: 2 ** 22 + 1 }));
+    // The same number, but another process: the machine has been rebooted.
+    writeFileSync(file, JSON.stringify({ ...other, began: written.began }));
     await expect(note.begin(NOW)).resolves.toMatchObject({ pid: process.pid });
   });
 });
