@@ -1,13 +1,14 @@
-import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { findTerraform, isAtLeast, parseVersion } from "../../../toolchain/terraform/binary";
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "headwater-terraform-"));
 });
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A fake program that answers as `terraform version -json` does. */
 function program(name: string, version: string): string {
