@@ -36,7 +36,7 @@ export interface DeployedStack {
 export async function deploy(options: DeployOptions, progress: Progress): Promise<DeployResult> {
   const session = await openSession(options);
   const { app, env, log, client, note } = session;
-  const { repaired, foreign, synthesized } = await repairSession(session, false, progress);
+  const { repaired, foreign, synthesized } = await repairSession(session, "deploy", progress);
   refuseIfBusy(foreign);
   const { id } = await note.begin(client.connectedAt);
   await forgetLocalBackends(app);
@@ -45,7 +45,7 @@ export async function deploy(options: DeployOptions, progress: Progress): Promis
 
   const stacks = selectStacks((await readStacks(app)) ?? [], patterns);
   if (stacks.length === 0 || outcome.stacks.size === 0) throw cdktfFailed(outcome, log);
-  const view = await look(stacks, session.terraform, client, { since: undefined, asked: false });
+  const view = await look(stacks, session.terraform, client, { since: undefined, purpose: "deploy" });
   const shortfalls = [...verifyDeployed(view.stacks, view.revisions), ...unreported(stacks, outcome)];
   if (shortfalls.length > 0) throw await failure("deployed", { session, view, shortfalls, outcome });
   await note.end();

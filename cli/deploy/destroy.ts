@@ -35,7 +35,7 @@ export async function destroy(options: DestroyOptions, progress: Progress): Prom
   const session = await openSession(options);
   const { app, env, log, client, note } = session;
   // What a killed deploy has left unknown to Terraform would be left by the destroy as well.
-  const before = await repairSession(session, false, progress);
+  const before = await repairSession(session, "destroy", progress);
   if (before.stacks.length === 0) await synthesize(session);
   const patterns = options.stacks ?? [];
   const stacks = selectStacks((await readStacks(app)) ?? [], patterns);
@@ -48,7 +48,7 @@ export async function destroy(options: DestroyOptions, progress: Progress): Prom
     { app, command: "destroy", stacks: patterns, env, log, id, synthesized: true },
     progress,
   );
-  const view = await look(stacks, session.terraform, client, { since: undefined, asked: false });
+  const view = await look(stacks, session.terraform, client, { since: undefined, purpose: "destroy" });
   const shortfalls = verifyDestroyed(view.stacks, view.revisions);
   if (shortfalls.length === 0) shortfalls.push(...(await waitForNamespacesToGo(session, stacks, progress)));
   if (shortfalls.length > 0) throw await failure("destroyed", { session, view, shortfalls, outcome });

@@ -47,6 +47,12 @@ export interface StackView {
   readonly state: readonly StateResource[];
 }
 
+/**
+ * What comes after the repair. `recover` was asked for by somebody who knows that nobody is deploying: releases of the
+ * declared name and chart are ours then, whenever they were made.
+ */
+export type Purpose = "deploy" | "destroy" | "recover";
+
 /** What repairing needs to know of Terraform and the cluster. */
 export interface View {
   readonly stacks: readonly StackView[];
@@ -59,8 +65,7 @@ export interface View {
   readonly objects: ReadonlyMap<string, { readonly createdAt: number; readonly ours: boolean }>;
   /** What was created since then (API server's clock, ms) comes from a deploy that died. */
   readonly since: number | undefined;
-  /** Somebody asked for the repair: releases of the declared chart and name are ours, whenever they were made. */
-  readonly asked: boolean;
+  readonly purpose: Purpose;
 }
 
 export const releaseKey = (namespace: string | undefined, name: string | undefined) => `${namespace}/${name}`;
@@ -78,51 +83,67 @@ export function planRepairs(view: View): { repairs: Repair[]; foreign: Foreign[]
   return { repairs, foreign };
 }
 
-function releaseRepairs(view: View, stack: StackView, resource: DeclaredResource): (Repair | Foreign)[] {
-  const { address } = resource;
-  const key = releaseKey(resource.namespace, resource.name);
-  const history = revisionsOf(view.revisions, resource.namespace ?? "", resource.name ?? "");
-  const inState = stateOf(view, key);
-  const pending = history.filter(isPending);
-  const isForeign = (why: string): Foreign[] => [
-    { stack: stack.name, address, release: key, why, pending: pending.length > 0 },
-  ];
-  if (!pending.every((revision) => view.asked || isSince(view, revision.createdAt))) {
-    return isForeign("is being deployed by somebody else, or that deploy died");
-  }
-  const [newest] = history;
-  if (newest === undefined) return []; // nothing of it is recorded: Terraform installs it
-  if (
-    inState === undefined &&
-    !history.every(({ createdAt }) => isSince(view, createdAt)) &&
-    !isAskedFor(view, resource, key)
-  ) {
-    return isForeign("is in the cluster, but no deploy of this project is known to have made it");
-  }
+function releaseRepairs(view: View, stack: StackView, resource: DeclaredResource): readonly (Repair | Foreign)[] {
+  const { address, namespace = "", name = "" } = resource;
+  const release = releaseKey(namespace, name);
+  const history = revisionsOf(view.revisions, namespace, name);
+  if (history.length === 0) return []; // nothing of it is recorded: Terraform installs it
+  const known = stateOf(view, release);
+  const why = whyForeign(view, history, known !== undefined || isAskedFor(view, resource, release));
+  if (why !== undefined) return [{ stack: stack.name, address, release, why, pending: history.some(isPending) }];
+  const at = known ?? { stack: stack.name, address, tainted: false };
+  return settle(view, { history, release, at, isKnown: known !== undefined });
+}
 
-  const upgradable = isUpgradable(history, view.records.get(key));
-  // A failed release that is neither tainted nor unknown is in Terraform's hands: it is upgraded in any case.
-  const upgrades = inState !== undefined && !inState.resource.tainted && hasFailed(newest);
-  const at = { stack: inState?.stack ?? stack.name, address: inState?.resource.address ?? address };
-  if (!upgradable && !upgrades) {
-    return [{ kind: "reinstall", ...at, inState: inState !== undefined, revisions: history }];
+/** Undefined if the release is ours. */
+function whyForeign(view: View, history: readonly Revision[], isOurs: boolean): string | undefined {
+  const pending = history.filter(isPending);
+  if (view.purpose !== "recover" && !pending.every((revision) => isSince(view, revision.createdAt))) {
+    return "is being deployed by somebody else, or that deploy died";
   }
-  const repairs: Repair[] = pending.map((revision) => ({ kind: "fail-pending", revision }));
-  if (newest.status === "failed" && view.records.get(key)?.rolledOut) {
+  if (isOurs || history.every(({ createdAt }) => isSince(view, createdAt))) return undefined;
+  return "is in the cluster, but no deploy of this project is known to have made it";
+}
+
+interface OwnRelease {
+  /** The newest revision first. */
+  readonly history: readonly Revision[];
+  readonly release: string;
+  readonly at: { readonly stack: string; readonly address: string; readonly tainted: boolean };
+  /** Terraform knows it. */
+  readonly isKnown: boolean;
+}
+
+function settle(view: View, { history, release, at, isKnown }: OwnRelease): Repair[] {
+  const { stack, address } = at;
+  const record = view.records.get(release);
+  const [newest] = history;
+  // A failed release that is neither tainted nor unknown is in Terraform's hands: it is upgraded in any case.
+  const willUpgrade = isKnown && !at.tainted && newest !== undefined && hasFailed(newest);
+  if (!willUpgrade && !isUpgradable(history, record) && installsNext(view, newest)) {
+    return [{ kind: "reinstall", stack, address, inState: isKnown, revisions: history }];
+  }
+  const repairs: Repair[] = history.filter(isPending).map((revision) => ({ kind: "fail-pending", revision }));
+  if (newest?.status === "failed" && record?.rolledOut) {
     const deployed = history.filter(({ status }) => status === "deployed");
     repairs.push(...deployed.map((revision): Repair => ({ kind: "supersede", revision })));
   }
-  if (inState === undefined) {
-    repairs.push({ kind: "import", ...at, id: key, revisions: history });
-  } else if (inState.resource.tainted) {
-    repairs.push({ kind: "untaint", ...at });
-  }
+  const replaceable = view.purpose === "destroy" ? [] : history;
+  if (!isKnown) repairs.push({ kind: "import", stack, address, id: release, revisions: replaceable });
+  else if (at.tainted) repairs.push({ kind: "untaint", stack, address });
   return repairs;
+}
+
+/** Without its record nothing would uninstall a release: that may go only if an install is sure to follow. */
+function installsNext({ purpose }: View, newest: Revision | undefined): boolean {
+  if (purpose === "recover") return newest !== undefined && hasFailed(newest);
+  return purpose === "deploy";
 }
 
 function objectRepairs(view: View, stack: StackView, resource: DeclaredResource): Repair[] {
   const object = view.objects.get(resource.address);
-  if (object === undefined || !(isSince(view, object.createdAt) || (view.asked && object.ours))) return [];
+  if (object === undefined || !(isSince(view, object.createdAt) || (view.purpose === "recover" && object.ours)))
+    return [];
   const id = resource.namespace === undefined ? `${resource.name}` : `${resource.namespace}/${resource.name}`;
   return [{ kind: "import", stack: stack.name, address: resource.address, id, revisions: [] }];
 }
@@ -151,15 +172,15 @@ const isSince = (view: View, createdAt: number) => view.since !== undefined && c
 
 function isAskedFor(view: View, resource: DeclaredResource, key: string): boolean {
   const chart = view.charts.get(resource.address);
-  return view.asked && chart !== undefined && view.records.get(key)?.chart === chart;
+  return view.purpose === "recover" && chart !== undefined && view.records.get(key)?.chart === chart;
 }
 
-function stateOf(view: View, key: string): { stack: string; resource: StateResource } | undefined {
+function stateOf(view: View, release: string): OwnRelease["at"] | undefined {
   for (const { name: stack, state } of view.stacks) {
     const resource = state.find(
-      ({ type, namespace, name }) => type === "helm_release" && releaseKey(namespace, name) === key,
+      ({ type, namespace, name }) => type === "helm_release" && releaseKey(namespace, name) === release,
     );
-    if (resource) return { stack, resource };
+    if (resource) return { stack, address: resource.address, tainted: resource.tainted };
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Progress } from "../../console/progress";
 import { UserError } from "../../console/user-error";
 import { summarize } from "./cdktf-output";
 import { waitForNamespaces } from "./namespaces";
-import { type Foreign, planRepairs } from "./plan-repairs";
+import { type Foreign, type Purpose, planRepairs } from "./plan-repairs";
 import { endLeftovers } from "./processes";
 import { repair } from "./repair";
 import { lastStacks, openSession, type Session, type SessionOptions } from "./session";
@@ -26,7 +26,7 @@ export interface RecoverResult {
  */
 export async function recover(options: RecoverOptions, progress: Progress): Promise<RecoverResult> {
   const session = await openSession(options);
-  const { repaired, foreign } = await repairSession(session, true, progress);
+  const { repaired, foreign } = await repairSession(session, "recover", progress);
   return { repaired, foreign, log: session.log };
 }
 
@@ -42,10 +42,8 @@ export interface Repaired {
 /**
  * Repairs what is declared in the output that is there: the deploy that died was made from it. A fraction of a second
  * where nothing is wrong.
- *
- * @param asked somebody asked for it: then releases that match a declared one in name and chart are adopted
  */
-export async function repairSession(session: Session, asked: boolean, progress: Progress): Promise<Repaired> {
+export async function repairSession(session: Session, purpose: Purpose, progress: Progress): Promise<Repaired> {
   const { note, client, terraform } = session;
   const unfinished = await note.read();
   if (unfinished) note.refuseIfRunning(unfinished);
@@ -54,11 +52,11 @@ export async function repairSession(session: Session, asked: boolean, progress: 
     async (say) => {
       if (unfinished) await endLeftovers(unfinished.id, say);
       const last = await lastStacks(session);
-      const synthesized = last === undefined && (asked || unfinished !== undefined);
+      const synthesized = last === undefined && (purpose === "recover" || unfinished !== undefined);
       if (synthesized) await synthesize(session);
       const stacks = last ?? (synthesized ? await readStacks(session.app) : undefined) ?? [];
       await waitForNamespaces(client, stacks, say);
-      const view = await look(stacks, terraform, client, { since: unfinished?.since, asked });
+      const view = await look(stacks, terraform, client, { since: unfinished?.since, purpose });
       const { repairs, foreign } = planRepairs(view);
       const repaired: string[] = [];
       for (const item of repairs) {
@@ -69,7 +67,7 @@ export async function repairSession(session: Session, asked: boolean, progress: 
       say(repaired.length === 0 ? "nothing to repair" : `${repaired.length} repaired`);
       return { repaired, foreign, stacks, synthesized };
     },
-    asked ? 0 : 3000,
+    purpose === "recover" ? 0 : 3000,
   );
 }
 

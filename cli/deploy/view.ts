@@ -12,7 +12,7 @@ export async function look(
   stacks: readonly Stack[],
   terraform: Terraform,
   client: KubernetesClient,
-  { since, asked }: Pick<View, "since" | "asked">,
+  { since, purpose }: Pick<View, "since" | "purpose">,
 ): Promise<View> {
   const [views, revisions] = await Promise.all([
     Promise.all(
@@ -26,9 +26,9 @@ export async function look(
   const [records, charts, objects] = await Promise.all([
     readRecords(client, revisions, unclear),
     readCharts(stacks, unclear),
-    since !== undefined || asked ? findObjects(client, views) : new Map(),
+    since !== undefined || purpose === "recover" ? findObjects(client, views) : new Map(),
   ]);
-  return { stacks: views, revisions, records, charts, objects, since, asked };
+  return { stacks: views, revisions, records, charts, objects, since, purpose };
 }
 
 export function releaseNamespaces(stacks: readonly Pick<Stack, "resources">[]): Set<string> {

@@ -51,7 +51,7 @@ const view = (overrides: Partial<View> & { state?: StateResource[] }): View => (
   charts: new Map([[declared.address, "bundle"]]),
   objects: new Map(),
   since: DIED,
-  asked: false,
+  purpose: "deploy",
   ...overrides,
 });
 
@@ -96,7 +96,9 @@ describe("a pending revision", () => {
 
   it("is repaired whenever it was made if somebody asks", () => {
     const revisions = [revision(1, "deployed"), revision(2, "pending-upgrade")];
-    expect(kinds(view({ asked: true, since: undefined, state: [inState()], revisions }))).toEqual(["fail-pending"]);
+    expect(kinds(view({ purpose: "recover" as const, since: undefined, state: [inState()], revisions }))).toEqual([
+      "fail-pending",
+    ]);
   });
 });
 
@@ -121,7 +123,7 @@ describe("a release that Terraform does not know", () => {
   });
 
   it("is imported on request if it is of the declared chart, and only then", () => {
-    const asked = { asked: true, since: undefined, revisions: [revision(1, "deployed")] };
+    const asked = { purpose: "recover" as const, since: undefined, revisions: [revision(1, "deployed")] };
     expect(kinds(view(asked))).toEqual(["import"]);
     expect(kinds(view({ ...asked, records: new Map([["shop/orders", record([], { chart: "nginx" })]]) }))).toEqual([]);
   });
@@ -165,9 +167,20 @@ describe("a tainted release", () => {
   });
 });
 
-it("a release whose uninstall was interrupted is installed anew", () => {
-  const given = view({ state: [inState()], revisions: [revision(3, "uninstalling")] });
-  expect(planRepairs(given).repairs).toMatchObject([{ kind: "reinstall", inState: true }]);
+describe("a release whose uninstall was interrupted", () => {
+  const given = { state: [inState()], revisions: [revision(3, "uninstalling")] };
+
+  it("is installed anew by a deploy", () => {
+    expect(planRepairs(view(given)).repairs).toMatchObject([{ kind: "reinstall", inState: true }]);
+  });
+
+  it("keeps its record otherwise: the next destroy goes on", () => {
+    expect(kinds(view({ ...given, purpose: "destroy" }))).toEqual([]);
+    expect(kinds(view({ ...given, purpose: "recover" }))).toEqual([]);
+    expect(planRepairs(view({ ...given, state: [], purpose: "destroy" })).repairs).toMatchObject([
+      { kind: "import", revisions: [] },
+    ]);
+  });
 });
 
 describe("an object of the Kubernetes provider", () => {
