@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -14,13 +14,14 @@ import {
 import { decode, encode, listRevisions, type Revision, secretPath } from "../../../cli/deploy/helm-releases";
 import { UnfinishedNote } from "../../../cli/deploy/unfinished";
 import { type ApiObject, KubernetesClient } from "../../../cli/kubernetes/client";
-import { clusterUp } from "../../../cluster";
+import { clusterDown, clusterUp } from "../../../cluster";
 import { runOrThrow } from "../../../console/process";
 import { Progress } from "../../../console/progress";
 import { projectDir } from "../../../toolchain/paths";
 import { terraformTooling } from "../../../toolchain/terraform";
 
 export const NAMESPACE = "recover";
+const CLUSTER = "recover";
 
 /** The app of this folder in a project of its own, and a real cluster. */
 export class Project {
@@ -35,8 +36,7 @@ export class Project {
 
   static async create(): Promise<Project> {
     const progress = new Progress("test");
-    const kubeconfig =
-      process.env.HEADWATER_TEST_KUBECONFIG ?? (await clusterUp({ name: "test" }, progress)).kubeconfig;
+    const { kubeconfig } = await clusterUp({ name: CLUSTER }, progress);
     const tooling = await terraformTooling(progress);
     const folder = await mkdtemp(join(tmpdir(), "headwater-recover-"));
     await symlink(join(projectDir(), "node_modules"), join(folder, "node_modules"));
@@ -44,6 +44,11 @@ export class Project {
     await writeFile(join(folder, "cdktf.json"), JSON.stringify({ language: "typescript", app, projectId: "recover" }));
     const env = { ...process.env, ...tooling.env, KUBECONFIG: kubeconfig, KUBE_CONFIG_PATH: kubeconfig };
     return new Project(folder, await KubernetesClient.connect(env), env, tooling.binary);
+  }
+
+  async remove(): Promise<void> {
+    await clusterDown({ name: CLUSTER, data: true }, this.progress);
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   deploy(how: Record<string, string> = {}): Promise<DeployResult> {

@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { UserError } from "../../../console/user-error";
 import { NAMESPACE, Project } from "./project";
@@ -13,11 +12,7 @@ describe("a deploy", () => {
     project = await Project.create();
   });
 
-  afterAll(async () => {
-    if (!project) return;
-    await project.client.delete("/api/v1/namespaces/default/configmaps/recover-kept", undefined);
-    await rm(project.folder, { recursive: true, force: true });
-  });
+  afterAll(() => project?.remove());
 
   const objects = ["object", "pending", "unknown", "tainted", "hooked"];
   const uids = () => Promise.all(objects.map((name) => project.uid(name)));
