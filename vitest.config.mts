@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-/** `fast` needs no cluster; `package` installs the packed tarball elsewhere; `cluster` needs the embedded node. */
+/**
+ * `fast` needs nothing but the checkout; `package` installs the packed tarball elsewhere; `runtime` runs the programs of
+ * `runtime/` and a broker as processes; `cluster` needs the embedded node.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -18,8 +21,18 @@ export default defineConfig({
       },
       {
         test: {
+          name: "runtime",
+          include: ["tests/e2e/runtime/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        test: {
           name: "cluster",
           include: ["tests/{api,e2e}/**/*.test.ts"],
+          exclude: ["tests/e2e/runtime/**"],
           // One node, two cores: side by side they would measure each other.
           fileParallelism: false,
           testTimeout: 300_000,

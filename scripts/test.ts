@@ -26,9 +26,17 @@ main(async () => {
   const progress = new Progress("test");
   await buildPackage(progress);
   const results = [await progress.step("Check types and style", checkSources)];
-  for (const project of fast ? ["fast"] : ["fast", "package", "cluster"]) {
+  for (const project of fast ? ["fast"] : ["fast", "package"]) {
     progress.print(`\n▸ ${project} tests`);
-    results.push(await vitest(project, command.args));
+    results.push(await vitest(project, command.args, print));
+  }
+  if (!fast) {
+    // Both mostly wait. The one is printed as it comes, the other when both are done.
+    progress.print("\n▸ cluster tests, and runtime tests beside them");
+    const held: string[] = [];
+    const runtime = vitest("runtime", command.args, (line) => held.push(line));
+    results.push(await vitest("cluster", command.args, print), await runtime);
+    held.forEach(print);
   }
   progress.print(`\nTook ${seconds(progress.elapsedMs)}.`);
   const sum = (key: keyof Counts) => results.reduce((total, counts) => total + counts[key], 0);
@@ -54,7 +62,7 @@ async function checkSources(): Promise<Counts> {
 }
 
 /** Runs one project; a run that crashes before it counts is a failure, never silence. */
-async function vitest(project: string, filters: readonly string[]): Promise<Counts> {
+async function vitest(project: string, filters: readonly string[], onLine: (line: string) => void): Promise<Counts> {
   const folder = await mkdtemp(join(tmpdir(), "headwater-test-"));
   const report = join(folder, "report.json");
   try {
@@ -70,7 +78,7 @@ async function vitest(project: string, filters: readonly string[]): Promise<Coun
         `--outputFile.json=${report}`,
         ...filters,
       ],
-      { cwd: projectDir(), onLine: print },
+      { cwd: projectDir(), onLine },
     );
     const parsed = await readFile(report, "utf8").then(
       (text) => JSON.parse(text) as { numPassedTests: number; numFailedTests: number; numPendingTests: number },
