@@ -23,9 +23,15 @@ let cluster: RunningCluster;
 const host = () => hostState((path) => path.includes("headwater") || path.includes("kubepods"));
 
 async function kubectl(...args: string[]): Promise<string> {
-  const env = { PATH: process.env.PATH, KUBECONFIG: cluster.kubeconfig, KUBECACHEDIR: join(layout.run, "kubectl") };
-  return (await runOrThrow(join(cluster.bin, "kubectl"), args, { env, timeoutMs: 60_000 })).stdout;
+  return (await runOrThrow(join(cluster.bin, "kubectl"), args, { env: kubectlEnv(), timeoutMs: 60_000 })).stdout;
 }
+
+/** Without a home, so that nothing but the cluster's own settings is used. */
+const kubectlEnv = () => ({
+  PATH: process.env.PATH,
+  KUBECONFIG: cluster.kubeconfig,
+  KUBECACHEDIR: join(layout.run, "kubectl"),
+});
 
 async function running(): Promise<NonNullable<ClusterStatus["node"]>> {
   const status = await clusterStatus({ name });
@@ -83,10 +89,9 @@ describe.sequential("the embedded cluster", () => {
   });
 
   it("runs a restricted workload with a volume, a Service, DNS, logs and exec", async () => {
-    const env = { PATH: process.env.PATH, KUBECONFIG: cluster.kubeconfig };
     await runOrThrow(join(cluster.bin, "kubectl"), ["apply", "--server-side", "-f", "-"], {
       input: JSON.stringify(sample),
-      env,
+      env: kubectlEnv(),
     });
     await rollout();
     await expect.poll(starts, SOON).toHaveLength(2);
