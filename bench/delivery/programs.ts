@@ -1,5 +1,6 @@
+import { join } from "node:path";
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest/index.js";
-import { App } from "cdktf";
+import { App, LocalBackend } from "cdktf";
 import { Bundle, HeadwaterStack, type KubernetesObject } from "../../constructs";
 import { images } from "../../constructs/delivery/pins";
 import { restrictedContainer, restrictedPod } from "../../constructs/engines/pod-security";
@@ -48,7 +49,9 @@ export function manifests(outdir: string, shape: Shape): void {
 
 function synthesize(outdir: string, declare: (stack: HeadwaterStack) => void): void {
   const app = new App({ outdir });
-  declare(new HeadwaterStack(app, "bench"));
+  const stack = new HeadwaterStack(app, "bench");
+  new LocalBackend(stack, { path: join(outdir, "terraform.tfstate") });
+  declare(stack);
   app.synth();
 }
 
