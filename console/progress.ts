@@ -67,7 +67,8 @@ export class Progress {
     const newest = [...this.running].at(-1);
     if (!newest) return;
     const [title, { since, note, estimate }] = newest;
-    const of = estimate === undefined ? "" : ` of about ${seconds(estimate)}`;
+    // Past its estimate a step has more to do than last time, and the figure would only puzzle.
+    const of = estimate === undefined || Date.now() - since > estimate ? "" : ` of about ${seconds(estimate)}`;
     const others = this.running.size > 1 ? ` (+${this.running.size - 1} more)` : "";
     const text = `${SPINNER[this.frame++ % SPINNER.length]} ${title} ${seconds(Date.now() - since)}${of}${others}${note ? ` · ${note}` : ""}`;
     this.clear();
