@@ -11,7 +11,7 @@ const OVERHEAD = 16 * 1024;
 /** Tells at synth what the API server would refuse during the deploy. */
 export function sizeProblems(objects: readonly KubernetesObject[]): Problem[] {
   // Values, manifest and base64 together make less than four times this: the usual owner needs no closer look.
-  if (JSON.stringify(objects).length * 4 + OVERHEAD < LIMIT) return [];
+  if (Buffer.byteLength(JSON.stringify(objects)) * 4 + OVERHEAD < LIMIT) return [];
   const problems: Problem[] = [];
   const sizes = objects.map((object) => ({ key: keyOf(object), bytes: Buffer.byteLength(toYaml(object)) }));
   for (const [index, object] of objects.entries()) {

@@ -19,6 +19,15 @@ test("a release whose record would not fit a Secret is refused, with the largest
   expect(problems[0]?.message).toMatch(/Largest: configmap-shop-a 879 KiB, configmap-shop-b/);
 });
 
+test("bytes count, not characters: other scripts take up to three of them", () => {
+  const text = [...randomBytes(480_000)].reduce<string[]>((all, _, i, bytes) => {
+    if (i % 2 === 0) all.push(String.fromCharCode(0x4e00 + (((bytes[i] ?? 0) * 256 + (bytes[i + 1] ?? 0)) % 20_000)));
+    return all;
+  }, []);
+  const object = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "han" }, data: { text: text.join("") } };
+  expect(sizeProblems([object]).map((problem) => problem.code)).toEqual(["HW-DELIVERY-001"]);
+});
+
 test("a ConfigMap above the API server's limit is refused", () => {
   const problems = sizeProblems([
     { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "big" }, data: { text: "x".repeat(1_100_000) } },
