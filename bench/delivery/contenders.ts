@@ -20,26 +20,22 @@ export interface Tools {
 /** A way to get the same objects into a cluster. */
 export interface Contender {
   readonly name: string;
-  readonly shape: Shape;
   measure(folder: string, tools: Tools): Promise<Times>;
 }
 
 export const bundleContender = (name: string, shape: Shape, hooks: boolean): Contender => ({
   name,
-  shape,
   measure: (folder, tools) => viaTerraform(folder, tools, (outdir) => bundles(outdir, shape, hooks)),
 });
 
 export const manifestContender = (name: string, shape: Shape): Contender => ({
   name,
-  shape,
   measure: (folder, tools) => viaTerraform(folder, tools, (outdir) => manifests(outdir, shape)),
 });
 
 /** `kubectl apply --server-side` of one file; its counterpart of a re-plan is `kubectl diff`. */
 export const kubectlContender = (name: string, shape: Shape): Contender => ({
   name,
-  shape,
   async measure(folder, tools) {
     await mkdir(folder, { recursive: true });
     const file = join(folder, "objects.json");

@@ -8,10 +8,10 @@ import { projectDir } from "../../toolchain/paths";
 
 /** A clone of what is committed, used the way a newcomer would: through npm, with an environment of its own. */
 export class Checkout {
-  static async clone(env: Record<string, string> = {}): Promise<Checkout> {
+  static async clone(): Promise<Checkout> {
     const folder = await mkdtemp(join(tmpdir(), "headwater-prove-"));
     await runOrThrow("git", ["clone", "--quiet", projectDir(), join(folder, "headwater")]);
-    return new Checkout(folder, env);
+    return new Checkout(folder, {});
   }
 
   private constructor(

@@ -1,7 +1,7 @@
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { UserError } from "../../../console/user-error";
+import { killFamily } from "../../../prove/foundation/processes";
 import { NAMESPACE, Project } from "./project";
 
 /** One story, told in order: each test goes on from where the one before it left the cluster. */
@@ -50,7 +50,7 @@ describe("a deploy", () => {
     await project.until("an upgrade is under way", async () =>
       (await project.newest("hooked")).status.startsWith("pending"),
     );
-    for (const pid of [...descendants(dying.pid ?? 0), dying.pid ?? 0]) process.kill(pid, "SIGKILL");
+    killFamily(dying.pid ?? 0);
     await once(dying, "exit");
 
     const { repaired } = await project.deploy({ VERSION: "4" });
@@ -87,20 +87,3 @@ describe("a deploy", () => {
 });
 
 /** Processes below this one, also those in sessions of their own. */
-function descendants(pid: number): number[] {
-  const parents = readdirSync("/proc")
-    .map(Number)
-    .filter((candidate) => candidate > 0)
-    .map((candidate) => [candidate, parentOf(candidate)] as const);
-  const below = (parent: number): number[] =>
-    parents.filter(([, of]) => of === parent).flatMap(([child]) => [child, ...below(child)]);
-  return below(pid);
-}
-
-function parentOf(pid: number): number {
-  try {
-    return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
-  } catch {
-    return 0; // already gone
-  }
-}
