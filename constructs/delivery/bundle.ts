@@ -3,10 +3,11 @@ import { Release } from "@cdktf/provider-helm/lib/release/index.js";
 import { AssetType, type ITerraformDependable, Lazy, TerraformAsset, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { KubernetesObject } from "../engines/engine";
-import { type Problem, report } from "../model/problem";
+import type { Problem } from "../model/problem";
 import { helmValues, keyOf } from "./helm-values";
 import { packageRoot } from "./package-root";
 import { sizeProblems } from "./release-size";
+import { report } from "./report";
 
 export interface BundleProps {
   /** Name of the Helm release. */
@@ -52,7 +53,7 @@ export class Bundle extends Construct {
   /** What the release will hold, in the order of its values; what the cluster would refuse is reported. */
   objects(): readonly KubernetesObject[] {
     const objects = [...this.props.objects()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-    for (const problem of [...sizeProblems(objects), ...this.nameProblems()]) report(this, problem);
+    report(this, [...sizeProblems(objects), ...this.nameProblems()]);
     return objects;
   }
 

@@ -2,12 +2,13 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Bundle } from "../delivery/bundle";
 import { Namespace } from "../delivery/namespace";
+import { report } from "../delivery/report";
 import { RuntimeCode } from "../delivery/runtime-code";
 import type { Engine } from "../engines/engine";
 import { Kafka, type KafkaEngine } from "../engines/kafka";
 import { keda } from "../engines/keda";
 import { kubernetesWorkload } from "../engines/kubernetes-workload";
-import { checkName } from "../model/names";
+import { nameProblems } from "../model/names";
 import type { Declares, PlatformDeclaration } from "../model/topology";
 import { PROVISIONER, provisionerObjects } from "./provisioner-objects";
 
@@ -33,7 +34,7 @@ export class Platform extends Construct implements Declares {
     super(scope, id);
     this.kafka = props.kafka ?? Kafka.embedded();
     this.namespace = props.namespace ?? id;
-    checkName(this, this.namespace);
+    report(this, nameProblems(this.namespace));
 
     const namespace = new Namespace(this, "namespace", { name: this.namespace, retain: true });
     const runtime = new RuntimeCode(this, "runtime", {

@@ -1,12 +1,12 @@
 import { type ITerraformDependable, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { Namespace } from "../delivery/namespace";
+import { report } from "../delivery/report";
 import { RuntimeCode } from "../delivery/runtime-code";
 import type { KubernetesObject } from "../engines/engine";
 import { labels } from "../engines/labels";
 import { HOOK_SERVICE_ACCOUNT } from "../engines/provisioning";
-import { checkName } from "../model/names";
-import { report } from "../model/problem";
+import { nameProblems } from "../model/names";
 import type { Declares, TeamDeclaration } from "../model/topology";
 import { Platform } from "./platform";
 import { provisionerAccess } from "./provisioner-objects";
@@ -33,7 +33,7 @@ export class Team extends Construct implements Declares {
     super(scope, id);
     this.platform = props.platform;
     this.namespace = props.namespace ?? id;
-    checkName(this, this.namespace);
+    report(this, nameProblems(this.namespace));
 
     const own = TerraformStack.of(this);
     const platforms = TerraformStack.of(props.platform);
@@ -58,11 +58,13 @@ export class Team extends Construct implements Declares {
     for (const scope of construct.node.scopes.reverse()) {
       if (scope instanceof Team) return scope;
     }
-    report(construct, {
-      code: "HW-TEAM-001",
-      message: "This is not inside a Team.",
-      fix: `Create streams, services and workers with a Team as scope: new ${construct.constructor.name}(team, "${construct.node.id}", …).`,
-    });
+    report(construct, [
+      {
+        code: "HW-TEAM-001",
+        message: "This is not inside a Team.",
+        fix: `Create streams, services and workers with a Team as scope: new ${construct.constructor.name}(team, "${construct.node.id}", …).`,
+      },
+    ]);
     return standIn(TerraformStack.of(construct));
   }
 

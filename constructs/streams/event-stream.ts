@@ -1,9 +1,11 @@
 import { Construct } from "constructs";
 import { Bundle } from "../delivery/bundle";
 import { deliver } from "../delivery/deliver";
+import { report } from "../delivery/report";
 import type { Duration } from "../model/duration";
-import { checkName, checkWhole } from "../model/names";
+import { nameProblems } from "../model/names";
 import type { Declares, StreamDeclaration } from "../model/topology";
+import { wholeProblems } from "../model/values";
 import { Team } from "../platform/team";
 
 export interface EventStreamProps {
@@ -34,9 +36,12 @@ export class EventStream extends Construct implements Declares {
     const team = Team.of(this);
     this.partitions = props.partitions ?? 4;
     this.topic = `${team.namespace}.${id}`;
-    checkName(this, id);
-    checkWhole(this, "partitions", this.partitions, 1);
-    if (props.retention) checkWhole(this, "retention in milliseconds", props.retention.toMilliseconds(), 1);
+    const { retention } = props;
+    report(this, [
+      ...nameProblems(id),
+      ...wholeProblems("partitions", this.partitions, 1),
+      ...(retention ? wholeProblems("retention in milliseconds", retention.toMilliseconds(), 1) : []),
+    ]);
 
     const name = `stream-${id}`;
     this.bundle = new Bundle(this, "bundle", {

@@ -1,7 +1,7 @@
 import type { IConstruct } from "constructs";
 import { Bundle } from "../delivery/bundle";
 import { toYaml } from "../delivery/helm-values";
-import { reported } from "../model/problem";
+import { reported } from "../delivery/report";
 
 /**
  * What would be deployed, for snapshots: the Kubernetes objects of each owner below `scope` as one readable YAML text,

@@ -1,8 +1,9 @@
 import type { Construct } from "constructs";
+import { report } from "../delivery/report";
 import { Duration } from "../model/duration";
-import { checkWhole } from "../model/names";
-import { report } from "../model/problem";
-import type { WorkloadDeclaration } from "../model/topology";
+import type { Problem } from "../model/problem";
+import type { ScalingDeclaration } from "../model/topology";
+import { wholeProblems } from "../model/values";
 import type { EventStream } from "../streams/event-stream";
 import type { Handler } from "./handler";
 import { Workload } from "./workload";
@@ -38,20 +39,9 @@ export class Worker extends Workload {
     const { min = 0, max = 4, lagPerReplica = 50 } = props.scaling ?? {};
     const pollingInterval = (props.scaling?.pollingInterval ?? Duration.seconds(2)).toSeconds();
     const cooldown = (props.scaling?.cooldown ?? Duration.seconds(60)).toSeconds();
-    super(scope, id, "worker", props.handler, { min, max, lagPerReplica, pollingInterval, cooldown });
-
-    checkWhole(this, "scaling.min", min, 0);
-    checkWhole(this, "scaling.max", max, 1);
-    checkWhole(this, "scaling.lagPerReplica", lagPerReplica, 1);
-    checkWhole(this, "scaling.pollingInterval in seconds", pollingInterval, 1);
-    checkWhole(this, "scaling.cooldown in seconds", cooldown, 1);
-    if (min > max) {
-      report(this, {
-        code: "HW-SCALING-001",
-        message: `scaling.min is ${min} and scaling.max is ${max}.`,
-        fix: "Make min at most max.",
-      });
-    }
+    const scaling = { min, max, lagPerReplica, pollingInterval, cooldown };
+    super(scope, id, "worker", props.handler, scaling);
+    report(this, scalingProblems(scaling));
   }
 
   /** Declares that the worker handles a stream's events, each at least once. */
@@ -59,15 +49,33 @@ export class Worker extends Workload {
     this.addSubscription(stream);
   }
 
-  override declare(): WorkloadDeclaration {
-    const declaration = super.declare();
-    if (declaration.subscribes.length === 0) {
-      report(this, {
+  protected override problems(): Problem[] {
+    if (this.declare().subscribes.length > 0) return super.problems();
+    return [
+      ...super.problems(),
+      {
         code: "HW-WORKER-001",
         message: "The worker subscribes to nothing, so it would never run.",
         fix: "Call subscribes(stream), or make it a Service.",
-      });
-    }
-    return declaration;
+      },
+    ];
   }
+}
+
+function scalingProblems({ min, max, lagPerReplica, pollingInterval, cooldown }: ScalingDeclaration): Problem[] {
+  const problems = [
+    ...wholeProblems("scaling.min", min, 0),
+    ...wholeProblems("scaling.max", max, 1),
+    ...wholeProblems("scaling.lagPerReplica", lagPerReplica, 1),
+    ...wholeProblems("scaling.pollingInterval in seconds", pollingInterval, 1),
+    ...wholeProblems("scaling.cooldown in seconds", cooldown, 1),
+  ];
+  if (min > max) {
+    problems.push({
+      code: "HW-SCALING-001",
+      message: `scaling.min is ${min} and scaling.max is ${max}.`,
+      fix: "Make min at most max.",
+    });
+  }
+  return problems;
 }

@@ -2,9 +2,10 @@ import { dependable } from "cdktf";
 import { Construct } from "constructs";
 import { Bundle } from "../delivery/bundle";
 import { deliver } from "../delivery/deliver";
-import { checkName } from "../model/names";
-import { report } from "../model/problem";
-import type { Declares, HandlerCode, ScalingDeclaration, WorkloadDeclaration } from "../model/topology";
+import { report } from "../delivery/report";
+import { nameProblems } from "../model/names";
+import type { Problem } from "../model/problem";
+import type { Declares, ScalingDeclaration, WorkloadDeclaration } from "../model/topology";
 import { Team } from "../platform/team";
 import type { EventStream } from "../streams/event-stream";
 import type { Handler } from "./handler";
@@ -24,11 +25,14 @@ export abstract class Workload extends Construct implements Declares {
   ) {
     super(scope, id);
     const team = Team.of(this);
-    checkName(this, id);
+    report(this, nameProblems(id));
     this.bundle = new Bundle(this, "bundle", {
       release: id,
       namespace: team.namespace,
-      objects: () => deliver(this, id, team),
+      objects: () => {
+        report(this, this.problems());
+        return deliver(this, id, team);
+      },
       dependsOn: team.ready,
     });
   }
@@ -43,33 +47,36 @@ export abstract class Workload extends Construct implements Declares {
   }
 
   declare(): WorkloadDeclaration {
+    const { code, digest } = this.handler.build();
     return {
       kind: "workload",
       path: this.node.path,
       name: this.node.id,
       team: Team.of(this).node.path,
       role: this.role,
-      handler: this.handlerCode(),
+      handler: { code, digest },
       publishes: paths(this.publications),
       subscribes: paths(this.subscriptions),
       scaling: this.scaling,
     };
   }
 
-  private handlerCode(): HandlerCode {
-    const { code, digest, problem } = this.handler.build();
-    if (problem) report(this, problem);
-    return { code, digest };
+  /** What shows only when everything is declared. */
+  protected problems(): Problem[] {
+    const { problem } = this.handler.build();
+    return problem ? [problem] : [];
   }
 
   private connect(stream: EventStream, edges: Set<EventStream>): void {
     const team = Team.of(stream);
     if (team !== Team.of(this)) {
-      report(this, {
-        code: "HW-TEAM-002",
-        message: `The stream ${stream.node.path} belongs to another team, ${team.node.path}.`,
-        fix: "Use streams of the same team; a team's rights end with its namespace.",
-      });
+      report(this, [
+        {
+          code: "HW-TEAM-002",
+          message: `The stream ${stream.node.path} belongs to another team, ${team.node.path}.`,
+          fix: "Use streams of the same team; a team's rights end with its namespace.",
+        },
+      ]);
       return;
     }
     edges.add(stream);
