@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1/index.js";
 import { AssetType, Fn, type ITerraformDependable, TerraformAsset, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import type { Problem } from "../model/problem";
 import { packageRoot } from "./package-root";
+import { report } from "./report";
 
 /** One of `runtime/`'s programs, built into `dist/runtime`. */
 export type RuntimeProgram = "worker" | "service" | "hook" | "provisioner";
@@ -27,9 +29,10 @@ export class RuntimeCode extends Construct {
   constructor(scope: Construct, id: string, props: RuntimeCodeProps) {
     super(scope, id);
     const files = ["start.cjs", ...props.programs.map((program) => `${program}.cjs.gz`)];
-    const folder = runtimeFolder();
-    this.configMapName = `headwater-runtime-${contentDigest(folder, files)}`;
-    const asset = runtimeAsset(TerraformStack.of(this), folder);
+    const folder = join(packageRoot(), "dist", "runtime");
+    const isBuilt = files.every((file) => existsSync(join(folder, file)));
+    if (!isBuilt) report(this, [notBuilt(folder)]);
+    this.configMapName = `headwater-runtime-${isBuilt ? contentDigest(folder, files) : "missing"}`;
     this.configMap = new ConfigMapV1(this, "code", {
       metadata: {
         name: this.configMapName,
@@ -39,22 +42,21 @@ export class RuntimeCode extends Construct {
       immutable: true,
       // Read when Terraform runs: the code is in an asset file, not in the synthesized stack. It is no secret, but
       // a plan with a hundred kilobytes of base64 in one line would be unreadable.
-      binaryData: Object.fromEntries(
-        files.map((file) => [file, Fn.sensitive(Fn.filebase64(`${asset.path}/${file}`)) as string]),
-      ),
+      ...(isBuilt ? { binaryData: binaryData(runtimeAsset(TerraformStack.of(this), folder), files) } : {}),
       dependsOn: [...props.dependsOn],
       lifecycle: { createBeforeDestroy: true },
     });
   }
 }
 
-function runtimeFolder(): string {
-  const folder = join(packageRoot(), "dist", "runtime");
-  if (!existsSync(join(folder, "start.cjs"))) {
-    throw new Error(`The runtime is not built: ${folder} is missing. Run "npm run build" in Headwater's checkout.`);
-  }
-  return folder;
-}
+const notBuilt = (folder: string): Problem => ({
+  code: "HW-DELIVERY-004",
+  message: `Headwater's runtime is not built: ${folder} lacks its programs.`,
+  fix: 'Run "npm run build" in Headwater\'s checkout; an installed package has them.',
+});
+
+const binaryData = (asset: TerraformAsset, files: readonly string[]): Record<string, string> =>
+  Object.fromEntries(files.map((file) => [file, Fn.sensitive(Fn.filebase64(`${asset.path}/${file}`)) as string]));
 
 function contentDigest(folder: string, files: readonly string[]): string {
   const hash = createHash("sha256");
