@@ -3,6 +3,7 @@ import { images } from "../delivery/pins";
 import type { KubernetesObject } from "./engine";
 import { labels, RETAIN_LABEL, selector } from "./labels";
 import { restrictedContainer, restrictedPod } from "./pod-security";
+import { singleBrokerProperties } from "./single-broker";
 
 const PORT = 9092;
 const NAME = "kafka";
@@ -112,33 +113,12 @@ const clusterId = (namespace: string) =>
 
 const digest = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
-/** https://kafka.apache.org/documentation/#brokerconfigs; PEM stores: KIP-651. */
-const serverProperties = (namespace: string) => `\
-process.roles=broker,controller
-node.id=1
-controller.quorum.voters=1@127.0.0.1:9093
-listeners=CLIENT://:${PORT},CONTROLLER://127.0.0.1:9093,INTERNAL://127.0.0.1:9094
-advertised.listeners=CLIENT://${embeddedKafkaBootstrap(namespace)},INTERNAL://127.0.0.1:9094
-listener.security.protocol.map=CLIENT:SASL_SSL,CONTROLLER:PLAINTEXT,INTERNAL:PLAINTEXT
-controller.listener.names=CONTROLLER
-inter.broker.listener.name=INTERNAL
-sasl.enabled.mechanisms=SCRAM-SHA-512
-listener.name.client.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;
-listener.name.client.ssl.keystore.type=PEM
-listener.name.client.ssl.keystore.location=${TLS}/keystore.pem
-authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
-super.users=User:admin;User:ANONYMOUS
-allow.everyone.if.no.acl.found=false
-auto.create.topics.enable=false
-log.dirs=${DATA}
-num.network.threads=2
-num.io.threads=2
-offsets.topic.num.partitions=4
-offsets.topic.replication.factor=1
-transaction.state.log.num.partitions=4
-transaction.state.log.replication.factor=1
-transaction.state.log.min.isr=1
-share.coordinator.state.topic.replication.factor=1
-share.coordinator.state.topic.min.isr=1
-group.initial.rebalance.delay.ms=0
-`;
+const serverProperties = (namespace: string) =>
+  singleBrokerProperties({
+    listen: `:${PORT}`,
+    advertise: embeddedKafkaBootstrap(namespace),
+    controllerPort: 9093,
+    internalPort: 9094,
+    keystore: `${TLS}/keystore.pem`,
+    data: DATA,
+  });

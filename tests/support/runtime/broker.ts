@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { createConnection, createServer } from "node:net";
 import { join } from "node:path";
 import { runOrThrow } from "../../../console/process";
+import { singleBrokerProperties } from "../../../constructs/engines/single-broker";
 import type { RuntimeParts } from "./parts";
 import { Program } from "./program";
 
@@ -17,12 +18,25 @@ export interface BrokerOptions {
 const CLUSTER_ID = "aGVhZHdhdGVyLXRlc3RzLg";
 const JVM = ["-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
-/** A real Kafka broker as a process on loopback: SASL_SSL with SCRAM, ACLs by StandardAuthorizer. */
+/** A real Kafka broker as a process on loopback, set up as the embedded engine sets up its own. */
 export async function startBroker({ parts, folder, port, keystore, admin }: BrokerOptions): Promise<Program> {
   await mkdir(folder, { recursive: true });
   const properties = join(folder, "server.properties");
-  await writeFile(join(folder, "keystore.pem"), keystore);
-  await writeFile(properties, serverProperties(folder, port, await freePort(), await freePort()));
+  const keystoreFile = join(folder, "keystore.pem");
+  await writeFile(keystoreFile, keystore);
+  const address = `localhost:${port}`;
+  const [controllerPort, internalPort] = [await freePort(), await freePort()];
+  await writeFile(
+    properties,
+    singleBrokerProperties({
+      listen: address,
+      advertise: address,
+      controllerPort,
+      internalPort,
+      keystore: keystoreFile,
+      data: join(folder, "data"),
+    }),
+  );
   const java = (mainClass: string) => [...JVM, "-cp", join(parts.kafkaJars, "*"), mainClass];
   await runOrThrow(parts.java, [
     ...java("kafka.tools.StorageTool"),
@@ -57,33 +71,3 @@ async function untilListening(port: number, broker: Program): Promise<void> {
   }
   throw new Error(`The broker does not listen:\n${broker.lines.slice(-20).join("\n")}`);
 }
-
-const serverProperties = (folder: string, port: number, controllerPort: number, internalPort: number) => `\
-process.roles=broker,controller
-node.id=1
-controller.quorum.voters=1@127.0.0.1:${controllerPort}
-listeners=CLIENT://localhost:${port},CONTROLLER://127.0.0.1:${controllerPort},INTERNAL://127.0.0.1:${internalPort}
-advertised.listeners=CLIENT://localhost:${port},INTERNAL://127.0.0.1:${internalPort}
-listener.security.protocol.map=CLIENT:SASL_SSL,CONTROLLER:PLAINTEXT,INTERNAL:PLAINTEXT
-controller.listener.names=CONTROLLER
-inter.broker.listener.name=INTERNAL
-sasl.enabled.mechanisms=SCRAM-SHA-512
-listener.name.client.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;
-listener.name.client.ssl.keystore.type=PEM
-listener.name.client.ssl.keystore.location=${join(folder, "keystore.pem")}
-authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
-super.users=User:admin;User:ANONYMOUS
-allow.everyone.if.no.acl.found=false
-auto.create.topics.enable=false
-log.dirs=${join(folder, "data")}
-num.network.threads=2
-num.io.threads=2
-offsets.topic.num.partitions=4
-offsets.topic.replication.factor=1
-transaction.state.log.num.partitions=4
-transaction.state.log.replication.factor=1
-transaction.state.log.min.isr=1
-share.coordinator.state.topic.replication.factor=1
-share.coordinator.state.topic.min.isr=1
-group.initial.rebalance.delay.ms=0
-`;
