@@ -6,16 +6,7 @@ import { fetchWith } from "./fetch";
 import { type Part, partFolder } from "./part";
 import { apt } from "./tools";
 
-/**
- * Packages of the host's Debian release, downloaded and unpacked, never installed. Pinned by release and name, since a
- * release serves only the newest version of each; the exact versions taken are recorded in `versions.json`.
- */
-const packages = [
-  // runc and its library
-  "runc",
-  "libseccomp2",
-  // nft and its libraries
-  "nftables",
+const nftLibraries = [
   "libnftables1",
   "libedit2",
   "libbsd0",
@@ -26,6 +17,20 @@ const packages = [
   "libmnl0",
   "libnftnl11",
   "libxtables12",
+];
+
+/** Packages with the shared libraries that runc and nft need, apart from the C library. */
+export const sharedLibraries = ["libseccomp2", ...nftLibraries];
+
+/**
+ * Packages of the host's Debian release, downloaded and unpacked, never installed. Pinned by release and name, since a
+ * release serves only the newest version of each; the exact versions taken are recorded in `versions.json`.
+ */
+const packages = [
+  "runc",
+  "libseccomp2",
+  "nftables",
+  ...nftLibraries,
   // lets those two find their libraries without being installed
   "patchelf",
   // the base of the images

@@ -2,7 +2,7 @@ import { copyFile, link, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { runOrThrow } from "../console/process";
 import type { Progress } from "../console/progress";
-import { debian, debianPackage } from "./debian";
+import { debian, debianPackage, sharedLibraries } from "./debian";
 import { check } from "./go-part";
 import { cniPlugins, containerd, etcd, kubernetes } from "./go-parts";
 import { obtain, type Part, partFolder } from "./part";
@@ -29,21 +29,6 @@ const goPrograms: readonly (readonly [Part, readonly string[]])[] = [
   [containerd, ["containerd", "containerd-shim-runc-v2", "ctr"]],
 ];
 
-/** Packages with the shared libraries that runc and nft need, apart from the C library. */
-const libraries = [
-  "libseccomp2",
-  "libnftables1",
-  "libedit2",
-  "libbsd0",
-  "libmd0",
-  "libtinfo6",
-  "libgmp10",
-  "libjansson4",
-  "libmnl0",
-  "libnftnl11",
-  "libxtables12",
-];
-
 const nodeBin: Part = {
   name: "node-bin",
   title: "Assemble the node's programs",
@@ -68,7 +53,7 @@ const nodeBin: Part = {
 async function relocate(program: string, original: string, bin: string): Promise<void> {
   const target = join(bin, program);
   await copyFile(original, target);
-  const paths = libraries.flatMap((name) => [
+  const paths = sharedLibraries.flatMap((name) => [
     join(debianPackage(name), "usr/lib/x86_64-linux-gnu"),
     join(debianPackage(name), "lib/x86_64-linux-gnu"),
   ]);
