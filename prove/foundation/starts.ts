@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { atMost, type Bar, isTrue } from "../../bench/figures";
 import type { Progress } from "../../console/progress";
 import { Checkout, emptyCaches } from "./checkout";
-import { hostState, leftovers } from "./host";
+import { inspectHost, leftovers } from "./leftovers";
 
 const CLUSTER = ["--cluster", "prove"];
 
@@ -17,7 +17,7 @@ const CTRL_C_MS = [20_000, 60_000, 120_000];
 export async function coldStart(progress: Progress): Promise<Bar[]> {
   const checkout = await Checkout.clone();
   const empty = checkout.with(emptyCaches(checkout.folder));
-  const before = await hostState();
+  const before = inspectHost();
   const started = Date.now();
   const exits: (number | null)[] = [];
   try {
@@ -28,7 +28,7 @@ export async function coldStart(progress: Progress): Promise<Bar[]> {
     await progress.step("npm run up: goes on", () => empty.npm("up", "--", ...CLUSTER));
     const minutes = (Date.now() - started) / 60_000;
     await progress.step("npm run down", () => empty.npm("down", "--", ...CLUSTER));
-    const left = leftovers(before, await hostState(), checkout.folder);
+    const left = leftovers(before, checkout.folder);
     return [
       atMost(
         `npm run up, fresh clone, empty caches, ${CTRL_C_MS.length} times interrupted, minutes in all`,

@@ -9,7 +9,7 @@ import { layoutOf } from "../../../cluster/layout";
 import { savedAddresses } from "../../../cluster/slot";
 import { runOrThrow } from "../../../console/process";
 import { Progress } from "../../../console/progress";
-import { type HostState, hostState } from "./host";
+import { type HostState, hostState } from "../../support/host-state";
 import { sample } from "./sample";
 
 const name = "cluster-test";
