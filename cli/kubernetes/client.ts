@@ -95,8 +95,19 @@ export class KubernetesClient {
     return await this.pages<ApiObject>(path, query, METADATA_TYPE);
   }
 
-  async create<T extends ApiObject>(collection: string, object: T): Promise<void> {
-    await this.call("POST", collection, { body: JSON.stringify(object) });
+  /** Creates an object, or asks a Service through the API server's proxy; returns the answer. */
+  async post<T extends object = ApiObject>(path: string, body: object): Promise<T> {
+    return JSON.parse((await this.call("POST", path, { body: JSON.stringify(body) })).body) as T;
+  }
+
+  /** What a pod has logged; empty while it has not started, or is gone. */
+  async log(namespace: string, pod: string): Promise<string> {
+    try {
+      return (await this.call("GET", `/api/v1/namespaces/${namespace}/pods/${pod}/log`, { accept: "*/*" })).body;
+    } catch (error) {
+      if (error instanceof ApiError && (error.status === 400 || error.status === 404)) return "";
+      throw error;
+    }
   }
 
   /** Writes an object that was read before; the API server refuses if it has changed in between. */
@@ -151,7 +162,7 @@ export class KubernetesClient {
         response.on("end", () => {
           const text = Buffer.concat(chunks).toString("utf8");
           const status = response.statusCode ?? 0;
-          if (status === 401 || status === 403) reject(notAdmitted(this.server, method, path, status));
+          if (status === 401 || status === 403) reject(notAdmitted(this.server, method, path, status, text));
           else if (status >= 300) reject(new ApiError(status, `${method} ${path}`, text));
           else resolve({ body: text, headers: response.headers });
         });
@@ -196,10 +207,15 @@ function unreachable(server: string, error: unknown): UserError {
   );
 }
 
-function notAdmitted(server: string, method: string, path: string, status: number): UserError {
+function notAdmitted(server: string, method: string, path: string, status: number, body: string): UserError {
   return new UserError(
     "HW-KUBE-003",
-    `The cluster at ${server} refuses ${method} ${path.split("?")[0]} (HTTP ${status}).`,
+    `The cluster at ${server} refuses ${method} ${path.split("?")[0]} (HTTP ${status}): ${messageOf(body)}`,
     "Check the credentials in the kubeconfig and what they allow, for example with kubectl auth can-i --list.",
   );
+}
+
+/** The API server's own words, from the Status object that it answers with. */
+function messageOf(body: string): string {
+  return /"message":\s*"((?:[^"\\]|\\.)*)"/.exec(body)?.[1]?.replaceAll('\\"', '"') ?? body.slice(0, 300);
 }

@@ -1,7 +1,7 @@
 import { atMost, type Bar, spread } from "../../bench/figures";
+import { KubernetesClient } from "../../cli/kubernetes/client";
 import type { Progress } from "../../console/progress";
 import { bringUp } from "../../scripts/up/bring-up";
-import { ClusterApi } from "../../scripts/up/cluster-api";
 import { sendFirstEvent, waitUntilAsleep } from "../../scripts/up/first-event";
 import { takeDown } from "../../scripts/up/take-down";
 
@@ -12,7 +12,7 @@ export async function wakeUps(progress: Progress): Promise<Bar[]> {
   const cluster = "prove-wake-up";
   const { kubeconfig } = await bringUp({ cluster }, progress);
   try {
-    const api = new ClusterApi(kubeconfig, undefined);
+    const api = await KubernetesClient.connect({ KUBE_CONFIG_PATH: kubeconfig });
     const wakeUpMs: number[] = [];
     for (let attempt = 1; attempt <= TRIES; attempt++) {
       await progress.step(`Wake-up ${attempt} of ${TRIES}`, async (say) => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { runOrThrow } from "../../console/process";
 import type { Progress } from "../../console/progress";
 import { projectDir } from "../../toolchain/paths";
-import { ensureRuntime } from "./runtime";
+import { ensureRuntime } from "./ensure-runtime";
 
 /** Builds what the npm package holds: the library and the CLI compiled, the runtime bundled. */
 export async function buildPackage(progress: Progress): Promise<void> {

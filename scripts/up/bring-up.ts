@@ -1,13 +1,14 @@
 import { mkdir, rm } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { deploy } from "../../cli/deploy";
+import { KubernetesClient } from "../../cli/kubernetes/client";
+import { clusterEnvironment } from "../../cli/kubernetes/config";
 import { clusterUp } from "../../cluster";
 import type { Progress } from "../../console/progress";
 import { localCharts } from "../../toolchain/charts";
 import { projectDir, stateDir } from "../../toolchain/paths";
 import { terraformTooling } from "../../toolchain/terraform";
-import { ensureRuntime } from "../build/runtime";
-import { ClusterApi } from "./cluster-api";
+import { ensureRuntime } from "../build/ensure-runtime";
 import { type FirstEvent, sendFirstEvent, waitUntilAsleep } from "./first-event";
 import { chooseTarget, type Target, type TargetOptions, targetEnvironment } from "./target";
 
@@ -33,17 +34,10 @@ export async function bringUp(options: UpOptions, progress: Progress): Promise<U
   const [cluster, tooling] = await Promise.all([prepareCluster(target, progress), terraformTooling(progress)]);
   const { kubeconfig } = cluster;
 
-  await deploy(
-    {
-      appDir: projectDir(),
-      stacks: [],
-      log,
-      env: { ...process.env, ...tooling.env, ...cluster.env, ...targetEnvironment(target, kubeconfig ?? "") },
-    },
-    progress,
-  );
+  const env = { ...process.env, ...tooling.env, ...cluster.env, ...targetEnvironment(target, kubeconfig ?? "") };
+  await deploy({ appDir: projectDir(), log, env }, progress);
 
-  const api = new ClusterApi(kubeconfig, target.kind === "existing" ? target.context : undefined);
+  const api = await KubernetesClient.connect(clusterEnvironment(env));
   const event = await progress.step("Wake the worker with an event", async (say) => {
     say("waiting until it has no replica");
     await waitUntilAsleep(api, 90_000);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { ApiObject, KubernetesClient } from "../../cli/kubernetes/client";
 import { UserError } from "../../console/user-error";
-import type { ClusterApi } from "./cluster-api";
 
 export interface FirstEvent {
   readonly orderId: string;
@@ -12,23 +12,32 @@ export interface FirstEvent {
 const NAMESPACE = "shop";
 const WORKER = "shipping";
 
+/** The orders service through the API server's proxy, which works for any cluster: no port-forward, no ingress. */
+const ORDERS = `/api/v1/namespaces/${NAMESPACE}/services/orders:http/proxy/`;
+
+/** Pods of the worker, also those that are ending: they may still handle events. */
+async function workerPods(api: KubernetesClient): Promise<readonly ApiObject["metadata"][]> {
+  const labelSelector = `app.kubernetes.io/name=${WORKER},!app.kubernetes.io/component`;
+  const pods = await api.listMetadata(`/api/v1/namespaces/${NAMESPACE}/pods`, { labelSelector });
+  return pods.map(({ metadata }) => metadata);
+}
+
 /** Waits until the worker has no replica, so that what follows really wakes it. */
-export async function waitUntilAsleep(api: ClusterApi, timeoutMs: number): Promise<void> {
+export async function waitUntilAsleep(api: KubernetesClient, timeoutMs: number): Promise<void> {
   await until(timeoutMs, "HW-UP-001", `The worker ${NAMESPACE}/${WORKER} still runs`, async () => {
-    const pods = await api.pods(NAMESPACE, WORKER);
-    return pods.length === 0 ? true : undefined;
+    return (await workerPods(api)).length === 0 ? true : undefined;
   });
 }
 
 /** Places an order through the service and follows its event to the worker. */
-export async function sendFirstEvent(api: ClusterApi, timeoutMs: number): Promise<FirstEvent> {
+export async function sendFirstEvent(api: KubernetesClient, timeoutMs: number): Promise<FirstEvent> {
   const { orderId } = await until(30_000, "HW-UP-002", "The orders service does not answer", () =>
-    api.postJson<{ orderId: string }>(NAMESPACE, "orders:http", { customerId: "customer-1" }).catch(() => undefined),
+    api.post<{ orderId: string }>(ORDERS, { customerId: "customer-1" }).catch(() => undefined),
   );
   const sent = Date.now();
   return await until(timeoutMs, "HW-UP-003", `Order ${orderId} did not arrive at ${NAMESPACE}/${WORKER}`, async () => {
-    for (const { name } of await api.pods(NAMESPACE, WORKER)) {
-      const line = (await api.logs(NAMESPACE, name)).split("\n").find((text) => text.includes(orderId));
+    for (const { name } of await workerPods(api)) {
+      const line = (await api.log(NAMESPACE, name)).split("\n").find((text) => text.includes(orderId));
       if (line) return { orderId, pod: name, wakeUpMs: loggedAt(line) - sent };
     }
     return undefined;

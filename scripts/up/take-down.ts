@@ -1,11 +1,12 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { destroy } from "../../cli/deploy";
+import { KubernetesClient } from "../../cli/kubernetes/client";
+import { clusterEnvironment } from "../../cli/kubernetes/config";
 import { clusterDown } from "../../cluster";
 import type { Progress } from "../../console/progress";
 import { projectDir, stateDir } from "../../toolchain/paths";
 import { terraformTooling } from "../../toolchain/terraform";
-import { ClusterApi } from "./cluster-api";
 import { chooseTarget, type TargetOptions, targetEnvironment } from "./target";
 
 export interface DownOptions extends TargetOptions {
@@ -33,18 +34,16 @@ export async function takeDown(options: DownOptions, progress: Progress): Promis
     progress,
   );
   if (options.data) {
-    const api = new ClusterApi(target.kubeconfig, target.context);
+    const api = await KubernetesClient.connect(clusterEnvironment(env));
     await progress.step("Delete what was retained", () => deleteRetained(api));
     await rm(target.terraformState, { recursive: true, force: true });
   }
 }
 
 /** Namespaces of ours, with the volumes and credentials in them. CRDs stay: others may have objects of their kinds. */
-async function deleteRetained(api: ClusterApi): Promise<void> {
-  const selector = encodeURIComponent("app.kubernetes.io/part-of=headwater");
-  const { items } = await api.json<{ items: { metadata: { name: string } }[] }>(
-    "GET",
-    `/api/v1/namespaces?labelSelector=${selector}`,
-  );
-  for (const { metadata } of items) await api.json("DELETE", `/api/v1/namespaces/${metadata.name}`);
+async function deleteRetained(api: KubernetesClient): Promise<void> {
+  const labelSelector = "app.kubernetes.io/part-of=headwater";
+  for (const { metadata } of await api.listMetadata("/api/v1/namespaces", { labelSelector })) {
+    await api.delete(`/api/v1/namespaces/${metadata.name}`, metadata.uid);
+  }
 }

@@ -1,11 +1,11 @@
 import { App } from "cdktf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
+import { KubernetesClient } from "../../cli/kubernetes/client";
 import { clusterDown, clusterUp } from "../../cluster";
 import { Progress } from "../../console/progress";
 import type { KubernetesObject } from "../../constructs";
 import { synthObjects } from "../../constructs/testing";
-import { ClusterApi } from "../../scripts/up/cluster-api";
 import { operatorsStack } from "../../stacks/operators";
 import { platformStack } from "../../stacks/platform";
 import { shopStack } from "../../stacks/shop";
@@ -32,11 +32,11 @@ const templates = objects.flatMap((object) => {
 
 describe("the real API server", () => {
   const cluster = "admission";
-  let api: ClusterApi;
+  let api: KubernetesClient;
 
   beforeAll(async () => {
     const { kubeconfig } = await clusterUp({ name: cluster }, new Progress("test"));
-    api = new ClusterApi(kubeconfig, undefined);
+    api = await KubernetesClient.connect({ KUBE_CONFIG_PATH: kubeconfig });
     for (const name of ["platform", "shop"]) {
       const labels = { "pod-security.kubernetes.io/enforce": "restricted" };
       await create("/api/v1/namespaces", { apiVersion: "v1", kind: "Namespace", metadata: { name, labels } });
@@ -47,7 +47,7 @@ describe("the real API server", () => {
     await clusterDown({ name: cluster, data: true }, new Progress("test"));
   });
 
-  const create = (path: string, body: object) => api.json("POST", path, body);
+  const create = (path: string, body: object) => api.post(path, body);
   const dryRun = (path: string, body: object) => create(`${path}?dryRun=All&fieldValidation=Strict`, body);
 
   test.each(objects.map((object) => [describing(object), object] as const))("takes %s, strictly", async (_, object) => {

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deploy, destroy } from "../../cli/deploy";
+import { KubernetesClient } from "../../cli/kubernetes/client";
 import { clusterDown, clusterUp } from "../../cluster";
 import { run, runOrThrow } from "../../console/process";
 import { Progress } from "../../console/progress";
-import { ClusterApi } from "../../scripts/up/cluster-api";
 import { localCharts } from "../../toolchain/charts";
 import { terraformTooling } from "../../toolchain/terraform";
 import { copySample } from "./sample";
@@ -21,7 +21,7 @@ export interface Plan {
 export interface Deployment {
   /** Folder of the copied program. */
   readonly path: string;
-  readonly api: ClusterApi;
+  readonly api: KubernetesClient;
   deploy(): Promise<void>;
   destroy(): Promise<void>;
   synth(): Promise<void>;
@@ -51,7 +51,7 @@ export async function deployment(cluster: string): Promise<Deployment> {
 
   return {
     path: sample.path,
-    api: new ClusterApi(kubeconfig, undefined),
+    api: await KubernetesClient.connect(env),
     deploy: async () => {
       await deploy(options, progress);
     },

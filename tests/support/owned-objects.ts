@@ -1,4 +1,4 @@
-import type { ClusterApi } from "../../scripts/up/cluster-api";
+import type { KubernetesClient } from "../../cli/kubernetes/client";
 
 interface KubeObject {
   readonly kind?: string;
@@ -25,14 +25,13 @@ const REPORTS = new Set(["Event", "Lease", "EndpointSlice", "Endpoints", "PodMet
  * Split by whether it is marked as retained.
  */
 export async function ownedObjects(
-  api: ClusterApi,
+  api: KubernetesClient,
   namespaces: readonly string[],
 ): Promise<{ retained: string[]; rest: string[] }> {
   const retained: string[] = [];
   const rest: string[] = [];
   for (const { path, kind } of await listableResources(api)) {
-    const { items } = await api.json<{ items: KubeObject[] }>("GET", path);
-    for (const item of items ?? []) {
+    for (const item of await api.list<KubeObject>(path)) {
       const { name, namespace, ownerReferences } = item.metadata;
       if (ownerReferences?.length || REPORTS.has(kind) || BOILERPLATE.has(`${kind}/${name}`)) continue;
       if (!isOurs(item, namespaces)) continue;
@@ -55,16 +54,13 @@ const isRetained = ({ metadata }: KubeObject): boolean =>
   metadata.annotations?.["headwater.dev/retain"] === "true" ||
   metadata.labels?.["headwater.dev/retain"] === "true";
 
-async function listableResources(api: ClusterApi): Promise<Resource[]> {
-  const { groups } = await api.json<{ groups: { preferredVersion: { groupVersion: string } }[] }>("GET", "/apis");
-  const prefixes = ["/api/v1", ...groups.map((group) => `/apis/${group.preferredVersion.groupVersion}`)];
+async function listableResources(api: KubernetesClient): Promise<Resource[]> {
+  const apis = await api.get<{ groups: { preferredVersion: { groupVersion: string } }[] }>("/apis");
+  const prefixes = ["/api/v1", ...(apis?.groups ?? []).map((group) => `/apis/${group.preferredVersion.groupVersion}`)];
   const lists = await Promise.all(
     prefixes.map(async (prefix) => {
-      const { resources } = await api.json<{ resources: { name: string; kind: string; verbs: string[] }[] }>(
-        "GET",
-        prefix,
-      );
-      return resources
+      const group = await api.get<{ resources: { name: string; kind: string; verbs: string[] }[] }>(prefix);
+      return (group?.resources ?? [])
         .filter((resource) => resource.verbs.includes("list") && !resource.name.includes("/"))
         .map((resource) => ({ path: `${prefix}/${resource.name}`, kind: resource.kind }));
     }),

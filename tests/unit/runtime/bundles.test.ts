@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../../../console/process";
-import { buildRuntime, compress } from "../../../scripts/build-runtime";
+import { buildRuntime, compress } from "../../../scripts/build/bundle-runtime";
 
 const PROGRAMS = ["worker", "service", "hook", "provisioner"];
 

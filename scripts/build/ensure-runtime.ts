@@ -3,25 +3,40 @@ import { cp, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { cached } from "../../toolchain/cache";
 import { projectDir } from "../../toolchain/paths";
-import { buildRuntime } from "../build-runtime";
+import { buildRuntime } from "./bundle-runtime";
 
 /** What the runtime's bundles follow from. */
 const SOURCES = [
   "runtime",
   "constructs/workers/handler-api.ts",
-  "scripts/build-runtime.ts",
-  "scripts/runtime",
+  "scripts/build/bundle-runtime.ts",
+  "scripts/build/no-option-checks.js",
   "package-lock.json",
 ];
 
-/** Has the runtime of the present sources in `dist/runtime`; bundles it only if no earlier build had the same ones. */
-export async function ensureRuntime(): Promise<void> {
-  const built = await cached("runtime", { sources: await digestOf(SOURCES) }, (folder) =>
-    buildRuntime(join(folder, "runtime")),
+/** The folder with the runtime of the present sources; bundled only if no earlier build had the same ones. */
+export async function builtRuntime(): Promise<string> {
+  const folder = await cached("runtime", { sources: await digestOf(SOURCES) }, (work) =>
+    buildRuntime(join(work, "runtime")),
   );
+  return join(folder, "runtime");
+}
+
+/** Has the same in `dist/runtime`. What is there already is left alone: others may be reading it. */
+export async function ensureRuntime(): Promise<void> {
+  const built = await builtRuntime();
   const dist = join(projectDir(), "dist", "runtime");
+  if (await holdsSame(dist, built)) return;
   await rm(dist, { recursive: true, force: true });
-  await cp(join(built, "runtime"), dist, { recursive: true });
+  await cp(built, dist, { recursive: true });
+}
+
+async function holdsSame(folder: string, wanted: string): Promise<boolean> {
+  for (const file of await readdir(wanted)) {
+    const present = await readFile(join(folder, file)).catch(() => undefined);
+    if (!present?.equals(await readFile(join(wanted, file)))) return false;
+  }
+  return true;
 }
 
 async function digestOf(paths: readonly string[]): Promise<string> {

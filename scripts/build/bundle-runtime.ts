@@ -2,8 +2,8 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { runOrThrow } from "../console/process";
-import { projectDir } from "../toolchain/paths";
+import { runOrThrow } from "../../console/process";
+import { projectDir } from "../../toolchain/paths";
 
 /** The runtime's programs and where each begins. */
 const programs = {
@@ -86,7 +86,7 @@ const options: BuildOptions = {
   alias: {
     // The form of the client's WebAssembly that needs no file beside it.
     "@platformatic/wasm-utils": "@platformatic/wasm-utils/bundled",
-    "ajv/dist/2020.js": join(projectDir(), "scripts/runtime/no-option-checks.js"),
+    "ajv/dist/2020.js": join(projectDir(), "scripts/build/no-option-checks.js"),
   },
   plugins: [withoutSideEffects],
 };
