@@ -8,6 +8,8 @@ export const versions = {
   coredns: "1.14.7",
   localPathProvisioner: "0.0.30",
   keda: "2.20.2",
+  prometheus: "0.316.0",
+  prometheusOperator: "0.85.0",
 } as const;
 
 const [major = "", minor = ""] = versions.kubernetes.split(".");
@@ -119,4 +121,12 @@ export const pause = goPart({
   title: "Build the pause program",
   programs: { pause: "headwater/toolchain/pause" },
   smoke: { pause: { args: ["-v"], expect: "pause" } },
+});
+
+/** Checks alert rules and dashboards in tests; no cluster needs it. Module 0.316 is release 3.16. */
+export const promtool = goPart({
+  name: "promtool",
+  title: "Build promtool",
+  programs: { promtool: "github.com/prometheus/prometheus/cmd/promtool" },
+  smoke: { promtool: { args: ["--version"], expect: "promtool, version" } },
 });

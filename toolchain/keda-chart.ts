@@ -1,4 +1,5 @@
-import { parseAllDocuments, stringify } from "yaml";
+import { parseAllDocuments } from "yaml";
+import { keptBy, placeholder, templateText } from "./chart-template";
 
 interface KubernetesObject {
   readonly kind: string;
@@ -33,7 +34,7 @@ export function kedaTemplates(manifests: string, version: string): [file: string
     .filter((object) => object.kind !== "Namespace" && !object.metadata.name.startsWith("keda-admission"))
     .map((object) => {
       const file = `${object.kind}-${object.metadata.name}.yaml`.toLowerCase();
-      return [file, templateText(adapt(object, version))];
+      return [file, templateText(inReleaseNamespace(adapt(object, version)))];
     });
 }
 
@@ -42,8 +43,7 @@ function adapt(object: KubernetesObject, version: string): KubernetesObject {
   if (labels?.["app.kubernetes.io/version"]) labels["app.kubernetes.io/version"] = version;
   switch (object.kind) {
     case "CustomResourceDefinition":
-      // Removing the release must not remove every ScaledObject with it.
-      object.metadata.annotations = { ...object.metadata.annotations, "helm.sh/resource-policy": "keep" };
+      object.metadata.annotations = keptBy(object.metadata.annotations);
       return object;
     case "ClusterRole":
       return withoutWebhookRules(object);
@@ -84,15 +84,6 @@ function operatorArguments(args: readonly string[]): string[] {
     `--leader-elect=${placeholder("gt (int .Values.operator.replicaCount) 1")}`,
     "--enable-webhook-patching=false",
   ];
-}
-
-/** Stands for a template expression until the object is text; free of all that YAML or Helm would quote. */
-const placeholder = (expression: string) => `__${Buffer.from(expression).toString("hex")}__`;
-
-function templateText(object: KubernetesObject): string {
-  return stringify(inReleaseNamespace(object), { lineWidth: 0, aliasDuplicateObjects: false })
-    .replaceAll("{{", '{{ "{{" }}')
-    .replace(/__([0-9a-f]+)__/g, (_, hex: string) => `{{ ${Buffer.from(hex, "hex").toString()} }}`);
 }
 
 /** Replaces the namespace wherever an object names one: its own, a subject's, a service reference's. */

@@ -21,4 +21,13 @@ export interface UpstreamChart {
 /** Upstream Helm charts of the operators. */
 export const upstreamCharts = {
   keda: { repository: "https://kedacore.github.io/charts", name: "keda", version: "2.20.2" },
+  /**
+   * Carries the definitions of Prometheus Operator 0.85.0: `appVersion` in
+   * https://github.com/prometheus-community/helm-charts/blob/acdbd31aa/charts/prometheus-operator-crds/Chart.yaml.
+   */
+  prometheusOperatorCrds: {
+    repository: "https://prometheus-community.github.io/helm-charts",
+    name: "prometheus-operator-crds",
+    version: "23.0.0",
+  },
 } as const satisfies Record<string, UpstreamChart>;

@@ -4,13 +4,19 @@ import { AssetType, TerraformAsset } from "cdktf";
 import { Construct } from "constructs";
 import { toYaml } from "../delivery/helm-values";
 import { Namespace } from "../delivery/namespace";
-import { upstreamCharts } from "../delivery/pins";
+import { type UpstreamChart, upstreamCharts } from "../delivery/pins";
 import { retained } from "../engines/labels";
 import { ChartSource, remoteChart } from "./chart-source";
 
 export interface OperatorsProps {
   /** @default ChartSource.upstream() */
   readonly charts?: ChartSource;
+  /**
+   * Brings the definitions of PodMonitor, PrometheusRule and ServiceMonitor, which monitors and alerts are written in.
+   * Set it to false where the cluster has them already, with kube-prometheus-stack for example.
+   * @default true
+   */
+  readonly prometheusDefinitions?: boolean;
 }
 
 /**
@@ -20,25 +26,38 @@ export interface OperatorsProps {
  * @example new Operators(new HeadwaterStack(app, "operators"), "operators");
  */
 export class Operators extends Construct {
-  constructor(scope: Construct, id: string, props: OperatorsProps = {}) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: OperatorsProps = {},
+  ) {
     super(scope, id);
     const namespace = new Namespace(this, "namespace", { name: "keda", retain: false });
-    new Release(this, "keda", {
-      name: "keda",
-      namespace: "keda",
-      ...this.chart(props.charts ?? ChartSource.upstream()),
-      values: [toYaml(KEDA_VALUES)],
+    const definitions =
+      (props.prometheusDefinitions ?? true)
+        ? [this.release(upstreamCharts.prometheusOperatorCrds, "default", PROMETHEUS_VALUES, [])]
+        : [];
+    this.release(upstreamCharts.keda, "keda", KEDA_VALUES, [namespace.release, ...definitions]);
+  }
+
+  private release(chart: UpstreamChart, namespace: string, values: object, dependsOn: Release[]): Release {
+    return new Release(this, chart.name, {
+      name: chart.name,
+      namespace,
+      ...this.source(chart),
+      values: [toYaml(values)],
       wait: true,
       timeout: 300,
       maxHistory: 3,
-      dependsOn: [namespace.release],
+      dependsOn,
     });
   }
 
-  private chart(source: ChartSource): { chart: string; version?: string; repository?: string } {
-    if (source.kind !== "folder") return remoteChart(source, upstreamCharts.keda);
-    const path = join(source.folder, upstreamCharts.keda.name);
-    const asset = new TerraformAsset(this, "keda-chart", { path, type: AssetType.DIRECTORY });
+  private source(chart: UpstreamChart): { chart: string; version?: string; repository?: string } {
+    const source = this.props.charts ?? ChartSource.upstream();
+    if (source.kind !== "folder") return remoteChart(source, chart);
+    const path = join(source.folder, chart.name);
+    const asset = new TerraformAsset(this, `${chart.name}-chart`, { path, type: AssetType.DIRECTORY });
     return { chart: `./${asset.path}` };
   }
 }
@@ -46,6 +65,30 @@ export class Operators extends Construct {
 /** https://github.com/kedacore/charts/blob/main/keda/values.yaml */
 const KEDA_VALUES = {
   crds: { additionalAnnotations: retained },
+  // Lag, for alerts and dashboards.
+  prometheus: { operator: { enabled: true, podMonitor: { enabled: true } } },
   // Synthesized objects are checked before they arrive; the webhook would stop deploys whenever KEDA restarts.
   webhooks: { enabled: false },
+};
+
+/**
+ * The kinds that Headwater writes, and ServiceMonitor, which its users need for what isn't theirs. All others are the
+ * business of who runs Prometheus.
+ * https://github.com/prometheus-community/helm-charts/blob/acdbd31aa/charts/prometheus-operator-crds/values.yaml
+ */
+const PROMETHEUS_VALUES = {
+  crds: {
+    annotations: retained,
+    ...Object.fromEntries(
+      [
+        "alertmanagerconfigs",
+        "alertmanagers",
+        "probes",
+        "prometheusagents",
+        "prometheuses",
+        "scrapeconfigs",
+        "thanosrulers",
+      ].map((kind) => [kind, { enabled: false }]),
+    ),
+  },
 };

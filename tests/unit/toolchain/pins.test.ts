@@ -19,6 +19,8 @@ describe("the versions that are shown", () => {
     ["coredns", "github.com/coredns/coredns", versions.coredns],
     ["local-path-provisioner", "github.com/rancher/local-path-provisioner", versions.localPathProvisioner],
     ["keda", "github.com/kedacore/keda/v2", versions.keda],
+    ["promtool", "github.com/prometheus/prometheus", versions.prometheus],
+    ["prometheus-operator", "github.com/prometheus-operator/prometheus-operator", versions.prometheusOperator],
   ])("%s is what its go.mod requires", (part, path, version) => {
     expect(required(part, path)).toBe(version);
   });
