@@ -1,0 +1,12 @@
+/* Made by `npm run generate`; do not edit. */
+
+import type { KubernetesKinds } from "./kubernetes";
+import type { KedaKinds } from "./keda";
+import type { PrometheusOperatorKinds } from "./prometheus-operator";
+
+export type * from "./kubernetes";
+export type * from "./keda";
+export type * from "./prometheus-operator";
+
+/** Every kind by its name. */
+export interface Kinds extends KubernetesKinds, KedaKinds, PrometheusOperatorKinds {}

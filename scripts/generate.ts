@@ -1,0 +1,23 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { main } from "../console/main";
+import { handleInterrupts } from "../console/process";
+import { Progress } from "../console/progress";
+import { generated, schemaFile } from "./generate/files";
+import { sources } from "./generate/sources";
+
+/** Writes the schemas of Kubernetes' kinds from the pinned sources, and the types from the schemas. */
+main(async () => {
+  handleInterrupts();
+  const progress = new Progress("generate");
+  for (const { name, bundle } of sources) {
+    await progress.step(`Read the schemas of ${name}`, async () => {
+      const file = schemaFile(name);
+      await mkdir(join(file, ".."), { recursive: true });
+      await writeFile(file, `${JSON.stringify(await bundle(), null, 1)}\n`);
+    });
+  }
+  await progress.step("Write the types", async () => {
+    for (const [file, text] of await generated()) await writeFile(file, text);
+  });
+});

@@ -1,0 +1,30 @@
+import { customResources } from "./custom-resources";
+import type { SchemaBundle } from "./json-schema";
+import { kubernetesKinds } from "./open-api";
+
+/** Where the schemas of some kinds come from. */
+export interface Source {
+  /** Name of the files made from it. */
+  readonly name: string;
+  /** Reads them at the version that the toolchain pins. */
+  bundle(): Promise<SchemaBundle>;
+}
+
+/** Everything that Headwater writes: Kubernetes' own kinds, then one line per operator. */
+export const sources: readonly Source[] = [
+  kubernetesKinds("kubernetes", {
+    v1: ["ConfigMap", "Namespace", "PersistentVolumeClaim", "Secret", "Service", "ServiceAccount"],
+    "apps/v1": ["Deployment", "StatefulSet"],
+    "batch/v1": ["CronJob", "Job"],
+    "networking.k8s.io/v1": ["NetworkPolicy"],
+    "policy/v1": ["PodDisruptionBudget"],
+    "rbac.authorization.k8s.io/v1": ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"],
+  }),
+  customResources("keda", "github.com/kedacore/keda/v2", "config/crd/bases", ["ScaledObject", "TriggerAuthentication"]),
+  customResources(
+    "prometheus-operator",
+    "github.com/prometheus-operator/prometheus-operator",
+    "example/prometheus-operator-crd",
+    ["PodMonitor", "PrometheusRule", "ServiceMonitor"],
+  ),
+];
