@@ -1,14 +1,18 @@
 import type { Construct } from "constructs";
 import type { KubernetesObject } from "../engines/engine";
 import { labels, retained } from "../engines/labels";
+import type { Namespace as KubernetesNamespace } from "../kubernetes/objects";
+import { PLATFORM_LABEL } from "../model/labels";
 import { Bundle } from "./bundle";
 
 export interface NamespaceProps {
   readonly name: string;
   /** Kept by a destroy: it may hold volumes and credentials. */
   readonly retain: boolean;
+  /** The platform, by its namespace, that the namespace belongs to. */
+  readonly platform?: string;
   /** What must exist before the first release in the namespace, such as the service account of its hooks. */
-  readonly objects?: readonly KubernetesObject[];
+  readonly objects?: () => readonly KubernetesObject[];
 }
 
 /**
@@ -20,18 +24,19 @@ export class Namespace extends Bundle {
     super(scope, id, {
       release: `namespace-${props.name}`,
       namespace: "default",
-      objects: () => [namespace(props), ...(props.objects ?? [])],
+      objects: () => [namespace(props), ...(props.objects?.() ?? [])],
     });
   }
 }
 
-const namespace = (props: NamespaceProps): KubernetesObject => ({
+const namespace = (props: NamespaceProps): KubernetesNamespace => ({
   apiVersion: "v1",
   kind: "Namespace",
   metadata: {
     name: props.name,
     labels: {
       ...labels(props.name),
+      ...(props.platform === undefined ? {} : { [PLATFORM_LABEL]: props.platform }),
       "pod-security.kubernetes.io/enforce": "restricted",
       "pod-security.kubernetes.io/enforce-version": "latest",
     },

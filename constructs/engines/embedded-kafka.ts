@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { images } from "../delivery/pins";
-import type { KubernetesObject } from "./engine";
+import type { PodSpec, TypedObject } from "../kubernetes/objects";
 import { labels, RETAIN_LABEL, selector } from "./labels";
 import { restrictedContainer, restrictedPod } from "./pod-security";
 import { singleBrokerProperties } from "./single-broker";
@@ -23,7 +23,7 @@ export const embeddedKafkaBootstrap = (namespace: string): string => `${embedded
  * A single broker in KRaft's combined mode for development and tests: SCRAM over TLS for clients, ACLs by
  * StandardAuthorizer, plain listeners on loopback alone. Its credentials and certificates come from the provisioner.
  */
-export function renderEmbeddedKafka(namespace: string, props: EmbeddedKafkaProps): KubernetesObject[] {
+export function renderEmbeddedKafka(namespace: string, props: EmbeddedKafkaProps): TypedObject[] {
   const metadata = { name: NAME, namespace, labels: labels(NAME) };
   const properties = serverProperties(namespace);
   return [
@@ -58,7 +58,7 @@ export function renderEmbeddedKafka(namespace: string, props: EmbeddedKafkaProps
   ];
 }
 
-function broker(namespace: string): object {
+function broker(namespace: string): PodSpec {
   const secret = (name: string, key: string) => ({ name, valueFrom: { secretKeyRef: { name: "kafka-admin", key } } });
   return {
     ...restrictedPod,

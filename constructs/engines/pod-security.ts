@@ -1,3 +1,5 @@
+import type { Container, PodSpec } from "../kubernetes/objects";
+
 /** Meets Pod Security "restricted" (https://kubernetes.io/docs/concepts/security/pod-security-standards/). */
 export const restrictedPod = {
   automountServiceAccountToken: false,
@@ -10,7 +12,7 @@ export const restrictedPod = {
     fsGroupChangePolicy: "OnRootMismatch",
     seccompProfile: { type: "RuntimeDefault" },
   },
-} as const;
+} satisfies Partial<PodSpec>;
 
 export const restrictedContainer = {
   securityContext: {
@@ -21,7 +23,7 @@ export const restrictedContainer = {
   imagePullPolicy: "IfNotPresent",
   // The last lines of a crashed container's output become its status message, where people look first.
   terminationMessagePolicy: "FallbackToLogsOnError",
-} as const;
+} satisfies Partial<Container>;
 
 /** Where every container of ours finds the mounted runtime. */
 export const RUNTIME_FOLDER = "/opt/headwater/runtime";

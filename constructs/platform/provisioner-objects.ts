@@ -1,12 +1,13 @@
 import { images } from "../delivery/pins";
-import type { KubernetesObject } from "../engines/engine";
 import { labels, selector } from "../engines/labels";
 import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "../engines/pod-security";
+import type { PodSpec, Probe, RoleBinding, Subject, TypedObject } from "../kubernetes/objects";
 
 export const PROVISIONER = "provisioner";
 const PORT = 8443;
 /** The ConfigMap with the platform's CA certificate, which every hook reads. */
 const CA_CONFIG_MAP = "headwater-ca";
+const RBAC = "rbac.authorization.k8s.io";
 
 export interface ProvisionerObjectsProps {
   readonly namespace: string;
@@ -16,7 +17,7 @@ export interface ProvisionerObjectsProps {
 }
 
 /** The service that alone holds admin credentials, and what it may do in its own namespace. */
-export function provisionerObjects(props: ProvisionerObjectsProps): KubernetesObject[] {
+export function provisionerObjects(props: ProvisionerObjectsProps): TypedObject[] {
   const { namespace } = props;
   const metadata = { name: PROVISIONER, namespace, labels: labels(PROVISIONER) };
   return [
@@ -34,23 +35,26 @@ export function provisionerObjects(props: ProvisionerObjectsProps): KubernetesOb
         },
       ],
     },
-    binding("RoleBinding", metadata, { kind: "Role", name: PROVISIONER }, [serviceAccount(namespace)]),
+    roleBinding(metadata, PROVISIONER, serviceAccount(namespace)),
     // Only to ask who a token belongs to.
-    binding(
-      "ClusterRoleBinding",
-      { name: `headwater-provisioner-${namespace}`, labels: labels(PROVISIONER) },
-      { kind: "ClusterRole", name: "system:auth-delegator" },
-      [serviceAccount(namespace)],
-    ),
+    {
+      apiVersion: "rbac.authorization.k8s.io/v1",
+      kind: "ClusterRoleBinding",
+      metadata: { name: `headwater-provisioner-${namespace}`, labels: labels(PROVISIONER) },
+      roleRef: { apiGroup: RBAC, kind: "ClusterRole", name: "system:auth-delegator" },
+      subjects: [serviceAccount(namespace)],
+    },
     {
       apiVersion: "rbac.authorization.k8s.io/v1",
       kind: "Role",
       metadata: { ...metadata, name: CA_CONFIG_MAP },
       rules: [{ apiGroups: [""], resources: ["configmaps"], resourceNames: [CA_CONFIG_MAP], verbs: ["get"] }],
     },
-    binding("RoleBinding", { ...metadata, name: CA_CONFIG_MAP }, { kind: "Role", name: CA_CONFIG_MAP }, [
-      { apiGroup: "rbac.authorization.k8s.io", kind: "Group", name: "system:serviceaccounts" },
-    ]),
+    roleBinding({ ...metadata, name: CA_CONFIG_MAP }, CA_CONFIG_MAP, {
+      apiGroup: RBAC,
+      kind: "Group",
+      name: "system:serviceaccounts",
+    }),
     {
       apiVersion: "v1",
       kind: "Service",
@@ -74,7 +78,7 @@ export function provisionerObjects(props: ProvisionerObjectsProps): KubernetesOb
 }
 
 /** What the provisioner may do in a team's namespace: deliver credentials, nothing else. */
-export function provisionerAccess(teamNamespace: string, platformNamespace: string): KubernetesObject[] {
+export function provisionerAccess(teamNamespace: string, platformNamespace: string): TypedObject[] {
   const metadata = { name: "headwater-provisioner", namespace: teamNamespace, labels: labels(PROVISIONER) };
   return [
     {
@@ -83,11 +87,11 @@ export function provisionerAccess(teamNamespace: string, platformNamespace: stri
       metadata,
       rules: [{ apiGroups: [""], resources: ["secrets"], verbs: ["get", "create", "update", "patch", "delete"] }],
     },
-    binding("RoleBinding", metadata, { kind: "Role", name: metadata.name }, [serviceAccount(platformNamespace)]),
+    roleBinding(metadata, metadata.name, serviceAccount(platformNamespace)),
   ];
 }
 
-function pod(props: ProvisionerObjectsProps): object {
+function pod(props: ProvisionerObjectsProps): PodSpec {
   return {
     ...restrictedPod,
     automountServiceAccountToken: true,
@@ -122,19 +126,14 @@ function pod(props: ProvisionerObjectsProps): object {
   };
 }
 
-const probe = (timing: object) => ({ httpGet: { path: "/readyz", port: "https", scheme: "HTTPS" }, ...timing });
+const probe = (timing: Probe): Probe => ({ httpGet: { path: "/readyz", port: "https", scheme: "HTTPS" }, ...timing });
 
-const serviceAccount = (namespace: string) => ({ kind: "ServiceAccount", name: PROVISIONER, namespace });
+const serviceAccount = (namespace: string): Subject => ({ kind: "ServiceAccount", name: PROVISIONER, namespace });
 
-const binding = (
-  kind: "RoleBinding" | "ClusterRoleBinding",
-  metadata: KubernetesObject["metadata"],
-  role: { kind: string; name: string },
-  subjects: readonly object[],
-): KubernetesObject => ({
+const roleBinding = (metadata: RoleBinding["metadata"], role: string, subject: Subject): RoleBinding => ({
   apiVersion: "rbac.authorization.k8s.io/v1",
-  kind,
+  kind: "RoleBinding",
   metadata,
-  roleRef: { apiGroup: "rbac.authorization.k8s.io", ...role },
-  subjects,
+  roleRef: { apiGroup: RBAC, kind: "Role", name: role },
+  subjects: [subject],
 });
