@@ -17,6 +17,8 @@ export interface GoPart {
   readonly programs: Readonly<Record<string, string>>;
   /** Values of string variables set by the linker. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Build tags. @default none */
+  readonly tags?: readonly string[];
   /** Proves that the first build of a program starts at all. */
   readonly smoke: Readonly<Record<string, Smoke>>;
 }
@@ -34,10 +36,11 @@ export function goPart(part: GoPart): Part {
   const module = goModule(part.name);
   const variables = Object.entries(part.variables ?? {}).map(([name, value]) => `-X ${name}=${value}`);
   const ldflags = ["-s -w", ...variables].join(" ");
+  const tags = part.tags ? [`-tags=${part.tags.join(",")}`] : [];
   return {
     name: part.name,
     title: part.title,
-    pins: { module: treeDigest(module), programs: part.programs, ldflags },
+    pins: { module: treeDigest(module), programs: part.programs, ldflags, tags: part.tags },
     tools: [go(part.name)],
     async build(folder, say) {
       const packages = Object.values(part.programs);
@@ -45,7 +48,7 @@ export function goPart(part: GoPart): Part {
       const scratch = join(folder, "scratch");
       await mkdir(scratch);
       const options: RunOptions = { cwd: module, env: { ...goEnvironment(), GOTMPDIR: scratch } };
-      await fetchWith(`The Go modules of ${part.name}`, "go", ["list", "-deps", ...packages], {
+      await fetchWith(`The Go modules of ${part.name}`, "go", ["list", "-deps", ...tags, ...packages], {
         ...options,
         onLine: sayDownloads(say),
       });
@@ -53,7 +56,7 @@ export function goPart(part: GoPart): Part {
       await buildSlots.use(async () => {
         let compiled = 0;
         const onLine = () => say(`${++compiled} packages compiled`);
-        const args = ["build", "-v", "-ldflags", ldflags, "-o", `${folder}/`, ...packages];
+        const args = ["build", "-v", ...tags, "-ldflags", ldflags, "-o", `${folder}/`, ...packages];
         const result = await run("go", args, { ...options, onLine });
         if (result.code !== 0) throw notBuilt(part.title, result.output);
       });

@@ -10,6 +10,8 @@ export const versions = {
   keda: "2.20.2",
   prometheus: "0.316.0",
   prometheusOperator: "0.85.0",
+  kubeconform: "0.8.0",
+  kubeScore: "1.20.0",
 } as const;
 
 const [major = "", minor = ""] = versions.kubernetes.split(".");
@@ -128,5 +130,25 @@ export const promtool = goPart({
   name: "promtool",
   title: "Build promtool",
   programs: { promtool: "github.com/prometheus/prometheus/cmd/promtool" },
+  // Rules need no service discovery: without it 250 packages of clouds' clients are not compiled.
+  tags: ["remove_all_sd"],
   smoke: { promtool: { args: ["--version"], expect: "promtool, version" } },
+});
+
+/** Checks objects against their schemas, in proofs. */
+export const kubeconform = goPart({
+  name: "kubeconform",
+  title: `Build kubeconform ${versions.kubeconform}`,
+  programs: { kubeconform: "github.com/yannh/kubeconform/cmd/kubeconform" },
+  variables: { "main.version": `v${versions.kubeconform}` },
+  smoke: { kubeconform: { args: ["-v"], expect: `v${versions.kubeconform}` } },
+});
+
+/** Looks for what makes objects unsafe or unreliable, in proofs. */
+export const kubeScore = goPart({
+  name: "kube-score",
+  title: `Build kube-score ${versions.kubeScore}`,
+  programs: { "kube-score": "github.com/zegl/kube-score/cmd/kube-score" },
+  variables: { "main.version": versions.kubeScore },
+  smoke: { "kube-score": { args: ["version"], expect: `kube-score version: ${versions.kubeScore}` } },
 });
