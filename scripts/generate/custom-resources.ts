@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { goSource } from "./go-source";
-import { asKind, type JsonSchema, METADATA, withoutStatus } from "./json-schema";
+import { asKind, DRAFT, type JsonSchema, METADATA, withoutStatus } from "./json-schema";
 import type { Source } from "./sources";
 import { strict } from "./strict";
 
@@ -41,7 +41,7 @@ export function customResources(part: string, path: string, crds: string, kinds:
           return [kind, schemaOf(crd)];
         }),
       );
-      return { $id: part, $comment: origin, definitions };
+      return { $schema: DRAFT, $id: part, $comment: origin, definitions };
     },
   };
 }

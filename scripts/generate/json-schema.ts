@@ -16,8 +16,12 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
+/** The draft of JSON Schema that the schemas are written in. */
+export const DRAFT = "http://json-schema.org/draft-07/schema#";
+
 /** The schemas of one source, as kept in `constructs/kubernetes/schemas`. */
 export interface SchemaBundle {
+  readonly $schema: typeof DRAFT;
   readonly $id: string;
   readonly $comment: string;
   /** The kinds, and the parts that they refer to. */

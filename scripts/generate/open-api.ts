@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { goSource } from "./go-source";
-import { asKind, type JsonSchema, withoutStatus } from "./json-schema";
+import { asKind, DRAFT, type JsonSchema, withoutStatus } from "./json-schema";
 import type { Source } from "./sources";
 import { strict } from "./strict";
 
@@ -24,7 +24,7 @@ export function kubernetesKinds(part: string, kinds: Readonly<Record<string, rea
         const schemas = await schemasOf(folder, apiVersion);
         for (const kind of names) definitions.addKind(schemas, apiVersion, kind);
       }
-      return { $id: part, $comment: origin, definitions: definitions.all };
+      return { $schema: DRAFT, $id: part, $comment: origin, definitions: definitions.all };
     },
   };
 }

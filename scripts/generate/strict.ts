@@ -46,7 +46,7 @@ function shape(schema: JsonSchema, dialect: Dialect): JsonSchema {
     ...(description ? { description } : {}),
     ...(type ? { type } : {}),
     ...(properties ? { properties: mapValues(properties, (property) => strict(property, dialect)) } : {}),
-    ...(required ? { required } : {}),
+    ...(required?.length ? { required } : {}),
     ...(items ? { items: strict(items, dialect) } : {}),
     ...(type === "object" ? { additionalProperties: additional(schema, dialect) } : {}),
   };

@@ -21,6 +21,8 @@ describe("the versions that are shown", () => {
     ["keda", "github.com/kedacore/keda/v2", versions.keda],
     ["promtool", "github.com/prometheus/prometheus", versions.prometheus],
     ["prometheus-operator", "github.com/prometheus-operator/prometheus-operator", versions.prometheusOperator],
+    ["kubeconform", "github.com/yannh/kubeconform", versions.kubeconform],
+    ["kube-score", "github.com/zegl/kube-score", versions.kubeScore],
   ])("%s is what its go.mod requires", (part, path, version) => {
     expect(required(part, path)).toBe(version);
   });

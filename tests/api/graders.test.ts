@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { Progress } from "../../console/progress";
+import type { Deployment, ScaledObject } from "../../constructs/kubernetes/objects";
+import { kubeScore } from "../../prove/model/kube-score";
+import { kubeconform } from "../../prove/model/kubeconform";
+
+// Not a real API server, but real programs that the toolchain builds.
+
+const progress = new Progress("test");
+const metadata = { name: "orders", namespace: "shop" };
+const deployment: Deployment = {
+  apiVersion: "apps/v1",
+  kind: "Deployment",
+  metadata,
+  spec: {
+    selector: { matchLabels: { app: "orders" } },
+    template: {
+      metadata: { labels: { app: "orders" } },
+      spec: { containers: [{ name: "app", image: "node:latest" }] },
+    },
+  },
+};
+const scaledObject: ScaledObject = {
+  apiVersion: "keda.sh/v1alpha1",
+  kind: "ScaledObject",
+  metadata,
+  spec: { scaleTargetRef: { name: "orders" }, triggers: [{ type: "kafka", metadata: {} }] },
+};
+
+test("kubeconform accepts right objects and tells all that is wrong with others", async () => {
+  expect(await kubeconform([deployment, scaledObject], progress)).toEqual([]);
+  const wrong = [
+    { ...deployment, spec: { ...deployment.spec, replicas: "2", selector: undefined } },
+    { ...scaledObject, spec: { ...scaledObject.spec, minReplicas: 0 } },
+    { apiVersion: "example.com/v1", kind: "Unknown", metadata },
+  ];
+  expect(await kubeconform(wrong, progress)).toEqual([
+    "Deployment/orders/spec/replicas: got string, want integer",
+    "Deployment/orders/spec: missing property 'selector'",
+    "ScaledObject/orders/spec: additional properties 'minReplicas' not allowed",
+    "Unknown/orders: could not find schema for Unknown",
+  ]);
+});
+
+test("kube-score tells what is critical", async () => {
+  const findings = await kubeScore([deployment, scaledObject], progress);
+  const checks = findings.map(({ object, check }) => `${object} ${check}`);
+  expect(checks).toContain("Deployment/shop/orders container-image-tag");
+  expect(checks).toContain("Deployment/shop/orders container-resources");
+  expect(checks).not.toContain("Deployment/shop/orders environment-variable-key-duplication");
+});
