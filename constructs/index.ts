@@ -1,14 +1,33 @@
+export { kafkaClients } from "./concerns/kafka-clients";
+export { Contract } from "./contracts/contract";
 export { Bundle, type BundleProps } from "./delivery/bundle";
+export type { ObjectEdit } from "./delivery/edits";
 export { type Cluster, HeadwaterStack, type HeadwaterStackProps } from "./delivery/headwater-stack";
-export type { Engine, KubernetesObject } from "./engines/engine";
+export type { OrganisationDefaults } from "./delivery/organisation-defaults";
+export type { Engine, KubernetesObject, Owner } from "./engines/engine";
 export { Kafka, type KafkaEngine } from "./engines/kafka";
+export type { Intent, KnownIntent } from "./intents";
+export type { Concern } from "./intents/concern";
+export type { NetworkEdge, NetworkIntent, NetworkPeer, NetworkPort } from "./intents/network";
+export type { Acl, PrincipalIntent, Quota } from "./intents/principal";
+export type { LagTrigger, ScalingIntent } from "./intents/scaling";
+export type { TopicIntent } from "./intents/topic";
+export type { WorkloadIntent } from "./intents/workload";
+export type * from "./model/declarations";
 export { Duration } from "./model/duration";
+export { type Declares, Topology } from "./model/topology";
 export { ChartSource } from "./operators/chart-source";
 export { Operators, type OperatorsProps } from "./operators/operators";
+export type { ImportedPlatform } from "./platform/imported-platform";
 export { Platform, type PlatformProps } from "./platform/platform";
-export { Team, type TeamProps } from "./platform/team";
+export type { IPlatform } from "./platform/platform-base";
+export { type ITeam, Team, type TeamProps } from "./platform/team";
 export { Service, type ServiceProps } from "./services/service";
+export type { IService } from "./services/service-interface";
 export { EventStream, type EventStreamProps } from "./streams/event-stream";
+export { StateStream, type StateStreamProps } from "./streams/state-stream";
+export type { IStream } from "./streams/stream";
+export type { StreamProps } from "./streams/stream-base";
 export { Handler } from "./workers/handler";
 export type {
   EventHandler,
@@ -19,4 +38,13 @@ export type {
   RequestHandler,
   StreamEvent,
 } from "./workers/handler-api";
+export { SecretValue } from "./workers/secret-value";
 export { type ScalingProps, Worker, type WorkerProps } from "./workers/worker";
+export type {
+  ContainerProps,
+  QuotaProps,
+  ResourcesProps,
+  StorageProps,
+  SubscriptionOptions,
+  WorkloadProps,
+} from "./workers/workload-props";

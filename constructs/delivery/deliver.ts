@@ -1,29 +1,61 @@
 import type { IConstruct } from "constructs";
 import type { KubernetesObject, Owner } from "../engines/engine";
-import type { Concern } from "../intents/concern";
-import { topologyOf } from "../model/topology";
-import type { Team } from "../platform/team";
-import { topicConcern } from "../streams/topic-concern";
-import { principalConcern } from "../workers/principal-concern";
-import { scalingConcern } from "../workers/scaling-concern";
-import { workloadConcern } from "../workers/workload-concern";
+import type { Intent } from "../intents";
+import type { IPlatform } from "../platform/platform-base";
+import { Derivation } from "./derivation";
+import { edited, type ObjectEdit } from "./edits";
+import { defaultEdits } from "./organisation-defaults";
+import { report } from "./report";
 
-const concerns: readonly Concern[] = [topicConcern, principalConcern, workloadConcern, scalingConcern];
+export interface Delivery {
+  /** Declares what is delivered. */
+  readonly owner: IConstruct;
+  readonly rendersFor: Owner;
+  readonly platform: IPlatform;
+  /** The owner's own edits, before the platform's. */
+  readonly edits?: readonly ObjectEdit[];
+}
 
 /** Topology → intents → objects: everything that one owner has in the cluster. */
-export function deliver(construct: IConstruct, name: string, team: Team): readonly KubernetesObject[] {
-  const topology = topologyOf(construct);
-  const intents = concerns.flatMap((concern) => concern.derive(topology, construct.node.path));
-  const owner: Owner = {
-    name,
-    namespace: team.namespace,
-    runtimeConfigMap: team.runtimeConfigMap,
-    platformNamespace: team.platform.namespace,
-  };
-  return team.platform.engines.flatMap((engine) =>
-    engine.render(
-      intents.filter((intent) => engine.handles.includes(intent.kind)),
-      owner,
-    ),
+export function deliver({ owner, rendersFor, platform, edits = [] }: Delivery): readonly KubernetesObject[] {
+  const { topology } = Derivation.for(owner);
+  const intents = platform.concerns.flatMap((concern) => concern.derive(topology, owner.node.path));
+  return finish(owner, platform, rendered(owner, intents, platform, rendersFor), edits);
+}
+
+/** The last steps, which objects that no concern derived go through as well: organisation defaults and edits. */
+export function finish(
+  owner: IConstruct,
+  platform: IPlatform,
+  objects: readonly KubernetesObject[],
+  edits: readonly ObjectEdit[] = [],
+): readonly KubernetesObject[] {
+  const result = edited(objects, [...defaultEdits(platform.defaults), ...edits, ...platform.edits]);
+  report(owner, result.problems);
+  return result.objects;
+}
+
+/** The first engine that handles a kind renders it: users' own come before the built-in ones. */
+function rendered(
+  owner: IConstruct,
+  intents: readonly Intent[],
+  { engines }: IPlatform,
+  rendersFor: Owner,
+): KubernetesObject[] {
+  const byEngine = new Map(engines.map((engine) => [engine, [] as Intent[]]));
+  const unhandled = new Set<string>();
+  for (const intent of intents) {
+    const engine = engines.find(({ handles }) => handles.includes(intent.kind));
+    if (engine) byEngine.get(engine)?.push(intent);
+    else unhandled.add(intent.kind);
+  }
+  report(
+    owner,
+    [...unhandled].map((kind) => ({
+      code: "HW-ENGINE-001",
+      message: `No engine renders intents of kind "${kind}".`,
+      fix: `Give the platform one: platform.use({ name: "…", handles: ["${kind}"], render: (intents, owner) => […] }).`,
+    })),
   );
+  return [...byEngine].flatMap(([engine, own]) => (own.length > 0 ? engine.render(own, rendersFor) : []));
 }

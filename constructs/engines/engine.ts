@@ -1,4 +1,4 @@
-import type { Intent } from "../intents";
+import type { Intent, KnownIntent } from "../intents";
 
 /** An object as the Kubernetes API takes it. */
 export interface KubernetesObject {
@@ -15,24 +15,28 @@ export interface KubernetesObject {
 
 /** For whom an engine renders. */
 export interface Owner {
+  /** Of its Helm release. */
   readonly name: string;
   readonly namespace: string;
+  /** ConfigMap in the namespace that holds Headwater's runtime. */
   readonly runtimeConfigMap: string;
   readonly platformNamespace: string;
 }
 
-/** Renders the intents of one owner into objects. Pure; never reads the topology. */
+/**
+ * Renders the intents of one owner into objects. Pure; never reads the topology. `platform.use(engine)` gives it the
+ * kinds that it handles, before any other engine.
+ */
 export interface Engine {
   readonly name: string;
-  /** The kinds of intent it takes; the others are some other engine's. */
-  readonly handles: readonly Intent["kind"][];
+  readonly handles: readonly string[];
   render(intents: readonly Intent[], owner: Owner): readonly KubernetesObject[];
 }
 
 /** The intents of one kind, typed. */
-export function ofKind<K extends Intent["kind"]>(
+export function ofKind<K extends KnownIntent["kind"]>(
   intents: readonly Intent[],
   kind: K,
-): readonly Extract<Intent, { kind: K }>[] {
-  return intents.filter((intent): intent is Extract<Intent, { kind: K }> => intent.kind === kind);
+): readonly Extract<KnownIntent, { kind: K }>[] {
+  return intents.filter((intent): intent is Extract<KnownIntent, { kind: K }> => intent.kind === kind);
 }

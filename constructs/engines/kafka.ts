@@ -4,15 +4,19 @@ import {
   embeddedKafkaHost,
   renderEmbeddedKafka,
 } from "./embedded-kafka";
-import type { Engine, KubernetesObject } from "./engine";
-import { renderProvisioning } from "./provisioning";
+import type { KubernetesObject } from "./engine";
+import { selector } from "./labels";
 
 /** Where events live. `Kafka.embedded()` is the one engine today. */
-export interface KafkaEngine extends Engine {
+export interface KafkaEngine {
+  readonly name: string;
+  readonly brokers: number;
   /** What clients inside the cluster connect to, `host:port[,host:port]`. */
   bootstrapServers(platformNamespace: string): string;
   /** The names that the brokers' certificate must carry. */
   dnsNames(platformNamespace: string): readonly string[];
+  /** Labels of the brokers' pods in the platform's namespace; undefined for brokers elsewhere. */
+  readonly podLabels: Readonly<Record<string, string>> | undefined;
   /** The brokers themselves. */
   renderCluster(platformNamespace: string): readonly KubernetesObject[];
 }
@@ -27,8 +31,8 @@ export class Kafka {
     const { storage = "1Gi" } = props;
     return {
       name: "kafka-embedded",
-      handles: ["topic", "principal"],
-      render: renderProvisioning,
+      brokers: 1,
+      podLabels: selector("kafka"),
       bootstrapServers: embeddedKafkaBootstrap,
       dnsNames: (namespace) => [
         embeddedKafkaHost(namespace),

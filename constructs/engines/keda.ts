@@ -1,4 +1,4 @@
-import type { ScalingIntent } from "../intents";
+import type { ScalingIntent } from "../intents/scaling";
 import { type Engine, type KubernetesObject, type Owner, ofKind } from "./engine";
 import { labels } from "./labels";
 
@@ -36,7 +36,7 @@ function renderScaling(scaling: ScalingIntent, owner: Owner): KubernetesObject[]
       kind: "ScaledObject",
       metadata,
       spec: {
-        scaleTargetRef: { name },
+        scaleTargetRef: { name, ...(scaling.stateful ? { kind: "StatefulSet" } : {}) },
         minReplicaCount: scaling.min,
         maxReplicaCount: scaling.max,
         pollingInterval: scaling.pollingInterval,

@@ -1,43 +1,37 @@
-import { images } from "../delivery/pins";
-import type { WorkloadIntent } from "../intents";
+import type { WorkloadIntent } from "../intents/workload";
 import { type Engine, type KubernetesObject, type Owner, ofKind } from "./engine";
-import { labels, selector } from "./labels";
-import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "./pod-security";
+import { labels, RETAIN_LABEL, selector } from "./labels";
+import { handlerConfigMap, podTemplate } from "./workload-pod";
 
-const SERVICE_PORT = 8080;
-const HEALTH_PORT = 8081;
-
-/** Renders workloads as Deployments that run a mounted handler on a stock Node image. */
+/** Renders workloads as Deployments, or as StatefulSets where each replica has a volume. */
 export const kubernetesWorkload: Engine = {
   name: "kubernetes",
   handles: ["workload"],
   render: (intents, owner) => ofKind(intents, "workload").flatMap((workload) => renderWorkload(workload, owner)),
 };
 
-function renderWorkload(workload: WorkloadIntent, owner: Owner): KubernetesObject[] {
-  const { name } = workload;
-  const metadata = { name, namespace: owner.namespace, labels: labels(name) };
+function renderWorkload(workload: WorkloadIntent, { namespace }: Owner): KubernetesObject[] {
+  const { name, code, storage } = workload;
+  const metadata = { name, namespace, labels: labels(name) };
   const objects: KubernetesObject[] = [
     { apiVersion: "v1", kind: "ServiceAccount", metadata, automountServiceAccountToken: false },
+    storage ? statefulSet(workload, metadata) : deployment(workload, metadata),
     {
+      apiVersion: "policy/v1",
+      kind: "PodDisruptionBudget",
+      metadata,
+      // Of one replica too: a budget that allowed none would block every drain of its node.
+      spec: { maxUnavailable: 1, selector: { matchLabels: selector(name) } },
+    },
+  ];
+  if (code.type === "handler") {
+    objects.push({
       apiVersion: "v1",
       kind: "ConfigMap",
       metadata: { ...metadata, name: handlerConfigMap(name) },
-      data: { "handler.cjs": workload.handler.code },
-    },
-    {
-      apiVersion: "apps/v1",
-      kind: "Deployment",
-      metadata,
-      spec: {
-        // Left out where an autoscaler decides, or each deploy would reset its decision.
-        ...(workload.scaled ? {} : { replicas: 1 }),
-        revisionHistoryLimit: 3,
-        selector: { matchLabels: selector(name) },
-        template: podTemplate(workload),
-      },
-    },
-  ];
+      data: { "handler.cjs": code.code },
+    });
+  }
   if (workload.role === "service") {
     objects.push({
       apiVersion: "v1",
@@ -46,51 +40,56 @@ function renderWorkload(workload: WorkloadIntent, owner: Owner): KubernetesObjec
       spec: { selector: selector(name), ports: [{ name: "http", port: 80, targetPort: "http" }] },
     });
   }
+  if (storage) {
+    objects.push({
+      apiVersion: "v1",
+      kind: "Service",
+      metadata: { ...metadata, name: peers(name) },
+      spec: { clusterIP: "None", selector: selector(name) },
+    });
+  }
   return objects;
 }
 
-function podTemplate(workload: WorkloadIntent): object {
-  const { name, role, credentials } = workload;
+function deployment(workload: WorkloadIntent, metadata: KubernetesObject["metadata"]): KubernetesObject {
   return {
-    metadata: {
-      labels: labels(name),
-      annotations: { "headwater.dev/handler-digest": workload.handler.digest },
-    },
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata,
     spec: {
-      ...restrictedPod,
-      serviceAccountName: name,
-      terminationGracePeriodSeconds: 20,
-      containers: [
+      ...replicas(workload),
+      revisionHistoryLimit: 3,
+      selector: { matchLabels: selector(workload.name) },
+      template: podTemplate(workload),
+    },
+  };
+}
+
+function statefulSet(workload: WorkloadIntent, metadata: KubernetesObject["metadata"]): KubernetesObject {
+  return {
+    apiVersion: "apps/v1",
+    kind: "StatefulSet",
+    metadata,
+    spec: {
+      ...replicas(workload),
+      serviceName: peers(workload.name),
+      revisionHistoryLimit: 3,
+      // Replicas share nothing, so none waits for another.
+      podManagementPolicy: "Parallel",
+      selector: { matchLabels: selector(workload.name) },
+      template: podTemplate(workload),
+      volumeClaimTemplates: [
         {
-          ...restrictedContainer,
-          name: role,
-          image: images.node,
-          command: runtimeCommand(role),
-          env: Object.entries(workload.env).map(([key, value]) => ({ name: key, value })),
-          ports: [
-            ...(role === "service" ? [{ name: "http", containerPort: SERVICE_PORT }] : []),
-            { name: "health", containerPort: HEALTH_PORT },
-          ],
-          startupProbe: { httpGet: { path: "/readyz", port: "health" }, periodSeconds: 1, failureThreshold: 60 },
-          readinessProbe: { httpGet: { path: "/readyz", port: "health" }, periodSeconds: 5, timeoutSeconds: 2 },
-          livenessProbe: { httpGet: { path: "/healthz", port: "health" }, periodSeconds: 10, timeoutSeconds: 2 },
-          resources: { requests: { cpu: "20m", memory: "96Mi" }, limits: { memory: "256Mi" } },
-          volumeMounts: [
-            { name: "runtime", mountPath: RUNTIME_FOLDER, readOnly: true },
-            { name: "handler", mountPath: "/opt/headwater/handler", readOnly: true },
-            ...(credentials ? [{ name: "kafka", mountPath: "/var/run/headwater/kafka", readOnly: true }] : []),
-            { name: "tmp", mountPath: "/tmp" },
-          ],
+          metadata: { name: "data", labels: { [RETAIN_LABEL]: "true" } },
+          spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: workload.storage?.size } } },
         },
-      ],
-      volumes: [
-        { name: "runtime", configMap: { name: workload.runtimeConfigMap } },
-        { name: "handler", configMap: { name: handlerConfigMap(name) } },
-        ...(credentials ? [{ name: "kafka", secret: { secretName: credentials } }] : []),
-        { name: "tmp", emptyDir: {} },
       ],
     },
   };
 }
 
-const handlerConfigMap = (workload: string) => `${workload}-handler`;
+/** Left out where an autoscaler decides, or each deploy would reset its decision. */
+const replicas = (workload: WorkloadIntent) => (workload.replicas === undefined ? {} : { replicas: workload.replicas });
+
+/** The headless Service that gives each replica of a StatefulSet its name. */
+const peers = (workload: string) => `${workload}-peers`;

@@ -1,6 +1,9 @@
 import { images } from "../delivery/pins";
-import type { Intent, PrincipalIntent, TopicIntent } from "../intents";
-import { type KubernetesObject, type Owner, ofKind } from "./engine";
+import type { Intent } from "../intents";
+import type { PrincipalIntent } from "../intents/principal";
+import type { TopicIntent } from "../intents/topic";
+import { HOOK_LABEL } from "../model/labels";
+import { type Engine, type KubernetesObject, type Owner, ofKind } from "./engine";
 import { labels } from "./labels";
 import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "./pod-security";
 
@@ -18,11 +21,18 @@ export interface DesiredState {
   readonly principals: readonly Omit<PrincipalIntent, "kind">[];
 }
 
+/** Topics and principals, for every kind of Kafka, through the platform's provisioner. */
+export const provisioning: Engine = {
+  name: "provisioning",
+  handles: ["topic", "principal"],
+  render: renderProvisioning,
+};
+
 /**
  * Objects that hand an owner's topics and principals to the provisioner: a Job before install and upgrade waits for
  * the verdict, so nothing of the release starts without its topics and credentials; one before delete revokes them.
  */
-export function renderProvisioning(intents: readonly Intent[], owner: Owner): KubernetesObject[] {
+function renderProvisioning(intents: readonly Intent[], owner: Owner): KubernetesObject[] {
   const desired: DesiredState = {
     topics: ofKind(intents, "topic").map(({ kind: _, ...topic }) => topic),
     principals: ofKind(intents, "principal").map(({ kind: _, ...principal }) => principal),
@@ -54,7 +64,10 @@ function hookJob(owner: Owner, verb: "expand" | "contract", hook: string, desire
       activeDeadlineSeconds: HOOK_DEADLINE,
       ttlSecondsAfterFinished: 600,
       template: {
-        metadata: { labels: { ...labels(owner.name), "app.kubernetes.io/component": verb } },
+        // Not the workload's own labels: its Service, budget and policies must not take a hook for one of its pods.
+        metadata: {
+          labels: { ...labels("headwater-hook"), [HOOK_LABEL]: "true", "app.kubernetes.io/component": verb },
+        },
         spec: {
           ...restrictedPod,
           // To read the provisioner's CA from the API; the provisioner itself gets the narrower token below.

@@ -1,99 +1,121 @@
 import type { IConstruct } from "constructs";
-
-/**
- * What was declared, as plain data: no construct, no engine, no Kubernetes. Concerns read nothing else.
- */
-export interface Topology {
-  readonly platforms: readonly PlatformDeclaration[];
-  readonly teams: readonly TeamDeclaration[];
-  readonly streams: readonly StreamDeclaration[];
-  readonly workloads: readonly WorkloadDeclaration[];
-}
-
-export interface PlatformDeclaration {
-  readonly kind: "platform";
-  readonly path: string;
-  readonly namespace: string;
-  /** Where clients inside the cluster find Kafka: `host:port[,host:port]`. */
-  readonly bootstrapServers: string;
-}
-
-export interface TeamDeclaration {
-  readonly kind: "team";
-  readonly path: string;
-  readonly namespace: string;
-  /** Path of the platform that the team runs on. */
-  readonly platform: string;
-  /** ConfigMap in the team's namespace that holds the runtime's code. */
-  readonly runtimeConfigMap: string;
-}
-
-export interface StreamDeclaration {
-  readonly kind: "stream";
-  readonly path: string;
-  readonly name: string;
-  readonly team: string;
-  readonly topic: string;
-  readonly partitions: number;
-  /** Milliseconds; undefined keeps the broker's default. */
-  readonly retentionMs: number | undefined;
-}
-
-export interface WorkloadDeclaration {
-  readonly kind: "workload";
-  readonly path: string;
-  readonly name: string;
-  readonly team: string;
-  /** `service` answers requests and always runs; `worker` runs while its streams hold unread events. */
-  readonly role: "service" | "worker";
-  readonly handler: HandlerCode;
-  /** Paths of streams. */
-  readonly publishes: readonly string[];
-  readonly subscribes: readonly string[];
-  readonly scaling: ScalingDeclaration | undefined;
-}
-
-export interface HandlerCode {
-  /** A CommonJS module. */
-  readonly code: string;
-  /** Of the code: a changed handler restarts its pods. */
-  readonly digest: string;
-}
-
-export interface ScalingDeclaration {
-  readonly min: number;
-  readonly max: number;
-  readonly lagPerReplica: number;
-  /** Seconds between two looks at the lag while nothing runs. */
-  readonly pollingInterval: number;
-  /** Seconds without an event after which the last replica goes. */
-  readonly cooldown: number;
-}
-
-export type Declaration = PlatformDeclaration | TeamDeclaration | StreamDeclaration | WorkloadDeclaration;
+import type {
+  Declaration,
+  PlatformDeclaration,
+  StreamDeclaration,
+  TeamDeclaration,
+  WorkloadDeclaration,
+} from "./declarations";
 
 /** A construct that declares something: it is collected by walking the tree, it registers itself nowhere. */
 export interface Declares {
   declare(): Declaration;
 }
 
+/**
+ * Everything that was declared, as plain data with an index. Concerns, rules and documents read nothing else.
+ *
+ * @example Topology.of(app).subscribersOf("shop/shop/order-placed").map((workload) => workload.name)
+ */
+export class Topology {
+  /** Collects the declarations of the whole program that `scope` belongs to. */
+  static of(scope: IConstruct): Topology {
+    return new Topology(
+      scope.node.root.node
+        .findAll()
+        .filter(declares)
+        .map((construct) => construct.declare()),
+    );
+  }
+
+  readonly platforms: readonly PlatformDeclaration[];
+  readonly teams: readonly TeamDeclaration[];
+  readonly streams: readonly StreamDeclaration[];
+  readonly workloads: readonly WorkloadDeclaration[];
+  private readonly byPath: ReadonlyMap<string, Declaration>;
+  private readonly streamsByOwner: ReadonlyMap<string, readonly StreamDeclaration[]>;
+  private readonly subscribers: ReadonlyMap<string, readonly WorkloadDeclaration[]>;
+  private readonly publishers: ReadonlyMap<string, readonly WorkloadDeclaration[]>;
+  private readonly callers: ReadonlyMap<string, readonly WorkloadDeclaration[]>;
+
+  constructor(declarations: readonly Declaration[]) {
+    const of = <K extends Declaration["kind"]>(kind: K) =>
+      declarations.filter((declaration): declaration is Extract<Declaration, { kind: K }> => declaration.kind === kind);
+    this.platforms = of("platform");
+    this.teams = of("team");
+    this.streams = of("stream");
+    this.workloads = of("workload");
+    this.byPath = new Map(declarations.map((declaration) => [declaration.path, declaration]));
+    this.streamsByOwner = grouped(this.streams, (stream) => [stream.owner]);
+    this.subscribers = grouped(this.workloads, ({ subscribes }) => subscribes.map(({ stream }) => stream));
+    this.publishers = grouped(this.workloads, ({ publishes }) => publishes);
+    this.callers = grouped(this.workloads, ({ calls }) => calls);
+  }
+
+  /** The declaration at a path; of the kinds below, undefined if it is of another kind. */
+  get(path: string): Declaration | undefined {
+    return this.byPath.get(path);
+  }
+
+  /** @throws if there is none: a bug of the construct that referred to it */
+  platform(path: string): PlatformDeclaration {
+    return this.at(path, "platform");
+  }
+  /** @throws if there is none: a bug of the construct that referred to it */
+  team(path: string): TeamDeclaration {
+    return this.at(path, "team");
+  }
+  /** @throws if there is none: a bug of the construct that referred to it */
+  stream(path: string): StreamDeclaration {
+    return this.at(path, "stream");
+  }
+  /** @throws if there is none: a bug of the construct that referred to it */
+  workload(path: string): WorkloadDeclaration {
+    return this.at(path, "workload");
+  }
+
+  /** The workload at a path, if that is what is there. */
+  findWorkload(path: string): WorkloadDeclaration | undefined {
+    const found = this.byPath.get(path);
+    return found?.kind === "workload" ? found : undefined;
+  }
+
+  platformOf(declaration: StreamDeclaration | WorkloadDeclaration): PlatformDeclaration {
+    return this.platform(this.team(declaration.team).platform);
+  }
+
+  /** The streams whose topics come with the release of this owner. */
+  streamsOwnedBy(path: string): readonly StreamDeclaration[] {
+    return this.streamsByOwner.get(path) ?? [];
+  }
+  subscribersOf(stream: string): readonly WorkloadDeclaration[] {
+    return this.subscribers.get(stream) ?? [];
+  }
+  publishersOf(stream: string): readonly WorkloadDeclaration[] {
+    return this.publishers.get(stream) ?? [];
+  }
+  callersOf(service: string): readonly WorkloadDeclaration[] {
+    return this.callers.get(service) ?? [];
+  }
+
+  private at<K extends Declaration["kind"]>(path: string, kind: K): Extract<Declaration, { kind: K }> {
+    const found = this.byPath.get(path);
+    if (found?.kind !== kind) throw new Error(`No ${kind} is declared at ${path}`);
+    return found as Extract<Declaration, { kind: K }>;
+  }
+}
+
 const declares = (construct: IConstruct): construct is IConstruct & Declares =>
   typeof (construct as Partial<Declares>).declare === "function";
 
-/** Collects the declarations of the whole program that `scope` belongs to. */
-export function topologyOf(scope: IConstruct): Topology {
-  const declarations = scope.node.root.node
-    .findAll()
-    .filter(declares)
-    .map((construct) => construct.declare());
-  const of = <K extends Declaration["kind"]>(kind: K) =>
-    declarations.filter((declaration): declaration is Extract<Declaration, { kind: K }> => declaration.kind === kind);
-  return { platforms: of("platform"), teams: of("team"), streams: of("stream"), workloads: of("workload") };
-}
-
-/** The declaration at this path; its absence is a bug of the construct that referred to it. */
-export function at<T extends Declaration>(declarations: readonly T[], path: string): T {
-  const found = declarations.find((declaration) => declaration.path === path);
-  if (!found) throw new Error(`Nothing is declared at ${path}`);
-  return found;
+function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
 }

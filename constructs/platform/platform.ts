@@ -1,15 +1,18 @@
 import type { ITerraformDependable } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { Bundle } from "../delivery/bundle";
+import { deliver, finish } from "../delivery/deliver";
 import { Namespace } from "../delivery/namespace";
+import type { OrganisationDefaults } from "../delivery/organisation-defaults";
 import { report } from "../delivery/report";
 import { RuntimeCode } from "../delivery/runtime-code";
-import type { Engine } from "../engines/engine";
+import type { Owner } from "../engines/engine";
 import { Kafka, type KafkaEngine } from "../engines/kafka";
-import { keda } from "../engines/keda";
-import { kubernetesWorkload } from "../engines/kubernetes-workload";
+import { writeDocuments } from "../manifest/write-documents";
+import type { PlatformDeclaration } from "../model/declarations";
 import { nameProblems } from "../model/names";
-import type { Declares, PlatformDeclaration } from "../model/topology";
+import { ImportedPlatform } from "./imported-platform";
+import { PlatformBase } from "./platform-base";
 import { PROVISIONER, provisionerObjects } from "./provisioner-objects";
 
 export interface PlatformProps {
@@ -17,64 +20,101 @@ export interface PlatformProps {
   readonly kafka?: KafkaEngine;
   /** @default the construct's id */
   readonly namespace?: string;
+  /** What the organisation wants of every object on the platform. @default nothing */
+  readonly defaults?: OrganisationDefaults;
 }
 
 /**
  * What all teams share: Kafka, and the provisioner that alone administers it. Create it in the platform's own stack.
+ * Synth writes what other programs need to know of it to `platform.json`: see `Platform.fromManifest`.
  *
  * @example const platform = new Platform(stack, "platform", { kafka: Kafka.embedded({ storage: "5Gi" }) });
  */
-export class Platform extends Construct implements Declares {
+export class Platform extends PlatformBase {
+  /**
+   * A platform that another program deploys, as its `platform.json` describes it. Several files are merged: the
+   * platform's own, and those of teams whose streams or services are used.
+   * Reports HW-MANIFEST-001 and up if a file is missing, not understood, or at odds with another.
+   *
+   * @param files relative to the folder of cdktf.json
+   * @example
+   * const platform = Platform.fromManifest(stack, "platform", "platform.json");
+   * const shop = new Team(stack, "billing", { platform });
+   * invoicing.subscribes(platform.stream("shop", "order-placed"));
+   */
+  static fromManifest(scope: Construct, id: string, ...files: readonly string[]): ImportedPlatform {
+    return new ImportedPlatform(scope, id, files);
+  }
+
   readonly namespace: string;
-  /** What a team's first release waits for. */
   readonly ready: readonly ITerraformDependable[];
+  readonly defaults: OrganisationDefaults;
   private readonly kafka: KafkaEngine;
+  private readonly rendersFor: Owner;
 
   constructor(scope: Construct, id: string, props: PlatformProps = {}) {
     super(scope, id);
     this.kafka = props.kafka ?? Kafka.embedded();
     this.namespace = props.namespace ?? id;
+    this.defaults = props.defaults ?? {};
     report(this, nameProblems(this.namespace));
 
-    const namespace = new Namespace(this, "namespace", { name: this.namespace, retain: true });
+    const namespace = new Namespace(this, "namespace", {
+      name: this.namespace,
+      retain: true,
+      objects: () => deliver({ owner: this, rendersFor: this.rendersFor, platform: this }),
+    });
     const runtime = new RuntimeCode(this, "runtime", {
       namespace: this.namespace,
       programs: ["provisioner"],
       dependsOn: [namespace.release],
     });
+    this.rendersFor = {
+      name: id,
+      namespace: this.namespace,
+      runtimeConfigMap: runtime.configMapName,
+      platformNamespace: this.namespace,
+    };
     const provisioner = new Bundle(this, "provisioner", {
       release: PROVISIONER,
       namespace: this.namespace,
       objects: () =>
-        provisionerObjects({
-          namespace: this.namespace,
-          runtimeConfigMap: runtime.configMapName,
-          bootstrapServers: this.kafka.bootstrapServers(this.namespace),
-          kafkaDnsNames: this.kafka.dnsNames(this.namespace),
-        }),
+        finish(
+          this,
+          this,
+          provisionerObjects({
+            namespace: this.namespace,
+            runtimeConfigMap: runtime.configMapName,
+            bootstrapServers: this.kafka.bootstrapServers(this.namespace),
+            kafkaDnsNames: this.kafka.dnsNames(this.namespace),
+          }),
+        ),
       dependsOn: [runtime.configMap],
     });
     // Side by side with the provisioner: the broker's pod waits for the Secrets that it makes.
     const kafka = new Bundle(this, "kafka", {
       release: "kafka",
       namespace: this.namespace,
-      objects: () => this.kafka.renderCluster(this.namespace),
+      objects: () => finish(this, this, this.kafka.renderCluster(this.namespace)),
       dependsOn: [namespace.release],
     });
     this.ready = [provisioner.release, kafka.release];
-  }
-
-  /** Each renders its kinds of intent. */
-  get engines(): readonly Engine[] {
-    return [this.kafka, keda, kubernetesWorkload];
+    writeDocuments(this);
   }
 
   declare(): PlatformDeclaration {
     return {
       kind: "platform",
       path: this.node.path,
+      name: this.node.id,
       namespace: this.namespace,
-      bootstrapServers: this.kafka.bootstrapServers(this.namespace),
+      kafka: {
+        bootstrapServers: this.kafka.bootstrapServers(this.namespace),
+        brokers: this.kafka.brokers,
+        podLabels: this.kafka.podLabels,
+      },
+      monitoringNamespace: undefined,
+      imported: false,
     };
   }
 }

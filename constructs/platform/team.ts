@@ -1,20 +1,31 @@
 import { type ITerraformDependable, TerraformStack } from "cdktf";
-import { Construct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
+import { deliver, finish } from "../delivery/deliver";
 import { Namespace } from "../delivery/namespace";
 import { report } from "../delivery/report";
 import { RuntimeCode } from "../delivery/runtime-code";
-import type { KubernetesObject } from "../engines/engine";
+import type { KubernetesObject, Owner } from "../engines/engine";
 import { labels } from "../engines/labels";
 import { HOOK_SERVICE_ACCOUNT } from "../engines/provisioning";
+import { writeDocuments } from "../manifest/write-documents";
+import type { TeamDeclaration } from "../model/declarations";
 import { nameProblems } from "../model/names";
-import type { Declares, TeamDeclaration } from "../model/topology";
+import type { Declares } from "../model/topology";
 import { Platform } from "./platform";
+import type { IPlatform } from "./platform-base";
 import { provisionerAccess } from "./provisioner-objects";
 
 export interface TeamProps {
-  readonly platform: Platform;
+  /** Owned by this program, or imported. */
+  readonly platform: IPlatform;
   /** @default the construct's id */
   readonly namespace?: string;
+}
+
+/** A team: owned by this program, or known from a manifest. */
+export interface ITeam extends IConstruct {
+  readonly namespace: string;
+  readonly platform: IPlatform;
 }
 
 /**
@@ -22,9 +33,9 @@ export interface TeamProps {
  *
  * @example const shop = new Team(stack, "shop", { platform });
  */
-export class Team extends Construct implements Declares {
+export class Team extends Construct implements ITeam, Declares {
   readonly namespace: string;
-  readonly platform: Platform;
+  readonly platform: IPlatform;
   readonly runtimeConfigMap: string;
   /** What each release in the team's namespace waits for. */
   readonly ready: readonly ITerraformDependable[];
@@ -41,8 +52,15 @@ export class Team extends Construct implements Declares {
 
     const namespace = new Namespace(this, "namespace", {
       name: this.namespace,
+      platform: this.platform.namespace,
       retain: true,
-      objects: [hookServiceAccount(this.namespace), ...provisionerAccess(this.namespace, props.platform.namespace)],
+      objects: () => [
+        ...finish(this, this.platform, [
+          hookServiceAccount(this.namespace),
+          ...provisionerAccess(this.namespace, props.platform.namespace),
+        ]),
+        ...deliver({ owner: this, rendersFor: this.rendersFor(id), platform: this.platform }),
+      ],
     });
     const runtime = new RuntimeCode(this, "runtime", {
       namespace: this.namespace,
@@ -51,10 +69,11 @@ export class Team extends Construct implements Declares {
     });
     this.runtimeConfigMap = runtime.configMapName;
     this.ready = own === platforms ? [runtime.configMap, ...props.platform.ready] : [runtime.configMap];
+    writeDocuments(this);
   }
 
   /** The team that a construct was created in. Reports HW-TEAM-001 if there is none. */
-  static of(construct: Construct): Team {
+  static of(construct: IConstruct): Team {
     for (const scope of construct.node.scopes.reverse()) {
       if (scope instanceof Team) return scope;
     }
@@ -68,13 +87,25 @@ export class Team extends Construct implements Declares {
     return standIn(TerraformStack.of(construct));
   }
 
+  /** What engines are told of a release in the team's namespace. */
+  rendersFor(release: string): Owner {
+    return {
+      name: release,
+      namespace: this.namespace,
+      runtimeConfigMap: this.runtimeConfigMap,
+      platformNamespace: this.platform.namespace,
+    };
+  }
+
   declare(): TeamDeclaration {
     return {
       kind: "team",
       path: this.node.path,
+      name: this.node.id,
       namespace: this.namespace,
       platform: this.platform.node.path,
       runtimeConfigMap: this.runtimeConfigMap,
+      imported: false,
     };
   }
 }

@@ -1,19 +1,66 @@
 import type { Construct } from "constructs";
-import type { Handler } from "../workers/handler";
+import { report } from "../delivery/report";
+import type { Visibility, WorkloadDeclaration } from "../model/declarations";
+import type { Problem } from "../model/problem";
+import { wholeProblems } from "../model/values";
+import type { IStream } from "../streams/stream";
 import { Workload } from "../workers/workload";
+import type { SubscriptionOptions, WorkloadProps } from "../workers/workload-props";
+import type { IService } from "./service-interface";
 
-export interface ServiceProps {
-  /** `(request: Request, context) => Promise<Response>`, with the web's Request and Response. */
-  readonly handler: Handler;
+export interface ServiceProps extends WorkloadProps {
+  /** @default 1 */
+  readonly replicas?: number;
 }
 
 /**
- * Answers HTTP requests at `http://<id>.<team's namespace>`, and publishes what happened.
+ * Answers HTTP requests at `http://<id>.<team's namespace>`, and publishes what happened. Its handler is
+ * `(request: Request, context) => Promise<Response>`, with the web's Request and Response.
  *
- * @example const orders = new Service(shop, "orders", { handler: Handler.fromFile("handlers/orders.ts") });
+ * @example
+ * const orders = new Service(shop, "orders", { handler: Handler.fromFile("handlers/orders.ts") });
+ * orders.publishes(orderPlaced);
+ * orders.exposes("/orders");
  */
-export class Service extends Workload {
+export class Service extends Workload implements IService {
+  readonly visibility: Visibility;
+  private readonly routes = new Set<string>();
+
   constructor(scope: Construct, id: string, props: ServiceProps) {
-    super(scope, id, "service", props.handler);
+    const { replicas = 1, visibility = "team" } = props;
+    super(scope, id, "service", { ...props, replicas });
+    this.visibility = visibility;
+    report(this, wholeProblems("replicas", replicas, 1));
+  }
+
+  /**
+   * Declares that the platform's gateway sends requests whose path begins with this one to the service.
+   *
+   * @param path begins with "/"
+   */
+  exposes(path: string): void {
+    this.routes.add(path);
+  }
+
+  /** Declares that the service reads a stream, from a container that consumes it itself. */
+  subscribes<E>(stream: IStream<E>, options: SubscriptionOptions<E> = {}): void {
+    this.addSubscription(stream, options);
+  }
+
+  protected override problems(): Problem[] {
+    const { code, subscribes } = this.declare();
+    if (code?.type !== "handler" || subscribes.length === 0) return super.problems();
+    return [
+      ...super.problems(),
+      {
+        code: "HW-SERVICE-001",
+        message: "The service's handler answers requests; it is never given events.",
+        fix: "Handle the stream in a Worker, or use a container that consumes it itself.",
+      },
+    ];
+  }
+
+  override declare(): WorkloadDeclaration {
+    return { ...super.declare(), exposes: [...this.routes].sort().map((path) => ({ path })) };
   }
 }

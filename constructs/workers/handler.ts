@@ -1,9 +1,17 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { dirname, isAbsolute, resolve } from "node:path";
 import { compileFunction } from "node:vm";
+import { projectFolder } from "../delivery/project-folder";
 import type { Problem } from "../model/problem";
-import type { HandlerCode } from "../model/topology";
+
+/** A handler's code, and why it is empty if it could not be built. */
+export interface BuiltHandler {
+  /** A CommonJS module. */
+  readonly code: string;
+  readonly digest: string;
+  readonly problem: Problem | undefined;
+}
 
 /** A function of the user's, as code that the runtime loads. */
 export class Handler {
@@ -26,12 +34,12 @@ export class Handler {
     return new Handler(() => compiled(code));
   }
 
-  private built: (HandlerCode & { readonly problem: Problem | undefined }) | undefined;
+  private built: BuiltHandler | undefined;
 
   private constructor(private readonly load: () => string | Problem) {}
 
   /** The code, built once. If it can't be built, the code is empty and the problem says why. */
-  build(): HandlerCode & { readonly problem: Problem | undefined } {
+  build(): BuiltHandler {
     if (!this.built) {
       const loaded = this.load();
       const [code, problem] = typeof loaded === "string" ? [loaded, undefined] : ["", loaded];
@@ -91,11 +99,4 @@ function firstMistake(error: unknown): string {
   if (!first) return error instanceof Error ? error.message : String(error);
   const { location, text } = first;
   return location ? `${location.file}:${location.line}: ${text}` : text;
-}
-
-function projectFolder(): string {
-  for (let folder = process.cwd(); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, "cdktf.json"))) return folder;
-    if (folder === dirname(folder)) return process.cwd();
-  }
 }

@@ -1,16 +1,14 @@
 import type { Construct } from "constructs";
 import { report } from "../delivery/report";
+import type { ScalingDeclaration } from "../model/declarations";
 import { Duration } from "../model/duration";
 import type { Problem } from "../model/problem";
-import type { ScalingDeclaration } from "../model/topology";
 import { wholeProblems } from "../model/values";
-import type { EventStream } from "../streams/event-stream";
-import type { Handler } from "./handler";
+import type { IStream } from "../streams/stream";
 import { Workload } from "./workload";
+import type { SubscriptionOptions, WorkloadProps } from "./workload-props";
 
-export interface WorkerProps {
-  /** `(event, context) => Promise<void>`. */
-  readonly handler: Handler;
+export interface WorkerProps extends WorkloadProps {
   readonly scaling?: ScalingProps;
 }
 
@@ -40,13 +38,14 @@ export class Worker extends Workload {
     const pollingInterval = (props.scaling?.pollingInterval ?? Duration.seconds(2)).toSeconds();
     const cooldown = (props.scaling?.cooldown ?? Duration.seconds(60)).toSeconds();
     const scaling = { min, max, lagPerReplica, pollingInterval, cooldown };
-    super(scope, id, "worker", props.handler, scaling);
+    super(scope, id, "worker", { ...props, replicas: max }, scaling);
     report(this, scalingProblems(scaling));
   }
 
   /** Declares that the worker handles a stream's events, each at least once. */
-  subscribes(stream: EventStream): void {
-    this.addSubscription(stream);
+  subscribes<E>(stream: IStream<E>, options: SubscriptionOptions<E> = {}): void {
+    report(this, wholeProblems("retries", options.retries ?? 0, 0));
+    this.addSubscription(stream, options);
   }
 
   protected override problems(): Problem[] {

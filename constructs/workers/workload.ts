@@ -1,89 +1,186 @@
-import { dependable } from "cdktf";
+import { dependable, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { Bundle } from "../delivery/bundle";
 import { deliver } from "../delivery/deliver";
+import type { ObjectEdit } from "../delivery/edits";
 import { report } from "../delivery/report";
+import type { ScalingDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../model/declarations";
 import { nameProblems } from "../model/names";
 import type { Problem } from "../model/problem";
-import type { Declares, ScalingDeclaration, WorkloadDeclaration } from "../model/topology";
-import { Team } from "../platform/team";
-import type { EventStream } from "../streams/event-stream";
-import type { Handler } from "./handler";
+import type { Declares } from "../model/topology";
+import { type ITeam, Team } from "../platform/team";
+import type { IService } from "../services/service-interface";
+import type { IStream } from "../streams/stream";
+import { type BuiltWorkload, buildWorkload } from "./build-workload";
+import { DeadLetterStream } from "./dead-letter-stream";
+import type { SubscriptionOptions, WorkloadProps } from "./workload-props";
 
-/** What services and workers have in common: code, edges to streams, and one release. */
+/** What services and workers have in common: code, edges to streams and services, and one release. */
 export abstract class Workload extends Construct implements Declares {
-  private readonly publications = new Set<EventStream>();
-  private readonly subscriptions = new Set<EventStream>();
+  readonly team: Team;
+  private readonly publications = new Set<IStream>();
+  private readonly subscriptions = new Map<IStream, SubscriptionOptions>();
+  private readonly callees = new Set<IService>();
+  private readonly externals: { host: string; port: number }[] = [];
+  private readonly edits: ObjectEdit[] = [];
   private readonly bundle: Bundle;
+  private deadLetterStream: DeadLetterStream | undefined;
 
   protected constructor(
     scope: Construct,
     id: string,
     private readonly role: WorkloadDeclaration["role"],
-    private readonly handler: Handler,
+    private readonly props: WorkloadProps & { readonly replicas: number },
     private readonly scaling?: ScalingDeclaration,
   ) {
     super(scope, id);
-    const team = Team.of(this);
+    this.team = Team.of(this);
     report(this, nameProblems(id));
     this.bundle = new Bundle(this, "bundle", {
       release: id,
-      namespace: team.namespace,
+      namespace: this.team.namespace,
       objects: () => {
         report(this, this.problems());
-        return deliver(this, id, team);
+        return deliver({
+          owner: this,
+          rendersFor: this.team.rendersFor(id),
+          platform: this.team.platform,
+          edits: this.edits,
+        });
       },
-      dependsOn: team.ready,
+      dependsOn: this.team.ready,
     });
   }
 
-  /** Declares that the workload appends to a stream. It may write there, and nowhere else. */
-  publishes(stream: EventStream): void {
-    this.connect(stream, this.publications);
+  /** Declares that the workload appends to a stream of its own team. It may write there, and nowhere else. */
+  publishes(...streams: readonly IStream[]): void {
+    for (const stream of streams) {
+      if (stream.team !== this.team) report(this, [foreignStream(stream)]);
+      else if (this.waitsFor(stream)) this.publications.add(stream);
+    }
   }
 
-  protected addSubscription(stream: EventStream): void {
-    this.connect(stream, this.subscriptions);
+  /**
+   * Declares that the workload asks a service and waits for the answer; its address is then in the environment, as
+   * `<SERVICE>_URL`. Events couple less: see docs/design.md.
+   */
+  calls(...services: readonly IService[]): void {
+    for (const service of services) {
+      if (service.team !== this.team && service.visibility === "team") report(this, [notExported(service)]);
+      else this.callees.add(service);
+    }
+  }
+
+  /** Declares that the workload connects to a host outside the cluster. */
+  reaches(host: string, port: number): void {
+    this.externals.push({ host, port });
+  }
+
+  /**
+   * Edits the workload's objects of one kind, after everything else.
+   *
+   * @example worker.patch("Deployment", (deployment) => { deployment.spec.template.spec.priorityClassName = "high"; });
+   */
+  patch(kind: string, edit: ObjectEdit): void {
+    this.edits.push((object) => {
+      if (object.kind === kind) edit(object);
+    });
+  }
+
+  /** The failed events of all subscriptions with `deadLetter`. */
+  get deadLetters(): IStream {
+    this.deadLetterStream ??= new DeadLetterStream(this, "dead-letters", this.bundle);
+    return this.deadLetterStream;
+  }
+
+  protected addSubscription(stream: IStream, options: SubscriptionOptions): void {
+    if (stream.team !== this.team && stream.visibility === "team") {
+      report(this, [notExported(stream)]);
+      return;
+    }
+    if (!this.waitsFor(stream)) return;
+    report(this, options.reads?.read().problems ?? []);
+    this.subscriptions.set(stream, options);
+    if (options.deadLetter) this.deadLetters;
   }
 
   declare(): WorkloadDeclaration {
-    const { code, digest } = this.handler.build();
+    const { replicas, visibility = "team" } = this.props;
     return {
       kind: "workload",
       path: this.node.path,
       name: this.node.id,
-      team: Team.of(this).node.path,
+      team: this.team.node.path,
       role: this.role,
-      handler: { code, digest },
       publishes: paths(this.publications),
-      subscribes: paths(this.subscriptions),
+      subscribes: [...this.subscriptions].map(([stream, options]) => this.subscription(stream, options)).sort(byStream),
+      calls: paths(this.callees),
+      exposes: [],
+      reaches: this.externals,
+      visibility,
+      replicas,
       scaling: this.scaling,
+      imported: false,
+      ...this.build().declaration,
     };
   }
 
   /** What shows only when everything is declared. */
   protected problems(): Problem[] {
-    const { problem } = this.handler.build();
-    return problem ? [problem] : [];
+    return [...this.build().problems];
   }
 
-  private connect(stream: EventStream, edges: Set<EventStream>): void {
-    const team = Team.of(stream);
-    if (team !== Team.of(this)) {
-      report(this, [
-        {
-          code: "HW-TEAM-002",
-          message: `The stream ${stream.node.path} belongs to another team, ${team.node.path}.`,
-          fix: "Use streams of the same team; a team's rights end with its namespace.",
-        },
-      ]);
-      return;
+  private build(): BuiltWorkload {
+    return buildWorkload(this.props);
+  }
+
+  private subscription(stream: IStream, options: SubscriptionOptions): SubscriptionDeclaration {
+    return {
+      stream: stream.node.path,
+      retries: options.retries ?? 5,
+      deadLetters: options.deadLetter ? this.deadLetters.node.path : undefined,
+      reads: options.reads?.read().contract,
+    };
+  }
+
+  /** The stream's topic exists before the workload starts; never the other way round. */
+  private waitsFor(stream: IStream): boolean {
+    if (!stream.release) return true;
+    const own = TerraformStack.of(this);
+    const other = TerraformStack.of(stream);
+    if (own !== other) {
+      if (other.dependsOn(own)) {
+        report(this, [circularStacks(own, other, stream)]);
+        return false;
+      }
+      own.addDependency(other);
+      return true;
     }
-    edges.add(stream);
-    // The stream's topic exists before the workload starts; never the other way round.
-    const release = this.bundle.release;
-    release.dependsOn = [...new Set([...(release.dependsOn ?? []), dependable(stream.bundle.release)])];
+    const { release } = this.bundle;
+    release.dependsOn = [...new Set([...(release.dependsOn ?? []), dependable(stream.release.release)])];
+    return true;
   }
 }
 
-const paths = (streams: ReadonlySet<EventStream>): string[] => [...streams].map((stream) => stream.node.path).sort();
+const paths = (constructs: ReadonlySet<IStream | IService>): string[] =>
+  [...constructs].map(({ node }) => node.path).sort();
+
+const byStream = (a: SubscriptionDeclaration, b: SubscriptionDeclaration) => (a.stream < b.stream ? -1 : 1);
+
+const foreignStream = ({ node, team }: IStream): Problem => ({
+  code: "HW-TEAM-002",
+  message: `The stream ${node.path} belongs to another team, ${team.node.path}; only its own team publishes to it.`,
+  fix: "Publish to a stream of your own, to which the other team can subscribe.",
+});
+
+const notExported = ({ node, team }: { node: Construct["node"]; team: ITeam }): Problem => ({
+  code: "HW-TEAM-003",
+  message: `${node.path} belongs to another team, ${team.node.path}, which keeps it to itself.`,
+  fix: `Ask that team to declare it with visibility: "platform".`,
+});
+
+const circularStacks = (own: TerraformStack, other: TerraformStack, stream: IStream): Problem => ({
+  code: "HW-TEAM-004",
+  message: `The stacks ${own.node.id} and ${other.node.id} would each have to be deployed before the other, the first because of the stream ${stream.node.path}.`,
+  fix: "Put both teams into one stack, or use the stream as the platform's manifest describes it: platform.stream(…).",
+});

@@ -53,11 +53,11 @@ describe("a stream and its users", () => {
     expect(acls("orders")).toEqual({
       name: "shop.orders",
       secret: "orders-kafka",
-      acls: [{ resource: "topic", name: "shop.order-placed", pattern: "literal", operations: ["WRITE", "DESCRIBE"] }],
+      acls: [{ resource: "topic", name: "shop.order-placed", pattern: "literal", operations: ["DESCRIBE", "WRITE"] }],
     });
     expect(acls("shipping")?.acls).toEqual([
-      { resource: "topic", name: "shop.order-placed", pattern: "literal", operations: ["READ", "DESCRIBE"] },
-      { resource: "group", name: "shop.shipping", pattern: "literal", operations: ["READ", "DESCRIBE"] },
+      { resource: "group", name: "shop.shipping", pattern: "literal", operations: ["DESCRIBE", "READ"] },
+      { resource: "topic", name: "shop.order-placed", pattern: "literal", operations: ["DESCRIBE", "READ"] },
     ]);
   });
 
@@ -156,7 +156,7 @@ describe("mistakes", () => {
     worker.subscribes(new EventStream(other, "invoices"));
     expect(() => synthObjects(app)).toThrow(
       `The declaration has mistakes:
-[shop-stack/shop/shipping] HW-TEAM-002: The stream shop-stack/billing/invoices belongs to another team, shop-stack/billing. Use streams of the same team; a team's rights end with its namespace.
+[shop-stack/shop/shipping] HW-TEAM-003: shop-stack/billing/invoices belongs to another team, shop-stack/billing, which keeps it to itself. Ask that team to declare it with visibility: "platform".
 [shop-stack/shop/shipping] HW-WORKER-001: The worker subscribes to nothing, so it would never run. Call subscribes(stream), or make it a Service.`,
     );
   });

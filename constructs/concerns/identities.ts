@@ -1,4 +1,4 @@
-import type { TeamDeclaration, WorkloadDeclaration } from "../model/topology";
+import type { TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
 
 /** The workload's Kafka user. Begins with the team's namespace, which is how the provisioner knows whose it is. */
 export const principalOf = (workload: WorkloadDeclaration, team: TeamDeclaration): string =>
@@ -7,5 +7,13 @@ export const principalOf = (workload: WorkloadDeclaration, team: TeamDeclaration
 /** The workload's consumer group: an identity, since the committed offsets hang on it. */
 export const groupOf = principalOf;
 
+/** What the workload's transactional ids begin with. */
+export const transactionalIdPrefixOf = (workload: WorkloadDeclaration, team: TeamDeclaration): string =>
+  `${principalOf(workload, team)}.`;
+
 /** The Secret that receives the workload's credentials. */
 export const credentialsOf = (workload: WorkloadDeclaration): string => `${workload.name}-kafka`;
+
+/** Whether the workload is a client of Kafka at all. */
+export const speaksKafka = (workload: WorkloadDeclaration): boolean =>
+  workload.publishes.length + workload.subscribes.length > 0;

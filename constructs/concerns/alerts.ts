@@ -1,0 +1,121 @@
+import type { Concern } from "../intents/concern";
+import type {
+  AlertIntent,
+  DeadLettersAlert,
+  LagAlert,
+  LagUnknownAlert,
+  RefusedContractsAlert,
+  RequestErrorsAlert,
+  RestartsAlert,
+} from "../intents/monitoring";
+import type { ScalingDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { Topology } from "../model/topology";
+import { lagCapacity } from "./lag-capacity";
+
+/**
+ * What somebody has to act on, and nothing else: each has its page in docs/runbooks.md. Failed tries of a handler are
+ * no alert: they end well, or as a dead letter, or as a restart.
+ */
+export const alerts: Concern = {
+  name: "alerts",
+  derive(topology, owner): readonly AlertIntent[] {
+    const declaration = topology.get(owner);
+    if (declaration === undefined || declaration.imported) return [];
+    if (declaration.kind === "platform") return [refusedContracts];
+    return declaration.kind === "workload" && declaration.code ? workloadAlerts(topology, declaration) : [];
+  },
+};
+
+function workloadAlerts(topology: Topology, workload: WorkloadDeclaration): AlertIntent[] {
+  const { code, role, scaling, subscribes } = workload;
+  const ours = code?.type === "handler";
+  return [
+    ...(scaling ? subscribes.map(({ stream }) => lag(topology, workload, stream, scaling)) : []),
+    ...(scaling && subscribes.length > 0 ? [lagUnknown(workload)] : []),
+    // Containers have their own way with what they can't handle.
+    ...(ours ? subscribes.flatMap((each) => deadLetters(topology, workload, each)) : []),
+    restarts(workload),
+    ...(ours && role === "service" ? [requestErrors(workload)] : []),
+  ];
+}
+
+function lag(topology: Topology, { name }: WorkloadDeclaration, path: string, scaling: ScalingDeclaration): LagAlert {
+  const stream = topology.stream(path);
+  return {
+    kind: "alert",
+    alert: "lag",
+    severity: "warning",
+    workload: name,
+    stream: { name: stream.name, topic: stream.topic },
+    capacity: lagCapacity(scaling, stream),
+    summary: `${name} does not keep up with ${stream.name}`,
+    description:
+      "For ten minutes there have been more unread events than all its replicas should have, and hardly fewer.",
+  };
+}
+
+const lagUnknown = ({ name }: WorkloadDeclaration): LagUnknownAlert => ({
+  kind: "alert",
+  alert: "lagUnknown",
+  severity: "critical",
+  workload: name,
+  summary: `The lag of ${name} can't be read`,
+  description: "For ten minutes what scales it has had errors: new events may wake no replica, and no lag is reported.",
+});
+
+function deadLetters(
+  topology: Topology,
+  { name }: WorkloadDeclaration,
+  subscription: SubscriptionDeclaration,
+): DeadLettersAlert[] {
+  if (subscription.deadLetters === undefined) return [];
+  const stream = topology.stream(subscription.stream);
+  const target = topology.stream(subscription.deadLetters);
+  return [
+    {
+      kind: "alert",
+      alert: "deadLetters",
+      severity: "warning",
+      workload: name,
+      stream: { name: stream.name, topic: stream.topic },
+      summary: `${name} gave up events of ${stream.name}`,
+      description: `In the last fifteen minutes events failed after all retries; they wait in ${target.topic}.`,
+    },
+  ];
+}
+
+/**
+ * Kubernetes waits at most five minutes between two restarts, so a loop makes six in half an hour; a node that is
+ * drained or a broker that is replaced makes one or two.
+ * https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy
+ */
+const restarts = ({ name, storage }: WorkloadDeclaration): RestartsAlert => ({
+  kind: "alert",
+  alert: "restarts",
+  severity: "critical",
+  workload: name,
+  stateful: storage !== undefined,
+  tolerated: 3,
+  summary: `${name} keeps restarting`,
+  description: "One of its containers ended more than three times in half an hour.",
+});
+
+const requestErrors = ({ name }: WorkloadDeclaration): RequestErrorsAlert => ({
+  kind: "alert",
+  alert: "requestErrors",
+  severity: "critical",
+  workload: name,
+  tolerated: 0.05,
+  summary: `${name} answers with server errors`,
+  description: "For ten minutes more than one in twenty requests has been answered with a status of 500 or above.",
+});
+
+/** The platform's, for all teams: whoever releases sees the refusal, but the rest of the release waits with it. */
+const refusedContracts: RefusedContractsAlert = {
+  kind: "alert",
+  alert: "refusedContracts",
+  severity: "warning",
+  summary: "A contract was refused",
+  description:
+    "In the last hour a team's release was stopped: its contract would break those who read or write the stream.",
+};

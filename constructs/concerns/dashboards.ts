@@ -1,0 +1,134 @@
+import type { Concern } from "../intents/concern";
+import type { DashboardIntent, DashboardSection, Measure, Panel, StreamName } from "../intents/monitoring";
+import type { WorkloadDeclaration } from "../model/declarations";
+import type { Topology } from "../model/topology";
+import { lagCapacity } from "./lag-capacity";
+
+/** One for each workload, from what its users notice down to what its pods need. */
+export const dashboards: Concern = {
+  name: "dashboards",
+  derive(topology, owner): readonly DashboardIntent[] {
+    const workload = topology.findWorkload(owner);
+    if (!workload?.code || workload.imported) return [];
+    const sections = [
+      ...workload.subscribes.map(({ stream }) => subscription(topology, workload, stream)),
+      requests(workload),
+      publications(topology, workload),
+      pods,
+    ].filter(({ panels }) => panels.length > 0);
+    return [{ kind: "dashboard", workload: workload.name, stateful: workload.storage !== undefined, sections }];
+  },
+};
+
+/** Handlers run in our runtime, which counts; what a container counts is its own affair. */
+const isHandler = ({ code }: WorkloadDeclaration): boolean => code?.type === "handler";
+
+function subscription(topology: Topology, workload: WorkloadDeclaration, path: string): DashboardSection {
+  const declaration = topology.stream(path);
+  const { name, topic } = declaration;
+  const stream = { name, topic };
+  const { scaling } = workload;
+  return {
+    title: `Events of ${name}`,
+    panels: [
+      ...(scaling ? [lag(stream, lagCapacity(scaling, declaration))] : []),
+      ...(isHandler(workload) ? handling(stream) : []),
+    ],
+  };
+}
+
+const lag = (stream: StreamName, limit: number): Panel => ({
+  title: "Lag",
+  description: "Unread events. Above the limit all replicas run and it is still not enough.",
+  unit: "count",
+  measures: [{ measure: "lag", stream }],
+  limit,
+});
+
+const handling = (stream: StreamName): Panel[] => [
+  {
+    title: "Throughput",
+    description: "Events handled.",
+    unit: "per second",
+    measures: [{ measure: "handled", stream }],
+  },
+  {
+    title: "Failures",
+    description: "Failed tries, and events given up. A try that is repeated with success counts too.",
+    unit: "per second",
+    measures: [
+      { measure: "failures", stream },
+      { measure: "dead letters", stream },
+    ],
+  },
+  {
+    title: "Duration",
+    description: "Time to handle an event, with retries.",
+    unit: "seconds",
+    measures: quantiles.map((quantile) => ({ measure: "duration", stream, quantile })),
+  },
+  {
+    title: "Age",
+    description: "Time from an event's publication until it is handled: what its users wait.",
+    unit: "seconds",
+    measures: quantiles.map((quantile) => ({ measure: "age", stream, quantile })),
+  },
+];
+
+function requests(workload: WorkloadDeclaration): DashboardSection {
+  const panels: Panel[] = [
+    {
+      title: "Requests",
+      description: "All requests answered, and those with a status of 500 or above.",
+      unit: "per second",
+      measures: [{ measure: "requests" }, { measure: "request errors" }],
+    },
+    {
+      title: "Latency",
+      description: "Time to answer a request.",
+      unit: "seconds",
+      measures: quantiles.map((quantile) => ({ measure: "request duration", quantile })),
+    },
+  ];
+  return { title: "Requests", panels: isHandler(workload) && workload.role === "service" ? panels : [] };
+}
+
+function publications(topology: Topology, workload: WorkloadDeclaration): DashboardSection {
+  const measures = workload.publishes.map((path): Measure => {
+    const { name, topic } = topology.stream(path);
+    return { measure: "published", stream: { name, topic } };
+  });
+  const published: Panel = {
+    title: "Published",
+    description: "Events that the brokers acknowledged.",
+    unit: "per second",
+    measures,
+  };
+  return { title: "Publications", panels: isHandler(workload) && measures.length > 0 ? [published] : [] };
+}
+
+const pods: DashboardSection = {
+  title: "Pods",
+  panels: [
+    {
+      title: "Replicas",
+      description: "Pods that should run and that are ready.",
+      unit: "count",
+      measures: [{ measure: "replicas" }, { measure: "ready replicas" }],
+    },
+    {
+      title: "Restarts",
+      description: "Containers that ended and were started again, in the last half hour.",
+      unit: "count",
+      measures: [{ measure: "restarts" }],
+    },
+    {
+      title: "Memory",
+      description: "Working set of all pods.",
+      unit: "bytes",
+      measures: [{ measure: "memory" }],
+    },
+  ],
+};
+
+const quantiles = [0.5, 0.95, 0.99] as const;

@@ -1,0 +1,9 @@
+import type { Concern } from "../intents/concern";
+import { network } from "./network";
+import { principals } from "./principals";
+import { scaling } from "./scaling";
+import { topics } from "./topics";
+import { workloads } from "./workloads";
+
+/** What Headwater derives; nothing but the public interface is used. */
+export const builtInConcerns: readonly Concern[] = [topics, principals, workloads, scaling, network];

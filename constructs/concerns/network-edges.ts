@@ -1,0 +1,39 @@
+import type { NetworkEdge, NetworkPort } from "../intents/network";
+import type { KafkaDeclaration, WorkloadDeclaration } from "../model/declarations";
+import { HOOK_LABEL } from "../model/labels";
+
+export const HOOK_PODS = { [HOOK_LABEL]: "true" };
+export const PROVISIONER_PODS = { "app.kubernetes.io/name": "provisioner" };
+export const PROVISIONER_PORT: NetworkPort = { port: 8443, protocol: "TCP" };
+export const KAFKA_PORT: NetworkPort = { port: "tcp-kafka", protocol: "TCP" };
+
+/** What selects a workload's pods. */
+export const podsOf = (workload: WorkloadDeclaration) => ({ "app.kubernetes.io/name": workload.name });
+
+/** Where several kinds of pod connect to. */
+export const edges = {
+  /** https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/ */
+  dns: {
+    peer: { namespace: "kube-system", pods: { "k8s-app": "kube-dns" } },
+    ports: [
+      { port: 53, protocol: "UDP" },
+      { port: 53, protocol: "TCP" },
+    ],
+  } satisfies NetworkEdge,
+
+  /** The API server is no pod, and its address is the cluster's affair; policies see the port behind its Service. */
+  apiServer: {
+    peer: "anywhere",
+    ports: [
+      { port: 443, protocol: "TCP" },
+      { port: 6443, protocol: "TCP" },
+    ],
+  } satisfies NetworkEdge,
+
+  /** Brokers outside the cluster are known by their ports alone. */
+  kafka(namespace: string, kafka: KafkaDeclaration): NetworkEdge {
+    if (kafka.podLabels) return { peer: { namespace, pods: kafka.podLabels }, ports: [KAFKA_PORT] };
+    const ports = kafka.bootstrapServers.split(",").map((server) => Number(server.slice(server.lastIndexOf(":") + 1)));
+    return { peer: "anywhere", ports: [...new Set(ports)].map((port) => ({ port, protocol: "TCP" })) };
+  },
+} as const;

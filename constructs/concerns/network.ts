@@ -1,0 +1,116 @@
+import type { Concern } from "../intents/concern";
+import type { NetworkEdge, NetworkIntent, NetworkPort } from "../intents/network";
+import type { PlatformDeclaration, WorkloadDeclaration } from "../model/declarations";
+import { PLATFORM_LABEL } from "../model/labels";
+import type { Topology } from "../model/topology";
+import { speaksKafka } from "./identities";
+import { edges, HOOK_PODS, KAFKA_PORT, PROVISIONER_PODS, PROVISIONER_PORT, podsOf } from "./network-edges";
+
+/**
+ * Who may connect to whom. A namespace refuses everything that no edge allows; a workload's own release allows what it
+ * connects to; a caller's release allows the call at the callee, so that adding a caller changes no other release.
+ */
+export const network: Concern = {
+  name: "network",
+  derive(topology, owner): readonly NetworkIntent[] {
+    const declaration = topology.get(owner);
+    switch (declaration?.kind) {
+      case "platform":
+        return declaration.imported ? [] : platformPolicies(declaration);
+      case "team":
+        return declaration.imported ? [] : teamPolicies(declaration.namespace, topology.platform(declaration.platform));
+      case "workload":
+        return declaration.imported ? [] : workloadPolicies(topology, declaration);
+      default:
+        return [];
+    }
+  },
+};
+
+function platformPolicies({ namespace, kafka }: PlatformDeclaration): NetworkIntent[] {
+  const policies: NetworkIntent[] = [
+    { kind: "network", name: "default-deny", namespace, pods: {}, ingress: [], egress: [] },
+    {
+      kind: "network",
+      name: "provisioner",
+      namespace,
+      pods: PROVISIONER_PODS,
+      ingress: [{ peer: { namespaces: { [PLATFORM_LABEL]: namespace }, pods: HOOK_PODS }, ports: [PROVISIONER_PORT] }],
+      egress: [edges.dns, edges.apiServer, edges.kafka(namespace, kafka)],
+    },
+  ];
+  if (kafka.podLabels) {
+    policies.push({
+      kind: "network",
+      name: "kafka",
+      namespace,
+      pods: kafka.podLabels,
+      ingress: [
+        { peer: { namespaces: { [PLATFORM_LABEL]: namespace }, pods: {} }, ports: [KAFKA_PORT] },
+        { peer: { namespace, pods: PROVISIONER_PODS }, ports: [KAFKA_PORT] },
+        { peer: { namespace: KEDA_NAMESPACE, pods: KEDA_PODS }, ports: [KAFKA_PORT] },
+      ],
+    });
+  }
+  return policies;
+}
+
+function teamPolicies(namespace: string, platform: PlatformDeclaration): NetworkIntent[] {
+  return [
+    { kind: "network", name: "default-deny", namespace, pods: {}, ingress: [], egress: [] },
+    {
+      kind: "network",
+      name: "hooks",
+      namespace,
+      pods: HOOK_PODS,
+      ingress: [],
+      egress: [
+        edges.dns,
+        edges.apiServer,
+        { peer: { namespace: platform.namespace, pods: PROVISIONER_PODS }, ports: [PROVISIONER_PORT] },
+      ],
+    },
+  ];
+}
+
+function workloadPolicies(topology: Topology, workload: WorkloadDeclaration): NetworkIntent[] {
+  const team = topology.team(workload.team);
+  const platform = topology.platform(team.platform);
+  const egress: NetworkEdge[] = [edges.dns];
+  if (speaksKafka(workload)) egress.push(edges.kafka(platform.namespace, platform.kafka));
+  const own = { kind: "network", namespace: team.namespace, pods: podsOf(workload) } as const;
+  const callees = workload.calls.map((path) => topology.workload(path));
+  for (const callee of callees) {
+    egress.push({ peer: { namespace: topology.team(callee.team).namespace, pods: podsOf(callee) }, ports: [HTTP] });
+  }
+  const { monitoringNamespace } = platform;
+  const metrics = metricsPortOf(workload);
+  const scraped =
+    monitoringNamespace !== undefined && metrics !== undefined
+      ? [{ peer: { namespace: monitoringNamespace, pods: {} }, ports: [metrics] }]
+      : undefined;
+  for (const { port } of workload.reaches) egress.push({ peer: "anywhere", ports: [{ port, protocol: "TCP" }] });
+  return [
+    { ...own, name: workload.name, egress, ...(scraped ? { ingress: scraped } : {}) },
+    ...callees.map(
+      (callee): NetworkIntent => ({
+        kind: "network",
+        name: `call-from-${team.namespace}-${workload.name}-to-${callee.name}`,
+        namespace: topology.team(callee.team).namespace,
+        pods: podsOf(callee),
+        ingress: [{ peer: { namespace: team.namespace, pods: podsOf(workload) }, ports: [HTTP] }],
+      }),
+    ),
+  ];
+}
+
+/** The runtime that hosts handlers serves metrics beside its probes; a container says if it has any. */
+function metricsPortOf({ code }: WorkloadDeclaration): NetworkPort | undefined {
+  if (code?.type === "handler") return { port: "health", protocol: "TCP" };
+  return code?.metrics && { port: code.metrics.port, protocol: "TCP" };
+}
+
+const HTTP = { port: "http", protocol: "TCP" } as const;
+/** Where `Operators` puts KEDA; its operator asks the brokers for the lag. */
+const KEDA_NAMESPACE = "keda";
+const KEDA_PODS = { "app.kubernetes.io/name": "keda-operator" };

@@ -1,0 +1,55 @@
+import type { KubernetesObject } from "../engines/engine";
+import type { Problem } from "../model/problem";
+
+/**
+ * Edits an object in place, as the last step before it is delivered.
+ *
+ * @example (deployment) => { deployment.spec.template.spec.priorityClassName = "high"; }
+ */
+// biome-ignore lint/suspicious/noExplicitAny: an escape hatch reaches every field of every kind, also of unknown ones.
+export type ObjectEdit = (object: any) => void;
+
+export interface Edited {
+  readonly objects: readonly KubernetesObject[];
+  /** Keys of what an edit changed. */
+  readonly changed: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Applies edits to copies. An edit may change everything but what an object is: its API, kind, name and namespace. */
+export function edited(objects: readonly KubernetesObject[], edits: readonly ObjectEdit[]): Edited {
+  if (edits.length === 0) return { objects, changed: [], problems: [] };
+  const changed: string[] = [];
+  const problems: Problem[] = [];
+  const results = objects.map((object) => {
+    const copy = structuredClone(object);
+    try {
+      for (const edit of edits) edit(copy);
+    } catch (error) {
+      problems.push(threw(object, error));
+      return object;
+    }
+    if (identity(copy) !== identity(object)) {
+      problems.push(becameAnother(object, copy));
+      return object;
+    }
+    if (JSON.stringify(copy) !== JSON.stringify(object)) changed.push(identity(object));
+    return copy;
+  });
+  return { objects: results, changed, problems };
+}
+
+const identity = ({ apiVersion, kind, metadata }: KubernetesObject): string =>
+  `${apiVersion} ${kind} ${metadata?.namespace ?? ""}/${metadata?.name}`;
+
+const threw = (object: KubernetesObject, error: unknown): Problem => ({
+  code: "HW-EDIT-001",
+  message: `The edit of ${identity(object)} failed: ${error instanceof Error ? error.message : String(error)}.`,
+  fix: "Correct the function given to patch or transform; it gets every object that it is registered for.",
+});
+
+const becameAnother = (object: KubernetesObject, copy: KubernetesObject): Problem => ({
+  code: "HW-EDIT-002",
+  message: `The edit made ${identity(object)} into ${identity(copy)}.`,
+  fix: "An edit may change everything but apiVersion, kind, name and namespace.",
+});

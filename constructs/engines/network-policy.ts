@@ -1,0 +1,40 @@
+import type { NetworkEdge, NetworkIntent, NetworkPeer } from "../intents/network";
+import { type Engine, type KubernetesObject, ofKind } from "./engine";
+import { labels } from "./labels";
+
+/** Renders connections as NetworkPolicies (https://kubernetes.io/docs/concepts/services-networking/network-policies/). */
+export const networkPolicy: Engine = {
+  name: "network-policy",
+  handles: ["network"],
+  render: (intents) => ofKind(intents, "network").map(renderPolicy),
+};
+
+function renderPolicy({ name, namespace, pods, ingress, egress }: NetworkIntent): KubernetesObject {
+  return {
+    apiVersion: "networking.k8s.io/v1",
+    kind: "NetworkPolicy",
+    metadata: { name, namespace, labels: labels(name) },
+    spec: {
+      podSelector: selectorOf(pods),
+      policyTypes: [...(ingress ? ["Ingress"] : []), ...(egress ? ["Egress"] : [])],
+      ...(ingress ? { ingress: ingress.map((edge) => rule(edge, "from")) } : {}),
+      ...(egress ? { egress: egress.map((edge) => rule(edge, "to")) } : {}),
+    },
+  };
+}
+
+/** Without `from` or `to` a rule is for every address. */
+const rule = ({ peer, ports }: NetworkEdge, direction: "from" | "to") => ({
+  ...(peer === "anywhere" ? {} : { [direction]: [peerOf(peer)] }),
+  ports: ports.map(({ port, protocol }) => ({ port, protocol })),
+});
+
+const peerOf = (peer: Exclude<NetworkPeer, "anywhere">) => ({
+  namespaceSelector: {
+    matchLabels: "namespace" in peer ? { "kubernetes.io/metadata.name": peer.namespace } : { ...peer.namespaces },
+  },
+  podSelector: selectorOf(peer.pods),
+});
+
+const selectorOf = (pods: Readonly<Record<string, string>>) =>
+  Object.keys(pods).length > 0 ? { matchLabels: { ...pods } } : {};

@@ -1,0 +1,94 @@
+import type { Measure } from "../intents/monitoring";
+
+/** Whose metrics are asked for. */
+export interface Subject {
+  readonly namespace: string;
+  readonly workload: string;
+  /** A StatefulSet's pods and figures have other names than a Deployment's. */
+  readonly stateful: boolean;
+}
+
+/** What a panel shows, as PromQL. `range` is what rates are taken over: a duration, or Grafana's variable for it. */
+export function measureQuery(measure: Measure, subject: Subject, range: string): string {
+  const rate = (metric: string, matchers = "") => `rate(${metric}{${own(subject)}${matchers}}[${range}])`;
+  const quantile = (part: number, metric: string, matchers = "") =>
+    `histogram_quantile(${part}, sum by (le) (${rate(`${metric}_bucket`, matchers)}))`;
+  switch (measure.measure) {
+    case "lag":
+      return lag(subject, measure.stream.topic);
+    case "handled":
+    case "failures":
+    case "dead letters":
+    case "published":
+      return `sum(${rate(COUNTERS[measure.measure], stream(measure.stream.name))})`;
+    case "duration":
+    case "age":
+      return quantile(measure.quantile, HISTOGRAMS[measure.measure], stream(measure.stream.name));
+    case "requests":
+      return `sum(${rate(`${REQUESTS}_count`)})`;
+    case "request errors":
+      return `sum(${rate(`${REQUESTS}_count`, SERVER_ERROR)}) or vector(0)`;
+    case "request duration":
+      return quantile(measure.quantile, REQUESTS);
+    case "replicas":
+      return controller(subject, "status_replicas");
+    case "ready replicas":
+      return controller(subject, "status_replicas_ready");
+    case "restarts":
+      return `sum(increase(${restarts(subject)}[30m]))`;
+    case "memory":
+      return `sum(container_memory_working_set_bytes{${podsOf(subject)},container!="",container!="POD"})`;
+  }
+}
+
+/** Names in runtime/. */
+export const COUNTERS = {
+  handled: "headwater_events_handled_total",
+  failures: "headwater_event_failures_total",
+  "dead letters": "headwater_dead_letters_total",
+  published: "headwater_events_published_total",
+} as const;
+const HISTOGRAMS = { duration: "headwater_event_duration_seconds", age: "headwater_event_age_seconds" } as const;
+export const REQUESTS = "headwater_http_request_duration_seconds";
+export const SERVER_ERROR = ',status=~"5.."';
+
+/** The series of our PodMonitor: its targets' `job` is its namespace and name. */
+export const own = ({ namespace, workload }: Subject): string =>
+  `namespace="${namespace}",job="${namespace}/${workload}"`;
+
+export const stream = (name: string): string => `,stream="${name}"`;
+
+/**
+ * A metric of KEDA's for the workload, under both names that it may have. Its own label for the namespace is
+ * `namespace`. A scrape that honours labels, as the one of KEDA's chart does, leaves it so; any other gives that label
+ * to KEDA's own namespace and calls KEDA's label `exported_namespace`.
+ * https://github.com/kedacore/keda/blob/v2.20.2/pkg/metricscollector/prommetrics.go
+ * https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config (honor_labels)
+ */
+export const keda = (metric: string, { namespace, workload }: Subject, matchers = ""): readonly string[] =>
+  [`exported_namespace="${namespace}"`, `exported_namespace="",namespace="${namespace}"`].map(
+    (whose) => `${metric}{${whose},scaledObject="${workload}"${matchers}}`,
+  );
+
+/**
+ * The lag that KEDA reads. It calls a topic's metric `s<index of the trigger>-kafka-<topic, with dashes for dots>`:
+ * https://github.com/kedacore/keda/blob/v2.20.2/pkg/scalers/kafka_scaler.go.
+ */
+export function lag(subject: Subject, topic: string, offset = ""): string {
+  const matcher = `,metric=~"s[0-9]+-kafka-${topic.replaceAll(".", "-")}"`;
+  const series = keda("keda_scaler_metrics_value", subject, matcher).map((each) => each + offset);
+  // Not the sum: two operators may report it, or two Prometheus jobs scrape one.
+  return `max(${series.join(" or ")})`;
+}
+
+/** By kube-state-metrics. */
+export const restarts = (subject: Subject): string => `kube_pod_container_status_restarts_total{${podsOf(subject)}}`;
+
+function controller({ namespace, workload, stateful }: Subject, figure: string): string {
+  const kind = stateful ? "statefulset" : "deployment";
+  return `sum(kube_${kind}_${figure}{namespace="${namespace}",${kind}="${workload}"})`;
+}
+
+/** A pod's name is its controller's with an ordinal, or with the ReplicaSet's hash and five letters and digits. */
+const podsOf = ({ namespace, workload, stateful }: Subject): string =>
+  `namespace="${namespace}",pod=~"${workload}-${stateful ? "[0-9]+" : "[a-z0-9]+-[a-z0-9]{5}"}"`;

@@ -1,0 +1,122 @@
+import { images } from "../delivery/pins";
+import type { WorkloadIntent } from "../intents/workload";
+import type { ContainerDeclaration, EnvDeclaration } from "../model/declarations";
+import { labels, selector } from "./labels";
+import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "./pod-security";
+
+const HANDLER_PORT = 8080;
+const HEALTH_PORT = 8081;
+
+export const handlerConfigMap = (workload: string): string => `${workload}-handler`;
+
+/** The pods of a workload: a mounted handler on a stock Node image, or the user's container. */
+export function podTemplate(workload: WorkloadIntent) {
+  const { name, code } = workload;
+  return {
+    metadata: {
+      labels: labels(name),
+      ...(code.type === "handler" ? { annotations: { "headwater.dev/handler-digest": code.digest } } : {}),
+    },
+    spec: {
+      ...restrictedPod,
+      serviceAccountName: name,
+      terminationGracePeriodSeconds: 20,
+      topologySpreadConstraints: ["topology.kubernetes.io/zone", "kubernetes.io/hostname"].map((topologyKey) => ({
+        maxSkew: 1,
+        topologyKey,
+        whenUnsatisfiable: "ScheduleAnyway",
+        labelSelector: { matchLabels: selector(name) },
+      })),
+      containers: [container(workload)],
+      volumes: volumes(workload),
+    },
+  };
+}
+
+function container(workload: WorkloadIntent) {
+  const { role, code, resources } = workload;
+  return {
+    ...restrictedContainer,
+    name: role,
+    ...(code.type === "handler" ? handler(role) : ownImage(code)),
+    env: workload.env.map(envVar),
+    resources: {
+      requests: { cpu: resources.cpu, memory: resources.memory },
+      limits: { memory: resources.memoryLimit },
+    },
+    volumeMounts: mounts(workload),
+  };
+}
+
+function handler(role: WorkloadIntent["role"]) {
+  return {
+    image: images.node,
+    command: runtimeCommand(role),
+    ports: [
+      ...(role === "service" ? [{ name: "http", containerPort: HANDLER_PORT }] : []),
+      { name: "health", containerPort: HEALTH_PORT },
+    ],
+    startupProbe: { httpGet: { path: "/readyz", port: "health" }, periodSeconds: 1, failureThreshold: 60 },
+    readinessProbe: { httpGet: { path: "/readyz", port: "health" }, periodSeconds: 5, timeoutSeconds: 2 },
+    livenessProbe: { httpGet: { path: "/healthz", port: "health" }, periodSeconds: 10, timeoutSeconds: 2 },
+  };
+}
+
+function ownImage({ image, command, args, port, health }: ContainerDeclaration) {
+  return {
+    image,
+    ...(command ? { command: [...command] } : {}),
+    ...(args ? { args: [...args] } : {}),
+    ...(port === undefined ? {} : { ports: [{ name: "http", containerPort: port }] }),
+    ...probes(port, health),
+  };
+}
+
+/**
+ * Without a health check of the container's own a bound port says that it is ready, and nothing says that it hangs:
+ * a liveness probe that guesses restarts what only is busy.
+ */
+function probes(port: number | undefined, health: ContainerDeclaration["health"]) {
+  if (health) {
+    const check = { httpGet: { path: health.path, port: health.port } };
+    return {
+      startupProbe: { ...check, periodSeconds: 2, failureThreshold: 60 },
+      readinessProbe: { ...check, periodSeconds: 5, timeoutSeconds: 2 },
+      livenessProbe: { ...check, periodSeconds: 10, timeoutSeconds: 2 },
+    };
+  }
+  if (port === undefined) return {};
+  const check = { tcpSocket: { port: "http" } };
+  return {
+    startupProbe: { ...check, periodSeconds: 2, failureThreshold: 60 },
+    readinessProbe: { ...check, periodSeconds: 5, timeoutSeconds: 2 },
+  };
+}
+
+const envVar = (env: EnvDeclaration) =>
+  "value" in env
+    ? { name: env.name, value: env.value }
+    : { name: env.name, valueFrom: { secretKeyRef: { name: env.secret, key: env.key } } };
+
+const mounts = ({ code, credentials, storage }: WorkloadIntent) => [
+  ...(code.type === "handler"
+    ? [
+        { name: "runtime", mountPath: RUNTIME_FOLDER, readOnly: true },
+        { name: "handler", mountPath: "/opt/headwater/handler", readOnly: true },
+      ]
+    : []),
+  ...(credentials ? [{ name: "kafka", mountPath: "/var/run/headwater/kafka", readOnly: true }] : []),
+  ...(storage ? [{ name: "data", mountPath: storage.mountPath }] : []),
+  { name: "tmp", mountPath: "/tmp" },
+];
+
+const volumes = ({ name, code, credentials, runtimeConfigMap }: WorkloadIntent) => [
+  ...(code.type === "handler"
+    ? [
+        { name: "runtime", configMap: { name: runtimeConfigMap } },
+        { name: "handler", configMap: { name: handlerConfigMap(name) } },
+      ]
+    : []),
+  ...(credentials ? [{ name: "kafka", secret: { secretName: credentials } }] : []),
+  { name: "tmp", emptyDir: {} },
+];

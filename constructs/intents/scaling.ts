@@ -1,0 +1,21 @@
+export interface ScalingIntent {
+  readonly kind: "scaling";
+  readonly workload: string;
+  /** Whether its replicas have volumes of their own. */
+  readonly stateful: boolean;
+  readonly min: number;
+  readonly max: number;
+  /** Seconds. */
+  readonly pollingInterval: number;
+  /** Seconds. */
+  readonly cooldown: number;
+  readonly credentials: string;
+  readonly bootstrapServers: string;
+  readonly lag: readonly LagTrigger[];
+}
+
+export interface LagTrigger {
+  readonly topic: string;
+  readonly group: string;
+  readonly lagPerReplica: number;
+}

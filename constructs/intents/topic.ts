@@ -1,0 +1,13 @@
+import type { Visibility } from "../model/declarations";
+
+export interface TopicIntent {
+  readonly kind: "topic";
+  readonly name: string;
+  readonly partitions: number;
+  /** Absent: the brokers' default. */
+  readonly replicationFactor?: number;
+  /** Who may be granted to read it. */
+  readonly visibility: Visibility;
+  /** Kafka's topic configs. */
+  readonly config: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,17 @@
+import type { CodeDeclaration, EnvDeclaration, ResourcesDeclaration, StorageDeclaration } from "../model/declarations";
+
+export interface WorkloadIntent {
+  readonly kind: "workload";
+  readonly name: string;
+  readonly role: "service" | "worker";
+  readonly code: CodeDeclaration;
+  readonly env: readonly EnvDeclaration[];
+  /** Secret with the Kafka credentials, mounted as files. */
+  readonly credentials: string | undefined;
+  /** ConfigMap with the runtime that hosts a handler. */
+  readonly runtimeConfigMap: string | undefined;
+  /** undefined if something else decides how many run. */
+  readonly replicas: number | undefined;
+  readonly storage: StorageDeclaration | undefined;
+  readonly resources: ResourcesDeclaration;
+}

@@ -1,0 +1,78 @@
+import type { OrganisationDefaults } from "../delivery/organisation-defaults";
+import type { ContractDeclaration } from "../model/contract-declaration";
+import type { CompatibilityMode, KafkaDeclaration } from "../model/declarations";
+import type { Topology } from "../model/topology";
+
+/**
+ * What other programs need to know of a platform and of the teams that one program declares: `platform.json`. Only what
+ * is visible to the whole platform is in it.
+ */
+export interface PlatformManifest {
+  readonly version: 1;
+  readonly platform: {
+    readonly name: string;
+    readonly namespace: string;
+    readonly kafka: KafkaDeclaration;
+    readonly monitoringNamespace?: string;
+    readonly defaults: OrganisationDefaults;
+  };
+  readonly teams: readonly ManifestTeam[];
+}
+
+export interface ManifestTeam {
+  readonly name: string;
+  readonly namespace: string;
+  readonly streams: readonly ManifestStream[];
+  readonly services: readonly ManifestService[];
+}
+
+export interface ManifestStream {
+  readonly name: string;
+  readonly role: "event" | "state";
+  readonly topic: string;
+  readonly partitions: number;
+  readonly key?: string;
+  readonly contract?: ContractDeclaration;
+  readonly compatibility: CompatibilityMode;
+}
+
+export interface ManifestService {
+  readonly name: string;
+}
+
+/** @param platform path of a platform */
+export function manifestOf(topology: Topology, platform: string, defaults: OrganisationDefaults): PlatformManifest {
+  const { name, namespace, kafka, monitoringNamespace } = topology.platform(platform);
+  return {
+    version: 1,
+    platform: {
+      name,
+      namespace,
+      kafka,
+      ...(monitoringNamespace === undefined ? {} : { monitoringNamespace }),
+      defaults,
+    },
+    teams: topology.teams
+      .filter((team) => team.platform === platform)
+      .map((team) => ({
+        name: team.name,
+        namespace: team.namespace,
+        streams: topology.streams
+          .filter((stream) => stream.team === team.path && stream.visibility === "platform")
+          .map((stream) => ({
+            name: stream.name,
+            role: stream.role === "state" ? "state" : "event",
+            topic: stream.topic,
+            partitions: stream.partitions,
+            ...(stream.key === undefined ? {} : { key: stream.key }),
+            ...(stream.contract === undefined ? {} : { contract: stream.contract }),
+            compatibility: stream.compatibility,
+          })),
+        services: topology.workloads
+          .filter(
+            ({ team: of, role, visibility }) => of === team.path && role === "service" && visibility === "platform",
+          )
+          .map((service) => ({ name: service.name })),
+      })),
+  };
+}

@@ -1,0 +1,26 @@
+import type {
+  PlatformDeclaration,
+  StreamDeclaration,
+  TeamDeclaration,
+  WorkloadDeclaration,
+} from "../model/declarations";
+import type { Topology } from "../model/topology";
+
+/** `topology.json`: everything that one program declares. Tools read it; users' code is left out, its digest is there. */
+export interface TopologyDocument {
+  readonly version: 1;
+  readonly platforms: readonly PlatformDeclaration[];
+  readonly teams: readonly TeamDeclaration[];
+  readonly streams: readonly StreamDeclaration[];
+  readonly workloads: readonly WorkloadDeclaration[];
+}
+
+export const topologyDocument = ({ platforms, teams, streams, workloads }: Topology): TopologyDocument => ({
+  version: 1,
+  platforms,
+  teams,
+  streams,
+  workloads: workloads.map((workload) =>
+    workload.code?.type === "handler" ? { ...workload, code: { ...workload.code, code: "" } } : workload,
+  ),
+});

@@ -1,0 +1,188 @@
+import type { ContractDeclaration } from "./contract-declaration";
+
+/**
+ * What was declared, as plain data: no construct, no engine, no Kubernetes. A path is that of a construct in the
+ * tree; it identifies a declaration within one program.
+ */
+export type Declaration = PlatformDeclaration | TeamDeclaration | StreamDeclaration | WorkloadDeclaration;
+
+/** Who may use a stream or call a service: its own team, or every team of the platform. */
+export type Visibility = "team" | "platform";
+
+export interface PlatformDeclaration {
+  readonly kind: "platform";
+  readonly path: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly kafka: KafkaDeclaration;
+  /** Whose pods may scrape metrics; undefined: nobody does. */
+  readonly monitoringNamespace: string | undefined;
+  /** True if another program owns it. */
+  readonly imported: boolean;
+}
+
+export interface KafkaDeclaration {
+  /** Where clients inside the cluster find it: `host:port[,host:port]`. */
+  readonly bootstrapServers: string;
+  readonly brokers: number;
+  /** Labels of the brokers' pods in the platform's namespace; undefined for brokers elsewhere. */
+  readonly podLabels: Readonly<Record<string, string>> | undefined;
+}
+
+export interface TeamDeclaration {
+  readonly kind: "team";
+  readonly path: string;
+  readonly name: string;
+  readonly namespace: string;
+  /** Path of the platform that the team runs on. */
+  readonly platform: string;
+  /** ConfigMap in the team's namespace that holds the runtime's code; undefined for an imported team. */
+  readonly runtimeConfigMap: string | undefined;
+  readonly imported: boolean;
+}
+
+export interface StreamDeclaration {
+  readonly kind: "stream";
+  readonly path: string;
+  readonly name: string;
+  readonly team: string;
+  /** Path of whose release brings the topic: the stream's own, or the worker's whose dead letters it takes. */
+  readonly owner: string;
+  /** `event` is appended and expires; `state` keeps the last value of each key; `dead-letter` takes what failed. */
+  readonly role: "event" | "state" | "dead-letter";
+  readonly topic: string;
+  readonly partitions: number;
+  /** undefined: the brokers' default. */
+  readonly replicationFactor: number | undefined;
+  /** Milliseconds; undefined keeps the brokers' default. */
+  readonly retentionMs: number | undefined;
+  /** The field of the event's value that is its key. */
+  readonly key: string | undefined;
+  readonly contract: ContractDeclaration | undefined;
+  readonly compatibility: CompatibilityMode;
+  readonly visibility: Visibility;
+  readonly imported: boolean;
+}
+
+/** As in https://docs.confluent.io/platform/current/schema-registry/fundamentals/schema-evolution.html. */
+export const COMPATIBILITY_MODES = [
+  "NONE",
+  "BACKWARD",
+  "BACKWARD_TRANSITIVE",
+  "FORWARD",
+  "FORWARD_TRANSITIVE",
+  "FULL",
+  "FULL_TRANSITIVE",
+] as const;
+export type CompatibilityMode = (typeof COMPATIBILITY_MODES)[number];
+
+export interface WorkloadDeclaration {
+  readonly kind: "workload";
+  readonly path: string;
+  readonly name: string;
+  readonly team: string;
+  /** `service` answers requests and always runs; `worker` runs while its streams hold unread events. */
+  readonly role: "service" | "worker";
+  /** undefined if another program owns it. */
+  readonly code: CodeDeclaration | undefined;
+  readonly env: readonly EnvDeclaration[];
+  /** Paths of streams. */
+  readonly publishes: readonly string[];
+  readonly subscribes: readonly SubscriptionDeclaration[];
+  /** Paths of services. */
+  readonly calls: readonly string[];
+  readonly exposes: readonly RouteDeclaration[];
+  /** What it reaches outside the cluster. */
+  readonly reaches: readonly ExternalDeclaration[];
+  /** Who may call it. */
+  readonly visibility: Visibility;
+  /** Replicas of what is not scaled by events. */
+  readonly replicas: number;
+  readonly scaling: ScalingDeclaration | undefined;
+  readonly storage: StorageDeclaration | undefined;
+  readonly resources: ResourcesDeclaration;
+  readonly quota: QuotaDeclaration | undefined;
+  readonly imported: boolean;
+}
+
+export type CodeDeclaration = HandlerDeclaration | ContainerDeclaration;
+
+export interface HandlerDeclaration {
+  readonly type: "handler";
+  /** A CommonJS module. */
+  readonly code: string;
+  /** Of the code: a changed handler restarts its pods. */
+  readonly digest: string;
+}
+
+export interface ContainerDeclaration {
+  readonly type: "container";
+  readonly image: string;
+  readonly command: readonly string[] | undefined;
+  readonly args: readonly string[] | undefined;
+  /** Where it answers HTTP. */
+  readonly port: number | undefined;
+  readonly health: { readonly path: string; readonly port: number } | undefined;
+  readonly metrics: { readonly path: string; readonly port: number } | undefined;
+  /** True if it writes in transactions: it may then use transactional ids that begin with its principal's name. */
+  readonly transactional: boolean;
+}
+
+/** An environment variable: a plain value, or a key of a Secret in the team's namespace. */
+export type EnvDeclaration =
+  | { readonly name: string; readonly value: string }
+  | { readonly name: string; readonly secret: string; readonly key: string };
+
+export interface SubscriptionDeclaration {
+  /** Path of the stream. */
+  readonly stream: string;
+  /** How often a failed event is tried again before it counts as failed. */
+  readonly retries: number;
+  /** Path of the stream that takes failed events; undefined: the worker stops at them. */
+  readonly deadLetters: string | undefined;
+  /** What the subscriber can read; undefined: the stream's own contract. */
+  readonly reads: ContractDeclaration | undefined;
+}
+
+export interface RouteDeclaration {
+  readonly path: string;
+}
+
+export interface ExternalDeclaration {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface ScalingDeclaration {
+  readonly min: number;
+  readonly max: number;
+  readonly lagPerReplica: number;
+  /** Seconds between two looks at the lag while nothing runs. */
+  readonly pollingInterval: number;
+  /** Seconds without an event after which the last replica goes. */
+  readonly cooldown: number;
+}
+
+/** A volume for each replica, with a stable name. */
+export interface StorageDeclaration {
+  /** A Kubernetes quantity. */
+  readonly size: string;
+  readonly mountPath: string;
+}
+
+/** Kubernetes quantities. No limit of CPU: it would only throttle. */
+export interface ResourcesDeclaration {
+  readonly cpu: string;
+  readonly memory: string;
+  readonly memoryLimit: string;
+}
+
+/** https://kafka.apache.org/documentation/#design_quotas */
+export interface QuotaDeclaration {
+  /** Bytes a second, for each broker. */
+  readonly producerByteRate: number | undefined;
+  /** Bytes a second, for each broker. */
+  readonly consumerByteRate: number | undefined;
+  /** Share of a broker's request handler threads, in per cent. */
+  readonly requestPercentage: number | undefined;
+}

@@ -1,0 +1,66 @@
+import type { ITerraformDependable } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import { builtInConcerns } from "../concerns";
+import type { ObjectEdit } from "../delivery/edits";
+import type { OrganisationDefaults } from "../delivery/organisation-defaults";
+import { builtInEngines } from "../engines";
+import type { Engine } from "../engines/engine";
+import type { Concern } from "../intents/concern";
+import type { PlatformDeclaration } from "../model/declarations";
+import type { Declares } from "../model/topology";
+
+/** A platform that a team can run on: owned by this program, or imported. */
+export interface IPlatform extends IConstruct {
+  readonly namespace: string;
+  /** What a team's first release waits for. */
+  readonly ready: readonly ITerraformDependable[];
+  readonly defaults: OrganisationDefaults;
+  /** All that derive, in order. */
+  readonly concerns: readonly Concern[];
+  /** All that render; the first that handles an intent's kind gets it. */
+  readonly engines: readonly Engine[];
+  readonly edits: readonly ObjectEdit[];
+  use(...extensions: readonly (Concern | Engine)[]): void;
+  transform(edit: ObjectEdit): void;
+}
+
+export abstract class PlatformBase extends Construct implements IPlatform, Declares {
+  abstract readonly namespace: string;
+  abstract readonly ready: readonly ITerraformDependable[];
+  abstract readonly defaults: OrganisationDefaults;
+  private readonly ownConcerns: Concern[] = [];
+  private readonly ownEngines: Engine[] = [];
+  private readonly ownEdits: ObjectEdit[] = [];
+
+  abstract declare(): PlatformDeclaration;
+
+  /**
+   * Adds concerns and engines of your own, for every owner on this platform. An engine comes before the built-in one
+   * for the same kind of intent, and a later one before an earlier one.
+   */
+  use(...extensions: readonly (Concern | Engine)[]): void {
+    for (const extension of extensions) {
+      if ("derive" in extension) this.ownConcerns.push(extension);
+      else this.ownEngines.unshift(extension);
+    }
+  }
+
+  /**
+   * Edits every object of every owner on this platform, after everything else.
+   *
+   * @example platform.transform((object) => { object.metadata.annotations = { ...object.metadata.annotations, team: "x" }; });
+   */
+  transform(edit: ObjectEdit): void {
+    this.ownEdits.push(edit);
+  }
+
+  get concerns(): readonly Concern[] {
+    return [...builtInConcerns, ...this.ownConcerns];
+  }
+  get engines(): readonly Engine[] {
+    return [...this.ownEngines, ...builtInEngines];
+  }
+  get edits(): readonly ObjectEdit[] {
+    return this.ownEdits;
+  }
+}

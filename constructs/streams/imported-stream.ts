@@ -1,0 +1,45 @@
+import { Construct } from "constructs";
+import type { ManifestStream } from "../manifest/platform-manifest";
+import type { StreamDeclaration } from "../model/declarations";
+import type { Declares } from "../model/topology";
+import type { ITeam } from "../platform/team";
+import type { IStream } from "./stream";
+
+/** A stream of another program's team. */
+export class ImportedStream<E> extends Construct implements IStream<E>, Declares {
+  declare readonly eventType?: E;
+  readonly topic: string;
+  readonly visibility = "platform";
+  readonly release = undefined;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    readonly team: ITeam,
+    private readonly known: ManifestStream,
+  ) {
+    super(scope, id);
+    this.topic = known.topic;
+  }
+
+  declare(): StreamDeclaration {
+    const { name, role, topic, partitions, key, contract, compatibility } = this.known;
+    return {
+      kind: "stream",
+      path: this.node.path,
+      name,
+      team: this.team.node.path,
+      owner: this.node.path,
+      role,
+      topic,
+      partitions,
+      replicationFactor: undefined,
+      retentionMs: undefined,
+      key,
+      contract,
+      compatibility,
+      visibility: this.visibility,
+      imported: true,
+    };
+  }
+}

@@ -1,0 +1,68 @@
+import type { CodeDeclaration, ContainerDeclaration, EnvDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { Problem } from "../model/problem";
+import { SecretValue } from "./secret-value";
+import type { ContainerProps, WorkloadProps } from "./workload-props";
+
+export interface BuiltWorkload {
+  readonly declaration: Pick<WorkloadDeclaration, "code" | "env" | "resources" | "storage" | "quota">;
+  readonly problems: readonly Problem[];
+}
+
+/** Props with their defaults, and a handler's code. */
+export function buildWorkload(props: WorkloadProps): BuiltWorkload {
+  const { code, problems } = buildCode(props);
+  const { resources = {}, storage, quota } = props;
+  return {
+    declaration: {
+      code,
+      env: Object.entries(props.env ?? {}).map(([name, value]) => envOf(name, value)),
+      resources: {
+        cpu: resources.cpu ?? "20m",
+        memory: resources.memory ?? "96Mi",
+        memoryLimit: resources.memoryLimit ?? "256Mi",
+      },
+      storage: storage && { size: storage.size, mountPath: storage.mountPath ?? "/var/lib/data" },
+      quota: quota && {
+        producerByteRate: quota.producerByteRate,
+        consumerByteRate: quota.consumerByteRate,
+        requestPercentage: quota.requestPercentage,
+      },
+    },
+    problems,
+  };
+}
+
+function buildCode({ handler, container }: WorkloadProps): { code: CodeDeclaration; problems: Problem[] } {
+  if (container && !handler) return { code: containerOf(container), problems: [] };
+  if (handler && !container) {
+    const { code, digest, problem } = handler.build();
+    return { code: { type: "handler", code, digest }, problems: problem ? [problem] : [] };
+  }
+  return {
+    code: { type: "handler", code: "", digest: "" },
+    problems: [
+      {
+        code: "HW-WORKLOAD-001",
+        message: handler ? "Both a handler and a container are given." : "Neither a handler nor a container is given.",
+        fix: "Give exactly one: handler: Handler.fromFile(…), or container: { image: … }.",
+      },
+    ],
+  };
+}
+
+function containerOf(container: ContainerProps): ContainerDeclaration {
+  const { image, command, args, port, health, metrics, transactional = false } = container;
+  return {
+    type: "container",
+    image,
+    command,
+    args,
+    port,
+    health: health && { path: health.path, port: health.port ?? port ?? 8080 },
+    metrics: metrics && { path: metrics.path ?? "/metrics", port: metrics.port },
+    transactional,
+  };
+}
+
+const envOf = (name: string, value: string | SecretValue): EnvDeclaration =>
+  value instanceof SecretValue ? { name, secret: value.secret, key: value.key } : { name, value };

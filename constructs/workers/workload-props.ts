@@ -1,0 +1,77 @@
+import type { Contract } from "../contracts/contract";
+import type { Handler } from "./handler";
+import type { SecretValue } from "./secret-value";
+
+/** What services and workers have in common. Exactly one of `handler` and `container` is given. */
+export interface WorkloadProps {
+  /** Code that Headwater's runtime hosts on a stock Node image. */
+  readonly handler?: Handler;
+  /** An image of your own, which speaks to Kafka itself: docs/workloads.md says what it finds. */
+  readonly container?: ContainerProps;
+  /** Values may be tokens. @default none */
+  readonly env?: Readonly<Record<string, string | SecretValue>>;
+  /** @default 20m of CPU, 96Mi of memory, at most 256Mi */
+  readonly resources?: ResourcesProps;
+  /** A volume for each replica, under stable names: a StatefulSet. Its data outlives a destroy. @default none */
+  readonly storage?: StorageProps;
+  /** What the brokers let it use. @default not limited */
+  readonly quota?: QuotaProps;
+  /** `"platform"`: workloads of every team may call it; `"team"`: only its own. @default "team" */
+  readonly visibility?: "team" | "platform";
+}
+
+export interface ContainerProps {
+  /** May be a token. */
+  readonly image: string;
+  /** @default the image's */
+  readonly command?: readonly string[];
+  /** @default the image's */
+  readonly args?: readonly string[];
+  /** Where it answers HTTP; needed to be called. @default nowhere */
+  readonly port?: number;
+  /** Answers 200 while it is well. @default a bound port counts as ready, and nothing as hanging */
+  readonly health?: { readonly path: string; readonly port?: number };
+  /** Prometheus metrics. @default none */
+  readonly metrics?: { readonly path?: string; readonly port: number };
+  /** Whether it writes to Kafka in transactions. @default false */
+  readonly transactional?: boolean;
+}
+
+/** Kubernetes quantities, such as "250m" and "128Mi". CPU is not limited: a limit would only throttle. */
+export interface ResourcesProps {
+  /** @default "20m" */
+  readonly cpu?: string;
+  /** @default "96Mi" */
+  readonly memory?: string;
+  /** @default "256Mi", or what is requested if that is more */
+  readonly memoryLimit?: string;
+}
+
+export interface StorageProps {
+  /** A Kubernetes quantity, such as "10Gi". */
+  readonly size: string;
+  /** @default "/var/lib/data" */
+  readonly mountPath?: string;
+}
+
+/** Kafka's quotas for the workload's user: https://kafka.apache.org/documentation/#design_quotas. */
+export interface QuotaProps {
+  /** Bytes a second, on each broker. @default not limited */
+  readonly producerByteRate?: number;
+  /** Bytes a second, on each broker. @default not limited */
+  readonly consumerByteRate?: number;
+  /** Share of a broker's request handler threads, in per cent; 200 is two threads. @default not limited */
+  readonly requestPercentage?: number;
+}
+
+export interface SubscriptionOptions<E = unknown> {
+  /** How often a failed event is tried again, with growing pauses, before it counts as failed. @default 5 */
+  readonly retries?: number;
+  /**
+   * Where an event goes that failed for good: `true` is a topic of the workload's own, `<team>.<workload>.dead-letters`.
+   * @default false: the worker stops at the event until it succeeds
+   */
+  readonly deadLetter?: boolean;
+  /** The schema that the subscriber was built against, if it is not the stream's present one. */
+  readonly reads?: Contract<E>;
+}
