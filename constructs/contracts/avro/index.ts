@@ -1,0 +1,9 @@
+import type { Format } from "../parsed";
+import { compareAvro } from "./compare";
+import { type ParsedAvro, parseAvro } from "./parse";
+
+export const avro: Format<ParsedAvro> = {
+  title: "Avro",
+  parse: parseAvro,
+  compare: (reader, writer) => compareAvro(reader.type, writer.type),
+};

@@ -1,0 +1,94 @@
+import type { ContractDeclaration } from "../model/contract-declaration";
+import { formats } from "./formats";
+import { type Incompatibility, TooComplex, tooComplex } from "./incompatibility";
+import type { ContractField, Parsed } from "./parsed";
+
+/**
+ * Which events of which versions must be readable, in the meaning of Confluent's and Apicurio's registries:
+ *
+ * - `BACKWARD`: the new schema reads events of the last version. Subscribers are upgraded first.
+ * - `FORWARD`: the last version's schema reads new events. Publishers are upgraded first.
+ * - `FULL`: both.
+ * - `…_TRANSITIVE`: the same with all former versions, not only the last.
+ *
+ * @see https://docs.confluent.io/platform/current/schema-registry/fundamentals/schema-evolution.html
+ */
+export type CompatibilityMode = (typeof COMPATIBILITY_MODES)[number];
+
+export const COMPATIBILITY_MODES = [
+  "NONE",
+  "BACKWARD",
+  "BACKWARD_TRANSITIVE",
+  "FORWARD",
+  "FORWARD_TRANSITIVE",
+  "FULL",
+  "FULL_TRANSITIVE",
+] as const;
+
+/** An incompatibility with one of the former versions. */
+export interface VersionIncompatibility extends Incompatibility {
+  /** Index in `previous` of the version that it is incompatible with. */
+  readonly version: number;
+  /** `backward`: the new schema can't read that version's events; `forward`: that version can't read new events. */
+  readonly direction: "backward" | "forward";
+}
+
+/**
+ * Compares a schema with the released ones.
+ *
+ * @param previous released versions, the oldest first
+ * @returns every reason why it may not be released; empty if it may
+ * @throws Error if one of the contracts can't be parsed: only those that `Contract.read` gave are to be compared
+ * @example checkCompatibility(next, [released], "BACKWARD")
+ */
+export function checkCompatibility(
+  next: ContractDeclaration,
+  previous: readonly ContractDeclaration[],
+  mode: CompatibilityMode,
+): VersionIncompatibility[] {
+  if (mode === "NONE") return [];
+  const first = mode.endsWith("_TRANSITIVE") ? 0 : Math.max(0, previous.length - 1);
+  return previous.flatMap((released, version) => {
+    if (version < first || released.digest === next.digest) return [];
+    const backward = mode.startsWith("FORWARD") ? [] : canRead(next, released);
+    const forward = mode.startsWith("BACKWARD") ? [] : canRead(released, next);
+    return [
+      ...backward.map((reason) => ({ ...reason, version, direction: "backward" as const })),
+      ...forward.map((reason) => ({ ...reason, version, direction: "forward" as const })),
+    ];
+  });
+}
+
+/**
+ * Why a subscriber with the schema `reader` can't read events that were written with the schema `writer`; empty if it
+ * can.
+ *
+ * @throws Error if one of the contracts can't be parsed
+ */
+export function canRead(reader: ContractDeclaration, writer: ContractDeclaration): readonly Incompatibility[] {
+  if (reader.format !== writer.format) return [otherFormat(reader, writer)];
+  const { compare } = formats[reader.format];
+  try {
+    return compare(parsed(reader), parsed(writer));
+  } catch (error) {
+    if (error instanceof TooComplex) return [tooComplex];
+    throw error;
+  }
+}
+
+/** The fields of the events: names, types, whether they are optional, and those inside them. */
+export const fieldsOf = (contract: ContractDeclaration): readonly ContractField[] => parsed(contract).fields();
+
+function parsed({ format, schema, message }: ContractDeclaration): Parsed {
+  const reading = formats[format].parse(schema, message);
+  if (reading.parsed) return reading.parsed;
+  const [problem] = reading.problems;
+  throw new Error(`A contract that was read before can't be parsed: ${problem?.message}`);
+}
+
+const otherFormat = (reader: ContractDeclaration, writer: ContractDeclaration): Incompatibility => ({
+  rule: "format",
+  path: "",
+  message: `The reader's contract is written in ${formats[reader.format].title}, the writer's in ${formats[writer.format].title}.`,
+  fix: "Keep the format, or make a new stream.",
+});

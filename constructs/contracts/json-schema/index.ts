@@ -1,0 +1,2 @@
+import type { Format } from "../parsed";
+export const jsonSchema: Format = { title: "jsonSchema", parse: () => ({ problems: [] }), compare: () => [] };

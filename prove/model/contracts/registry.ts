@@ -1,0 +1,151 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { Agent, request } from "node:http";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Progress } from "../../../console/progress";
+import type { CompatibilityMode } from "../../../constructs/contracts/compatibility";
+import type { ContractDeclaration, ContractFormat } from "../../../constructs/model/contract-declaration";
+import { apicurio } from "../../../toolchain/apicurio";
+import { javaHome, javaRuntime } from "../../../toolchain/java";
+import { obtain, partFolder } from "../../../toolchain/part";
+
+const START_MS = 60_000;
+const REQUEST_MS = 30_000;
+const JVM = ["-Xmx768m", "-XX:+UseSerialGC"];
+
+/** Confluent's names of the formats. */
+const SCHEMA_TYPES: Readonly<Record<ContractFormat, string>> = { avro: "AVRO", json: "JSON", protobuf: "PROTOBUF" };
+
+/** A real Apicurio Registry as a process on loopback, with its storage in memory. */
+export class Registry {
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 8 });
+
+  private constructor(
+    private readonly port: number,
+    private readonly folder: string,
+    private readonly stopProcess: () => Promise<void>,
+  ) {}
+
+  static async start(progress: Progress): Promise<Registry> {
+    await obtain(progress, [apicurio, javaRuntime]);
+    const folder = await mkdtemp(join(tmpdir(), "headwater-apicurio-"));
+    const [port, management] = [await freePort(), await freePort()];
+    const settings = {
+      "quarkus.http.host": "127.0.0.1",
+      "quarkus.http.port": port,
+      "quarkus.management.host": "127.0.0.1",
+      "quarkus.management.port": management,
+      "quarkus.log.level": "ERROR",
+      "quarkus.http.access-log.enabled": false,
+    };
+    const child = spawn(
+      join(javaHome(), "bin/java"),
+      [
+        ...JVM,
+        ...Object.entries(settings).map(([name, value]) => `-D${name}=${value}`),
+        "-jar",
+        join(partFolder(apicurio), "quarkus-run.jar"),
+      ],
+      { cwd: folder, env: { PATH: process.env.PATH, TMPDIR: folder }, stdio: "ignore" },
+    );
+    const ended = once(child, "close");
+    // Nothing that ends this process leaves the registry running.
+    const kill = () => void child.kill("SIGKILL");
+    process.once("exit", kill);
+    const registry = new Registry(port, folder, async () => {
+      process.off("exit", kill);
+      kill();
+      await ended;
+    });
+    try {
+      await registry.untilReady(() => child.exitCode === null && child.signalCode === null);
+      return registry;
+    } catch (error) {
+      await registry.stop();
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.stopProcess();
+    this.agent.destroy();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** The rule for every subject that has none of its own. */
+  async setMode(mode: CompatibilityMode): Promise<void> {
+    const { status, body } = await this.send("PUT", "/apis/ccompat/v7/config", { compatibility: mode });
+    if (status !== 200) throw new Error(`The registry refuses the mode ${mode}: ${status} ${body}`);
+  }
+
+  /** Registers a version as a provisioner does: true if it was accepted, false if it breaks the rule. */
+  async register(subject: string, { format, schema }: ContractDeclaration): Promise<boolean> {
+    const { status, body } = await this.send("POST", `/apis/ccompat/v7/subjects/${subject}/versions`, {
+      schemaType: SCHEMA_TYPES[format],
+      schema,
+    });
+    return verdict(status, body);
+  }
+
+  /** What `register` would say; nothing is registered. */
+  async wouldAccept(subject: string, { format, schema }: ContractDeclaration): Promise<boolean> {
+    const contentType = format === "protobuf" ? "application/x-protobuf" : "application/json";
+    const { status, body } = await this.send(
+      "POST",
+      `/apis/registry/v3/groups/default/artifacts/${subject}/versions?dryRun=true`,
+      { content: { content: schema, contentType } },
+    );
+    return verdict(status, body);
+  }
+
+  private async untilReady(running: () => boolean): Promise<void> {
+    const deadline = Date.now() + START_MS;
+    while (Date.now() < deadline && running()) {
+      const reply = await this.send("GET", "/apis/ccompat/v7/subjects").catch(() => undefined);
+      if (reply?.status === 200) return;
+      await sleep(200);
+    }
+    throw new Error(running() ? `The registry did not answer within ${START_MS / 1000} s` : "The registry ended");
+  }
+
+  private async send(method: string, path: string, body?: unknown): Promise<{ status: number; body: string }> {
+    const headers = { "content-type": "application/json" };
+    const options = {
+      host: "127.0.0.1",
+      port: this.port,
+      method,
+      path,
+      agent: this.agent,
+      timeout: REQUEST_MS,
+      headers,
+    };
+    return await new Promise((resolve, reject) => {
+      const outgoing = request(options, (response) => {
+        text(response).then((reply) => resolve({ status: response.statusCode ?? 0, body: reply }), reject);
+      });
+      outgoing.on("timeout", () => outgoing.destroy(new Error(`${method} ${path} got no answer`)));
+      outgoing.on("error", reject).end(body === undefined ? undefined : JSON.stringify(body));
+    });
+  }
+}
+
+function verdict(status: number, body: string): boolean {
+  if (status === 200) return true;
+  if (body.includes("RuleViolationException")) return false;
+  throw new Error(`The registry can't tell: ${status} ${body.slice(0, 300)}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address ? address.port : 0;
+}
