@@ -1,5 +1,6 @@
 import type { ScalingIntent } from "../intents/scaling";
-import { type Engine, type KubernetesObject, type Owner, ofKind } from "./engine";
+import type { ScaledObject, TriggerAuthentication } from "../kubernetes/objects";
+import { type Engine, type Owner, ofKind } from "./engine";
 import { labels } from "./labels";
 
 /**
@@ -12,7 +13,7 @@ export const keda: Engine = {
   render: (intents, owner) => ofKind(intents, "scaling").flatMap((scaling) => renderScaling(scaling, owner)),
 };
 
-function renderScaling(scaling: ScalingIntent, owner: Owner): KubernetesObject[] {
+function renderScaling(scaling: ScalingIntent, owner: Owner): [TriggerAuthentication, ScaledObject] {
   const name = scaling.workload;
   const metadata = { name, namespace: owner.namespace, labels: labels(name) };
   const parameter = (parameter: string, key: string) => ({ parameter, name: scaling.credentials, key });

@@ -1,5 +1,7 @@
 import type { WorkloadIntent } from "../intents/workload";
-import { type Engine, type KubernetesObject, type Owner, ofKind } from "./engine";
+import type { Deployment, StatefulSet, TypedObject } from "../kubernetes/objects";
+import type { StorageDeclaration } from "../model/declarations";
+import { type Engine, type Owner, ofKind } from "./engine";
 import { labels, RETAIN_LABEL, selector } from "./labels";
 import { handlerConfigMap, podTemplate } from "./workload-pod";
 
@@ -10,12 +12,12 @@ export const kubernetesWorkload: Engine = {
   render: (intents, owner) => ofKind(intents, "workload").flatMap((workload) => renderWorkload(workload, owner)),
 };
 
-function renderWorkload(workload: WorkloadIntent, { namespace }: Owner): KubernetesObject[] {
+function renderWorkload(workload: WorkloadIntent, { namespace }: Owner): TypedObject[] {
   const { name, code, storage } = workload;
   const metadata = { name, namespace, labels: labels(name) };
-  const objects: KubernetesObject[] = [
+  const objects: TypedObject[] = [
     { apiVersion: "v1", kind: "ServiceAccount", metadata, automountServiceAccountToken: false },
-    storage ? statefulSet(workload, metadata) : deployment(workload, metadata),
+    storage ? statefulSet(workload, storage, metadata) : deployment(workload, metadata),
     {
       apiVersion: "policy/v1",
       kind: "PodDisruptionBudget",
@@ -51,7 +53,7 @@ function renderWorkload(workload: WorkloadIntent, { namespace }: Owner): Kuberne
   return objects;
 }
 
-function deployment(workload: WorkloadIntent, metadata: KubernetesObject["metadata"]): KubernetesObject {
+function deployment(workload: WorkloadIntent, metadata: Deployment["metadata"]): Deployment {
   return {
     apiVersion: "apps/v1",
     kind: "Deployment",
@@ -65,7 +67,11 @@ function deployment(workload: WorkloadIntent, metadata: KubernetesObject["metada
   };
 }
 
-function statefulSet(workload: WorkloadIntent, metadata: KubernetesObject["metadata"]): KubernetesObject {
+function statefulSet(
+  workload: WorkloadIntent,
+  storage: StorageDeclaration,
+  metadata: StatefulSet["metadata"],
+): StatefulSet {
   return {
     apiVersion: "apps/v1",
     kind: "StatefulSet",
@@ -81,7 +87,7 @@ function statefulSet(workload: WorkloadIntent, metadata: KubernetesObject["metad
       volumeClaimTemplates: [
         {
           metadata: { name: "data", labels: { [RETAIN_LABEL]: "true" } },
-          spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: workload.storage?.size } } },
+          spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: storage.size } } },
         },
       ],
     },

@@ -1,5 +1,12 @@
 import type { NetworkEdge, NetworkIntent, NetworkPeer } from "../intents/network";
-import { type Engine, type KubernetesObject, ofKind } from "./engine";
+import type {
+  LabelSelector,
+  NetworkPolicy,
+  NetworkPolicyEgressRule,
+  NetworkPolicyIngressRule,
+  NetworkPolicyPeer,
+} from "../kubernetes/objects";
+import { type Engine, ofKind } from "./engine";
 import { labels } from "./labels";
 
 /** Renders connections as NetworkPolicies (https://kubernetes.io/docs/concepts/services-networking/network-policies/). */
@@ -9,7 +16,7 @@ export const networkPolicy: Engine = {
   render: (intents) => ofKind(intents, "network").map(renderPolicy),
 };
 
-function renderPolicy({ name, namespace, pods, ingress, egress }: NetworkIntent): KubernetesObject {
+function renderPolicy({ name, namespace, pods, ingress, egress }: NetworkIntent): NetworkPolicy {
   return {
     apiVersion: "networking.k8s.io/v1",
     kind: "NetworkPolicy",
@@ -24,17 +31,20 @@ function renderPolicy({ name, namespace, pods, ingress, egress }: NetworkIntent)
 }
 
 /** Without `from` or `to` a rule is for every address. */
-const rule = ({ peer, ports }: NetworkEdge, direction: "from" | "to") => ({
+const rule = (
+  { peer, ports }: NetworkEdge,
+  direction: "from" | "to",
+): NetworkPolicyIngressRule & NetworkPolicyEgressRule => ({
   ...(peer === "anywhere" ? {} : { [direction]: [peerOf(peer)] }),
   ports: ports.map(({ port, protocol }) => ({ port, protocol })),
 });
 
-const peerOf = (peer: Exclude<NetworkPeer, "anywhere">) => ({
+const peerOf = (peer: Exclude<NetworkPeer, "anywhere">): NetworkPolicyPeer => ({
   namespaceSelector: {
     matchLabels: "namespace" in peer ? { "kubernetes.io/metadata.name": peer.namespace } : { ...peer.namespaces },
   },
   podSelector: selectorOf(peer.pods),
 });
 
-const selectorOf = (pods: Readonly<Record<string, string>>) =>
+const selectorOf = (pods: Readonly<Record<string, string>>): LabelSelector =>
   Object.keys(pods).length > 0 ? { matchLabels: { ...pods } } : {};

@@ -2,8 +2,9 @@ import { images } from "../delivery/pins";
 import type { Intent } from "../intents";
 import type { PrincipalIntent } from "../intents/principal";
 import type { TopicIntent } from "../intents/topic";
+import type { Job } from "../kubernetes/objects";
 import { HOOK_LABEL } from "../model/labels";
-import { type Engine, type KubernetesObject, type Owner, ofKind } from "./engine";
+import { type Engine, type Owner, ofKind } from "./engine";
 import { labels } from "./labels";
 import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "./pod-security";
 
@@ -32,7 +33,7 @@ export const provisioning: Engine = {
  * Objects that hand an owner's topics and principals to the provisioner: a Job before install and upgrade waits for
  * the verdict, so nothing of the release starts without its topics and credentials; one before delete revokes them.
  */
-function renderProvisioning(intents: readonly Intent[], owner: Owner): KubernetesObject[] {
+function renderProvisioning(intents: readonly Intent[], owner: Owner): Job[] {
   const desired: DesiredState = {
     topics: ofKind(intents, "topic").map(({ kind: _, ...topic }) => topic),
     principals: ofKind(intents, "principal").map(({ kind: _, ...principal }) => principal),
@@ -45,7 +46,7 @@ function renderProvisioning(intents: readonly Intent[], owner: Owner): Kubernete
   ];
 }
 
-function hookJob(owner: Owner, verb: "expand" | "contract", hook: string, desired: DesiredState): KubernetesObject {
+function hookJob(owner: Owner, verb: "expand" | "contract", hook: string, desired: DesiredState): Job {
   return {
     apiVersion: "batch/v1",
     kind: "Job",

@@ -1,5 +1,6 @@
 import { images } from "../delivery/pins";
 import type { WorkloadIntent } from "../intents/workload";
+import type { Container, EnvVar, PodTemplateSpec, Volume, VolumeMount } from "../kubernetes/objects";
 import type { ContainerDeclaration, EnvDeclaration } from "../model/declarations";
 import { labels, selector } from "./labels";
 import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "./pod-security";
@@ -10,7 +11,7 @@ const HEALTH_PORT = 8081;
 export const handlerConfigMap = (workload: string): string => `${workload}-handler`;
 
 /** The pods of a workload: a mounted handler on a stock Node image, or the user's container. */
-export function podTemplate(workload: WorkloadIntent) {
+export function podTemplate(workload: WorkloadIntent): PodTemplateSpec {
   const { name, code } = workload;
   return {
     metadata: {
@@ -33,7 +34,7 @@ export function podTemplate(workload: WorkloadIntent) {
   };
 }
 
-function container(workload: WorkloadIntent) {
+function container(workload: WorkloadIntent): Container {
   const { role, code, resources } = workload;
   return {
     ...restrictedContainer,
@@ -48,7 +49,7 @@ function container(workload: WorkloadIntent) {
   };
 }
 
-function handler(role: WorkloadIntent["role"]) {
+function handler(role: WorkloadIntent["role"]): Partial<Container> {
   return {
     image: images.node,
     command: runtimeCommand(role),
@@ -62,7 +63,7 @@ function handler(role: WorkloadIntent["role"]) {
   };
 }
 
-function ownImage({ image, command, args, port, health }: ContainerDeclaration) {
+function ownImage({ image, command, args, port, health }: ContainerDeclaration): Partial<Container> {
   return {
     image,
     ...(command ? { command: [...command] } : {}),
@@ -76,7 +77,7 @@ function ownImage({ image, command, args, port, health }: ContainerDeclaration) 
  * Without a health check of the container's own a bound port says that it is ready, and nothing says that it hangs:
  * a liveness probe that guesses restarts what only is busy.
  */
-function probes(port: number | undefined, health: ContainerDeclaration["health"]) {
+function probes(port: number | undefined, health: ContainerDeclaration["health"]): Partial<Container> {
   if (health) {
     const check = { httpGet: { path: health.path, port: health.port } };
     return {
@@ -93,12 +94,12 @@ function probes(port: number | undefined, health: ContainerDeclaration["health"]
   };
 }
 
-const envVar = (env: EnvDeclaration) =>
+const envVar = (env: EnvDeclaration): EnvVar =>
   "value" in env
     ? { name: env.name, value: env.value }
     : { name: env.name, valueFrom: { secretKeyRef: { name: env.secret, key: env.key } } };
 
-const mounts = ({ code, credentials, storage }: WorkloadIntent) => [
+const mounts = ({ code, credentials, storage }: WorkloadIntent): VolumeMount[] => [
   ...(code.type === "handler"
     ? [
         { name: "runtime", mountPath: RUNTIME_FOLDER, readOnly: true },
@@ -110,8 +111,8 @@ const mounts = ({ code, credentials, storage }: WorkloadIntent) => [
   { name: "tmp", mountPath: "/tmp" },
 ];
 
-const volumes = ({ name, code, credentials, runtimeConfigMap }: WorkloadIntent) => [
-  ...(code.type === "handler"
+const volumes = ({ name, code, credentials, runtimeConfigMap }: WorkloadIntent): Volume[] => [
+  ...(code.type === "handler" && runtimeConfigMap
     ? [
         { name: "runtime", configMap: { name: runtimeConfigMap } },
         { name: "handler", configMap: { name: handlerConfigMap(name) } },

@@ -4,9 +4,10 @@ import { deliver, finish } from "../delivery/deliver";
 import { Namespace } from "../delivery/namespace";
 import { report } from "../delivery/report";
 import { RuntimeCode } from "../delivery/runtime-code";
-import type { KubernetesObject, Owner } from "../engines/engine";
+import type { Owner } from "../engines/engine";
 import { labels } from "../engines/labels";
 import { HOOK_SERVICE_ACCOUNT } from "../engines/provisioning";
+import type { ServiceAccount } from "../kubernetes/objects";
 import { writeDocuments } from "../manifest/write-documents";
 import type { TeamDeclaration } from "../model/declarations";
 import { nameProblems } from "../model/names";
@@ -110,7 +111,7 @@ export class Team extends Construct implements ITeam, Declares {
   }
 }
 
-const hookServiceAccount = (namespace: string): KubernetesObject => ({
+const hookServiceAccount = (namespace: string): ServiceAccount => ({
   apiVersion: "v1",
   kind: "ServiceAccount",
   metadata: { name: HOOK_SERVICE_ACCOUNT, namespace, labels: labels(HOOK_SERVICE_ACCOUNT) },
