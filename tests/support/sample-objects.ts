@@ -1,4 +1,5 @@
 import { App } from "cdktf";
+import type { IConstruct } from "constructs";
 import { parseAllDocuments } from "yaml";
 import type { KubernetesObject } from "../../constructs";
 import { synthObjects } from "../../constructs/testing";
@@ -10,8 +11,13 @@ import { shopStack } from "../../stacks/shop";
 export function sampleObjects(): Record<string, KubernetesObject[]> {
   const app = new App();
   shopStack(app, platformStack(app, operatorsStack(app)));
+  return objectsBelow(app);
+}
+
+/** The objects of every owner below `scope`. */
+export function objectsBelow(scope: IConstruct): Record<string, KubernetesObject[]> {
   return Object.fromEntries(
-    Object.entries(synthObjects(app)).map(([owner, text]) => [
+    Object.entries(synthObjects(scope)).map(([owner, text]) => [
       owner,
       parseAllDocuments(text).map((document) => document.toJS() as KubernetesObject),
     ]),

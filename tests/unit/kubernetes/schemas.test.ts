@@ -1,7 +1,9 @@
 import { describe, expect, it, test } from "vitest";
+import { EventStream, Service, Worker } from "../../../constructs";
 import type { Deployment, PodMonitor, ScaledObject } from "../../../constructs/kubernetes/objects";
 import { schemaProblems } from "../../support/kubernetes-schemas";
-import { sampleObjects } from "../../support/sample-objects";
+import { objectsBelow, sampleObjects } from "../../support/sample-objects";
+import { program } from "../../support/synth";
 
 const deployment: Deployment = {
   apiVersion: "apps/v1",
@@ -79,4 +81,39 @@ describe("the schemas of Kubernetes and of the operators", () => {
 
 test.each(Object.entries(sampleObjects()))("all objects of %s meet their schemas", (_, objects) => {
   expect(objects.flatMap(schemaProblems)).toEqual([]);
+});
+
+test("so do the objects of everything that a workload can declare", () => {
+  const { app, team } = program();
+  const events = new EventStream(team, "order-placed");
+  const orders = new Service(team, "orders", {
+    container: {
+      image: "orders:1.0.0",
+      command: ["serve"],
+      args: ["--fast"],
+      port: 8080,
+      health: { path: "/healthz" },
+    },
+    env: { MODE: "fast" },
+    storage: { size: "10Gi" },
+    replicas: 2,
+    visibility: "platform",
+  });
+  orders.publishes(events);
+  orders.exposes("/orders");
+  const shipping = new Worker(team, "shipping", {
+    container: { image: "shipping:1.0.0", transactional: true },
+    storage: { size: "1Gi", mountPath: "/data" },
+    resources: { cpu: "1", memory: "1Gi" },
+    quota: { producerByteRate: 1024 },
+    scaling: { min: 1, max: 3 },
+  });
+  shipping.subscribes(events, { retries: 3, deadLetter: true });
+  shipping.calls(orders);
+
+  const objects = Object.values(objectsBelow(app)).flat();
+  expect(objects.flatMap(schemaProblems)).toEqual([]);
+  expect(objects.filter(({ kind }) => kind === "StatefulSet").map(({ metadata }) => metadata.name)).toEqual(
+    expect.arrayContaining(["orders", "shipping"]),
+  );
 });
