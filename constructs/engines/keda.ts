@@ -52,6 +52,9 @@ function renderScaling(scaling: ScalingIntent, owner: Owner): [TriggerAuthentica
             lagThreshold: String(lag.lagPerReplica),
             // An event published before the first commit counts as lag, so it wakes the worker.
             offsetResetPolicy: "earliest",
+            // Otherwise KEDA reports `lagThreshold` for each partition at most, and a backlog that is worked off looks
+            // the same as one that grows. `maxReplicaCount` is then all that limits the replicas.
+            allowIdleConsumers: "true",
           },
         })),
       },

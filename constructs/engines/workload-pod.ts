@@ -63,14 +63,23 @@ function handler(role: WorkloadIntent["role"]): Partial<Container> {
   };
 }
 
-function ownImage({ image, command, args, port, health }: ContainerDeclaration): Partial<Container> {
+function ownImage({ image, command, args, port, health, metrics }: ContainerDeclaration): Partial<Container> {
   return {
     image,
     ...(command ? { command: [...command] } : {}),
     ...(args ? { args: [...args] } : {}),
-    ...(port === undefined ? {} : { ports: [{ name: "http", containerPort: port }] }),
+    ...ports(port, metrics?.port),
     ...probes(port, health),
   };
+}
+
+/** Prometheus scrapes no port that the pod doesn't name. */
+function ports(http: number | undefined, metrics: number | undefined): Partial<Container> {
+  const named = [
+    ...(http === undefined ? [] : [{ name: "http", containerPort: http }]),
+    ...(metrics === undefined || metrics === http ? [] : [{ name: "metrics", containerPort: metrics }]),
+  ];
+  return named.length > 0 ? { ports: named } : {};
 }
 
 /**

@@ -5,6 +5,8 @@ import type { PodSpec, Probe, RoleBinding, Subject, TypedObject } from "../kuber
 
 export const PROVISIONER = "provisioner";
 const PORT = 8443;
+/** Health and metrics: whoever scrapes has no business at the port above. */
+const HEALTH_PORT = 8081;
 /** The ConfigMap with the platform's CA certificate, which every hook reads. */
 const CA_CONFIG_MAP = "headwater-ca";
 const RBAC = "rbac.authorization.k8s.io";
@@ -108,7 +110,10 @@ function pod(props: ProvisionerObjectsProps): PodSpec {
           { name: "HEADWATER_KAFKA_BOOTSTRAP", value: props.bootstrapServers },
           { name: "HEADWATER_KAFKA_DNS_NAMES", value: props.kafkaDnsNames.join(",") },
         ],
-        ports: [{ name: "https", containerPort: PORT }],
+        ports: [
+          { name: "https", containerPort: PORT },
+          { name: "health", containerPort: HEALTH_PORT },
+        ],
         startupProbe: probe({ periodSeconds: 1, failureThreshold: 60 }),
         readinessProbe: probe({ periodSeconds: 5, timeoutSeconds: 2 }),
         livenessProbe: probe({ periodSeconds: 10, timeoutSeconds: 5 }),
