@@ -1,13 +1,14 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * `fast` needs nothing but the checkout; `package` installs the packed tarball elsewhere; `runtime` runs the programs of
+ * `fast` needs nothing but the checkout; `tools` asks programs that the toolchain builds; `package` installs the packed tarball elsewhere; `runtime` runs the programs of
  * `runtime/` and a broker as processes; `cluster` needs the embedded node.
  */
 export default defineConfig({
   test: {
     projects: [
       { test: { name: "fast", include: ["tests/{unit,snapshot}/**/*.test.ts"], testTimeout: 20_000 } },
+      { test: { name: "tools", include: ["tests/tools/**/*.test.ts"], testTimeout: 120_000 } },
       {
         test: {
           name: "package",

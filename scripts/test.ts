@@ -26,7 +26,7 @@ main(async () => {
   const progress = new Progress("test");
   await buildPackage(progress);
   const results = [await progress.step("Check types and style", checkSources)];
-  for (const project of fast ? ["fast"] : ["fast", "package"]) {
+  for (const project of fast ? ["fast"] : ["fast", "tools", "package"]) {
     progress.print(`\n▸ ${project} tests`);
     results.push(await vitest(project, command.args, print));
   }

@@ -1,14 +1,26 @@
 import type { Concern } from "../intents/concern";
 import type { MonitorIntent } from "../intents/monitoring";
 
-/** Metrics of every workload that has any: handlers serve them beside their health, containers say where. */
+/** Metrics of whatever has any: our own programs serve them beside their health, containers say where. */
 export const monitors: Concern = {
   name: "monitors",
   derive(topology, owner): readonly MonitorIntent[] {
-    const workload = topology.findWorkload(owner);
-    if (!workload?.code || workload.imported) return [];
-    const { name, code } = workload;
-    if (code.type === "handler") return [{ kind: "monitor", workload: name, port: "health", path: "/metrics" }];
+    const declaration = topology.get(owner);
+    if (declaration === undefined || declaration.imported) return [];
+    if (declaration.kind === "platform") return [ofRuntime(PROVISIONER)];
+    if (declaration.kind !== "workload" || !declaration.code) return [];
+    const { name, code } = declaration;
+    if (code.type === "handler") return [ofRuntime(name)];
     return code.metrics ? [{ kind: "monitor", workload: name, ...code.metrics }] : [];
   },
 };
+
+/** The pod that refuses contracts; it comes with the platform. */
+const PROVISIONER = "provisioner";
+
+const ofRuntime = (workload: string): MonitorIntent => ({
+  kind: "monitor",
+  workload,
+  port: "health",
+  path: "/metrics",
+});

@@ -1,5 +1,5 @@
 import type { AlertIntent, AlertName } from "../intents/monitoring";
-import { COUNTERS, keda, lag, own, REQUESTS, restarts, SERVER_ERROR, type Subject, stream } from "./promql";
+import { anyOf, COUNTERS, keda, lag, own, REQUESTS, restarts, SERVER_ERROR, type Subject, stream } from "./promql";
 
 /** https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */
 export interface AlertRule {
@@ -54,27 +54,28 @@ function condition(alert: AlertIntent, namespace: string): { expr: string; for?:
       const now = lag(subject(alert.workload), alert.stream.topic);
       const before = lag(subject(alert.workload), alert.stream.topic, " offset 5m");
       // A burst that is worked off is no alert: its lag falls by a tenth in five minutes, so it is gone within the hour.
-      return { expr: `${now} >= ${alert.capacity} unless ${now} <= 0.9 * ${before}`, for: "10m" };
+      return { expr: `${now} >= ${alert.capacity}\nunless\n${now} <= 0.9 * ${before}`, for: "10m" };
     }
     case "lagUnknown": {
       const errors = keda("keda_scaler_detail_errors_total", subject(alert.workload));
-      return { expr: `sum(${errors.map((series) => `rate(${series}[5m])`).join(" or ")}) > 0`, for: "10m" };
+      return { expr: `sum(${anyOf(errors.map((series) => `rate(${series}[5m])`))}) > 0`, for: "10m" };
     }
     case "deadLetters": {
       const counter = `${COUNTERS["dead letters"]}{${own(subject(alert.workload))}${stream(alert.stream.name)}}`;
       // A replica that was woken by the event is first seen after it has counted: then all that it has counted is new.
       const fresh = `max_over_time(${counter}[15m]) unless ${counter} offset 15m`;
-      return { expr: `sum((${fresh}) or increase(${counter}[15m])) > 0` };
+      return { expr: `sum(round(${anyOf([`(${fresh})`, `increase(${counter}[15m])`])})) > 0` };
     }
     case "restarts": {
       const series = restarts(subject(alert.workload, alert.stateful));
-      // The worst container, not the sum: all replicas restart once when a broker is replaced.
-      return { expr: `max(increase(${series}[30m])) > ${alert.tolerated}` };
+      // The worst container, not the sum: all replicas restart once when a broker is replaced. Prometheus extrapolates
+      // an increase to the ends of its range, so that three become 3.1.
+      return { expr: `max(round(increase(${series}[30m]))) > ${alert.tolerated}` };
     }
     case "requestErrors": {
       const requests = (matchers: string) =>
         `sum(rate(${REQUESTS}_count{${own(subject(alert.workload))}${matchers}}[5m]))`;
-      return { expr: `${requests(SERVER_ERROR)} / ${requests("")} > ${alert.tolerated}`, for: "10m" };
+      return { expr: `${requests(SERVER_ERROR)}\n/\n${requests("")}\n> ${alert.tolerated}`, for: "10m" };
     }
     case "refusedContracts":
       return { expr: refusals(namespace) };
@@ -83,11 +84,14 @@ function condition(alert: AlertIntent, namespace: string): { expr: string; for?:
 
 /**
  * By team. The metric's own label for the team's namespace becomes `exported_namespace`, since `namespace` is the
- * provisioner's.
+ * provisioner's. A code's first refusal begins its series, so what is new counts in full.
  */
 function refusals(platformNamespace: string): string {
-  const counter = `headwater_contracts_refused_total{namespace="${platformNamespace}"}`;
+  const counter = `${REFUSALS}{namespace="${platformNamespace}",code=~"HW-CONTRACT-.+"}`;
   const fresh = `max_over_time(${counter}[1h]) unless ${counter} offset 1h`;
-  const byTeam = `sum by (exported_namespace) ((${fresh}) or increase(${counter}[1h])) > 0`;
+  const byTeam = `sum by (exported_namespace) (round(${anyOf([`(${fresh})`, `increase(${counter}[1h])`])})) > 0`;
   return `label_replace(${byTeam}, "team", "$1", "exported_namespace", "(.*)")`;
 }
+
+/** Of the provisioner, in runtime/. */
+const REFUSALS = "headwater_provision_refusals_total";

@@ -78,8 +78,11 @@ export function lag(subject: Subject, topic: string, offset = ""): string {
   const matcher = `,metric=~"s[0-9]+-kafka-${topic.replaceAll(".", "-")}"`;
   const series = keda("keda_scaler_metrics_value", subject, matcher).map((each) => each + offset);
   // Not the sum: two operators may report it, or two Prometheus jobs scrape one.
-  return `max(${series.join(" or ")})`;
+  return `max(${anyOf(series)})`;
 }
+
+/** In lines of their own: people read alerts in a plan and in Prometheus. */
+export const anyOf = (queries: readonly string[]): string => `\n  ${queries.join("\n  or ")}\n`;
 
 /** By kube-state-metrics. */
 export const restarts = (subject: Subject): string => `kube_pod_container_status_restarts_total{${podsOf(subject)}}`;
