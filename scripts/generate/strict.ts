@@ -39,8 +39,9 @@ function shape(schema: JsonSchema, dialect: Dialect): JsonSchema {
   const required = requiredOf(schema, dialect);
   const reference = schema.$ref ?? (schema.allOf?.length === 1 ? schema.allOf[0]?.$ref : undefined);
   // Beside a reference a description would be ignored, so it stays one level above.
-  if (reference !== undefined)
+  if (reference !== undefined) {
     return { ...(description ? { description } : {}), allOf: [{ $ref: dialect.refer(reference) }] };
+  }
   const type = typeOf(schema);
   return {
     ...(description ? { description } : {}),
@@ -48,7 +49,7 @@ function shape(schema: JsonSchema, dialect: Dialect): JsonSchema {
     ...(properties ? { properties: mapValues(properties, (property) => strict(property, dialect)) } : {}),
     ...(required?.length ? { required } : {}),
     ...(items ? { items: strict(items, dialect) } : {}),
-    ...(type === "object" ? { additionalProperties: additional(schema, dialect) } : {}),
+    ...(schema.type === "object" ? { additionalProperties: additional(schema, dialect) } : {}),
   };
 }
 
