@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { ContractDeclaration, ContractFormat } from "../model/contract-declaration";
 import type { Problem } from "../model/problem";
+import { contractDigest } from "./digest";
 import { formats } from "./formats";
 import { type ContractSource, looksLike, readSource } from "./source";
 
@@ -84,12 +84,8 @@ export class Contract<E = unknown> {
       return { contract: undefined, problems };
     }
     const { schema, message } = reading.parsed;
-    const { format } = this;
-    const digest = createHash("sha256")
-      .update(`${format}\0${message ?? ""}\0${schema}`)
-      .digest("hex")
-      .slice(0, 16);
-    return { contract: { format, schema, ...(message === undefined ? {} : { message }), digest }, problems: [] };
+    const contract = { format: this.format, schema, ...(message === undefined ? {} : { message }) };
+    return { contract: { ...contract, digest: contractDigest(contract) }, problems: [] };
   }
 
   private hint(text: string): string | undefined {
