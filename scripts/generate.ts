@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { main } from "../console/main";
 import { handleInterrupts } from "../console/process";
 import { Progress } from "../console/progress";
+import { documentSchemas } from "./generate/documents";
 import { generated, schemaFile } from "./generate/files";
 import { sources } from "./generate/sources";
 
-/** Writes the schemas of Kubernetes' kinds from the pinned sources, and the types from the schemas. */
+/** Writes the schemas of Kubernetes' kinds from the pinned sources, the types from the schemas, and the documents' schemas. */
 main(async () => {
   handleInterrupts();
   const progress = new Progress("generate");
@@ -19,5 +20,8 @@ main(async () => {
   }
   await progress.step("Write the types", async () => {
     for (const [file, text] of await generated()) await writeFile(file, text);
+  });
+  await progress.step("Write the documents' schemas", async () => {
+    for (const [file, text] of documentSchemas()) await writeFile(file, text);
   });
 });

@@ -5,7 +5,7 @@ import type { Topology } from "../model/topology";
 
 /**
  * What other programs need to know of a platform and of the teams that one program declares: `platform.json`. Only what
- * is visible to the whole platform is in it.
+ * is visible to the whole platform is in it. A team is in the manifest of its own program alone.
  */
 export interface PlatformManifest {
   readonly version: 1;
@@ -30,6 +30,7 @@ export interface ManifestStream {
   readonly name: string;
   readonly role: "event" | "state";
   readonly topic: string;
+  /** @asType integer @minimum 1 */
   readonly partitions: number;
   readonly key?: string;
   readonly contract?: ContractDeclaration;
@@ -53,7 +54,7 @@ export function manifestOf(topology: Topology, platform: string, defaults: Organ
       defaults,
     },
     teams: topology.teams
-      .filter((team) => team.platform === platform)
+      .filter((team) => team.platform === platform && !team.imported)
       .map((team) => ({
         name: team.name,
         namespace: team.namespace,

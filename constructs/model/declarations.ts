@@ -24,6 +24,7 @@ export interface PlatformDeclaration {
 export interface KafkaDeclaration {
   /** Where clients inside the cluster find it: `host:port[,host:port]`. */
   readonly bootstrapServers: string;
+  /** @asType integer @minimum 1 */
   readonly brokers: number;
   /** Labels of the brokers' pods in the platform's namespace; undefined for brokers elsewhere. */
   readonly podLabels: Readonly<Record<string, string>> | undefined;
@@ -51,6 +52,7 @@ export interface StreamDeclaration {
   /** `event` is appended and expires; `state` keeps the last value of each key; `dead-letter` takes what failed. */
   readonly role: "event" | "state" | "dead-letter";
   readonly topic: string;
+  /** @asType integer @minimum 1 */
   readonly partitions: number;
   /** undefined: the brokers' default. */
   readonly replicationFactor: number | undefined;
