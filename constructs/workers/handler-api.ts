@@ -51,7 +51,9 @@ export interface HandlerContext {
 }
 
 /**
- * Handles one event. An event is done when the promise resolves; it is delivered again after a rejection.
+ * Handles one event. An event is done when the promise resolves. After a rejection it is tried again, as often as the
+ * subscription says (5 times by default, after 250 ms at first and 5 s at most). Then it is published to the
+ * subscription's dead-letter topic; without one the worker stops, starts again and is given the same event.
  *
  * @example const ship: EventHandler<{ orderId: string }> = async ({ value }, { log }) => log.info("shipped", { ...value });
  */

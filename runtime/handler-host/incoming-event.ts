@@ -1,7 +1,6 @@
 import type { Message } from "@platformatic/kafka";
 import type { StreamEvent } from "../../constructs/workers/handler-api";
 import { describeError } from "../shared/log";
-import { ProgramError } from "../shared/program";
 import type { Codec } from "./codec";
 
 type Record = Pick<Message, "topic" | "partition" | "offset" | "key" | "value" | "headers" | "timestamp">;
@@ -10,7 +9,7 @@ type Record = Pick<Message, "topic" | "partition" | "offset" | "key" | "value" |
 export const eventId = ({ topic, partition, offset }: Pick<Record, "topic" | "partition" | "offset">): string =>
   `${topic}/${partition}/${offset}`;
 
-/** @throws ProgramError that says which event could not be decoded and why */
+/** @throws Error that says which event can't be decoded and why */
 export function decodeEvent(record: Record, stream: string, codec: Codec): StreamEvent {
   return {
     id: eventId(record),
@@ -31,8 +30,6 @@ function decodeValue(record: Record, stream: string, codec: Codec): unknown {
   try {
     return codec.decode(bytes, stream);
   } catch (error) {
-    throw new ProgramError(
-      `The event ${eventId(record)} of stream "${stream}" can't be decoded: ${describeError(error)}. It stays uncommitted, and the worker stops here.`,
-    );
+    throw new Error(`The event ${eventId(record)} of stream "${stream}" can't be decoded: ${describeError(error)}`);
   }
 }

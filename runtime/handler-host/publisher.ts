@@ -1,34 +1,25 @@
-import { compatibilityPartitioner, Producer } from "@platformatic/kafka";
 import type { OutgoingEvent } from "../../constructs/workers/handler-api";
-import { clientOptions } from "../shared/kafka";
-import { RetryWatch } from "../shared/kafka-retries";
 import type { Logger } from "../shared/log";
 import type { Codec } from "./codec";
+import { EventProducer } from "./producer";
+import type { PublicationMetrics } from "./publication-metrics";
 import { clientIdOf, type HostSettings } from "./settings";
 
 /** Publishes to the streams that the workload declares, and to no other. */
 export class Publisher {
   /** None if nothing is published. */
-  private readonly producer: Producer | undefined;
-  private readonly hopeless: Promise<never> | undefined;
+  private readonly producer: EventProducer | undefined;
   private readonly topics: ReadonlyMap<string, string>;
 
   constructor(
     settings: HostSettings,
     private readonly codec: Codec,
+    private readonly metrics: PublicationMetrics,
     log: Logger,
   ) {
     this.topics = new Map(settings.publications.map(({ stream, topic }) => [stream, topic]));
     if (this.topics.size > 0 && settings.kafka) {
-      const { hopeless, onRetry } = new RetryWatch(settings.kafka, log);
-      this.hopeless = hopeless;
-      this.producer = new Producer({
-        ...clientOptions(settings.kafka, clientIdOf(settings), onRetry),
-        idempotent: true,
-        acks: -1,
-        // The partitioner of Kafka's own clients, so that a key has one partition whoever publishes it.
-        partitioner: compatibilityPartitioner,
-      });
+      this.producer = new EventProducer(settings.kafka, clientIdOf(settings), log);
     }
   }
 
@@ -37,18 +28,19 @@ export class Publisher {
    * @throws ProgramError if they never will
    */
   async connect(): Promise<void> {
-    if (this.producer) await Promise.race([this.producer.initIdempotentProducer({}), this.hopeless]);
+    await this.producer?.connect();
   }
 
   /** A property, so that handlers may take it apart from its context. */
   readonly publish = async (stream: string, event: OutgoingEvent): Promise<void> => {
     const topic = this.topics.get(stream);
     if (topic === undefined || !this.producer) throw new Error(this.undeclared(stream));
-    await this.producer.send({ messages: [{ topic, ...this.encode(stream, event) }] });
+    await this.producer.send({ topic, ...this.encode(stream, event) });
+    this.metrics.published(stream);
   };
 
   async close(): Promise<void> {
-    await this.producer?.close(true);
+    await this.producer?.close();
   }
 
   private encode(stream: string, { key, value, headers }: OutgoingEvent) {

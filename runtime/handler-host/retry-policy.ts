@@ -8,8 +8,12 @@ export interface RetryPolicy {
   readonly mostDelayMs: number;
 }
 
-/** About 8 seconds of waiting in all. */
-export const HANDLER_RETRIES: RetryPolicy = { attempts: 6, firstDelayMs: 250, mostDelayMs: 5_000 };
+/** For a handler: waits from a quarter of a second up to 5 s. The default of 5 retries waits about 8 s in all. */
+export const retryPolicy = (retries: number): RetryPolicy => ({
+  attempts: retries + 1,
+  firstDelayMs: 250,
+  mostDelayMs: 5_000,
+});
 
 /**
  * Calls until it succeeds or the attempts are used up; then throws the last error.

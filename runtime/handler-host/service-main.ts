@@ -1,21 +1,32 @@
 import type { RequestHandler } from "../../constructs/workers/handler-api";
 import { aborted } from "../shared/abort";
+import { startHealthServer } from "../shared/health";
 import { createLogger } from "../shared/log";
+import { createMetricsRegistry } from "../shared/metrics";
 import { runProgram } from "../shared/program";
 import { readSettings, SettingsReader } from "../shared/settings";
 import { jsonCodec } from "./codec";
-import { startHealthServer } from "./health";
 import { loadHandler } from "./load-handler";
+import { PublicationMetrics } from "./publication-metrics";
 import { Publisher } from "./publisher";
+import { RequestMetrics } from "./request-metrics";
 import { Service } from "./service";
-import { readServiceSettings } from "./settings";
+import { readServiceSettings, streamsOf } from "./settings";
 
 runProgram("service", async (stop) => {
   const settings = readSettings(new SettingsReader(process.env), readServiceSettings);
   const log = createLogger(settings.logLevel, { workload: settings.workload });
-  const publisher = new Publisher(settings, jsonCodec, log);
-  const service = new Service(settings.port, loadHandler<RequestHandler>(settings.handler), publisher, log);
-  const health = startHealthServer(settings.healthPort, () => service.readiness());
+  const registry = createMetricsRegistry();
+  const published = new PublicationMetrics(registry, streamsOf(settings.publications));
+  const publisher = new Publisher(settings, jsonCodec, published, log);
+  const service = new Service({
+    port: settings.port,
+    handler: loadHandler<RequestHandler>(settings.handler),
+    publisher,
+    metrics: new RequestMetrics(registry),
+    log,
+  });
+  const health = startHealthServer(settings.healthPort, () => service.readiness(), registry);
   await Promise.race([service.start(), aborted(stop)]);
   await aborted(stop);
   await service.stop();

@@ -6,12 +6,24 @@ import { rejectOnAbort } from "../shared/abort";
 import type { Logger } from "../shared/log";
 import { RequestRefused, sendResponse, toRequest } from "./http-bridge";
 import type { Publisher } from "./publisher";
+import type { RequestMetrics } from "./request-metrics";
 
 const MAX_BODY_BYTES = 1024 * 1024;
 /** For receiving a request, and again for answering it. */
 const REQUEST_TIMEOUT_MS = 30_000;
 /** How long requests in flight may take once the process is told to stop. */
 const GRACE_MS = 10_000;
+
+/** As proxies log a caller that went before it had its response; HTTP has no status for it. */
+const CALLER_GONE = 499;
+
+export interface ServiceOptions {
+  readonly port: number;
+  readonly handler: RequestHandler;
+  readonly publisher: Publisher;
+  readonly metrics: RequestMetrics;
+  readonly log: Logger;
+}
 
 /** Answers HTTP requests with the user's handler. */
 export class Service {
@@ -20,12 +32,7 @@ export class Service {
   private connected = false;
   private stopping = false;
 
-  constructor(
-    private readonly port: number,
-    private readonly handler: RequestHandler,
-    private readonly publisher: Publisher,
-    private readonly log: Logger,
-  ) {
+  constructor(private readonly options: ServiceOptions) {
     this.server = createServer((message, response) => void this.serve(message, response));
     this.server.requestTimeout = REQUEST_TIMEOUT_MS;
     this.server.headersTimeout = 10_000;
@@ -38,10 +45,11 @@ export class Service {
 
   /** Resolves once requests are accepted and events can be published. */
   async start(): Promise<void> {
-    this.server.listen(this.port);
-    await Promise.all([once(this.server, "listening"), this.publisher.connect()]);
+    const { port, publisher, log } = this.options;
+    this.server.listen(port);
+    await Promise.all([once(this.server, "listening"), publisher.connect()]);
     this.connected = true;
-    this.log.info("ready", { port: this.port, ms: Math.round(performance.now()) });
+    log.info("ready", { port, ms: Math.round(performance.now()) });
   }
 
   /** Accepts nothing more and resolves once the requests in flight are answered or their time is up. */
@@ -59,13 +67,18 @@ export class Service {
   }
 
   private async serve(message: IncomingMessage, out: ServerResponse): Promise<void> {
+    const began = performance.now();
     const abort = new AbortController();
     this.inFlight.add(abort);
     const timer = setTimeout(
       () => abort.abort(new RequestRefused(504, "The request took too long.")),
       REQUEST_TIMEOUT_MS,
     );
-    out.on("close", () => abort.abort(new Error("The connection is closed.")));
+    out.on("close", () => {
+      abort.abort(new Error("The connection is closed."));
+      const status = out.headersSent ? out.statusCode : CALLER_GONE;
+      this.options.metrics.answered(message.method ?? "", status, performance.now() - began);
+    });
     try {
       const request = await toRequest(message, MAX_BODY_BYTES, abort.signal);
       const response = await Promise.race([this.answer(request, abort.signal), rejectOnAbort(abort.signal)]);
@@ -80,8 +93,9 @@ export class Service {
   }
 
   private async answer(request: Request, signal: AbortSignal): Promise<Response> {
-    const context: HandlerContext = { publish: this.publisher.publish, log: this.log, signal };
-    const response: unknown = await this.handler(request, context);
+    const { handler, publisher, log } = this.options;
+    const context: HandlerContext = { publish: publisher.publish, log, signal };
+    const response: unknown = await handler(request, context);
     if (response instanceof Response) return response;
     throw new TypeError("The handler returned no Response.");
   }
@@ -95,8 +109,8 @@ export class Service {
     const refused = error instanceof RequestRefused;
     const id = randomUUID();
     // The caller learns an id only: what failed inside is for the log.
-    if (!refused) this.log.error("The handler failed", { id, error });
-    else if (error.status >= 500) this.log.error(error.message);
+    if (!refused) this.options.log.error("The handler failed", { id, error });
+    else if (error.status >= 500) this.options.log.error(error.message);
     const body = refused ? { error: error.message } : { error: "Internal error", id };
     // A refused body is not read to its end, so the connection can't be used again.
     out.writeHead(refused ? error.status : 500, { "content-type": "application/json", connection: "close" });

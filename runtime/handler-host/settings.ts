@@ -8,6 +8,16 @@ export interface StreamTopic {
   readonly topic: string;
 }
 
+/** A stream to handle, and what becomes of an event whose handler fails. */
+export interface Subscription extends StreamTopic {
+  /** How often a handler that failed is tried again for the same event. */
+  readonly retries: number;
+  /** Receives what can't be handled. Without one the worker stops there, and the event's partition waits. */
+  readonly deadLetterTopic?: string;
+}
+
+export const streamsOf = (entries: readonly StreamTopic[]): string[] => entries.map(({ stream }) => stream);
+
 /** The name by which brokers' logs and quotas know the workload. */
 export const clientIdOf = ({ workload }: HostSettings): string => workload.replace("/", ".");
 
@@ -27,7 +37,7 @@ export interface HostSettings {
 export interface WorkerSettings extends HostSettings {
   readonly kafka: KafkaAccess;
   readonly group: string;
-  readonly subscriptions: readonly StreamTopic[];
+  readonly subscriptions: readonly Subscription[];
 }
 
 export interface ServiceSettings extends HostSettings {
@@ -35,10 +45,15 @@ export interface ServiceSettings extends HostSettings {
 }
 
 const STREAMS = '[{"stream":"order-placed","topic":"shop.order-placed"}]';
+const SUBSCRIPTIONS =
+  '[{"stream":"order-placed","topic":"shop.order-placed","retries":5,"deadLetterTopic":"shop.shipping.dead-letters"}]';
+const DEFAULT_RETRIES = 5;
+/** Eight minutes of waiting for one event, in which the replica handles no other. */
+const MAX_RETRIES = 100;
 const PORT_RANGE = { min: 1, max: 65_535 };
 
 export function readWorkerSettings(reader: SettingsReader): WorkerSettings {
-  const subscriptions = readStreams(reader, "HEADWATER_SUBSCRIPTIONS");
+  const subscriptions = reader.json("HEADWATER_SUBSCRIPTIONS", SUBSCRIPTIONS, parseSubscriptions);
   if (subscriptions?.length === 0) {
     reader.problems.push("HEADWATER_SUBSCRIPTIONS is an empty list; a worker expects at least one stream.");
   }
@@ -63,21 +78,38 @@ function readHostSettings(reader: SettingsReader): Omit<HostSettings, "kafka"> {
   return {
     workload: reader.text("HEADWATER_WORKLOAD", '"team/workload"'),
     handler: reader.text("HEADWATER_HANDLER", "a file", "/opt/headwater/handler/handler.cjs"),
-    publications: readStreams(reader, "HEADWATER_PUBLICATIONS") ?? [],
+    publications: reader.json("HEADWATER_PUBLICATIONS", STREAMS, parseStreams) ?? [],
     logLevel: reader.choice("HEADWATER_LOG_LEVEL", LOG_LEVELS, "info"),
     healthPort: reader.integer("HEALTH_PORT", { ...PORT_RANGE, fallback: 8081 }),
   };
 }
 
-function readStreams(reader: SettingsReader, name: string): readonly StreamTopic[] | undefined {
-  return reader.json(name, STREAMS, parseStreams);
+function parseStreams(value: unknown): StreamTopic[] {
+  return entriesOf<StreamTopic>(value).map(parseStream);
 }
 
-function parseStreams(value: unknown): StreamTopic[] {
-  if (!Array.isArray(value)) throw new Error("is not a list");
-  return value.map((entry: Partial<StreamTopic> | null, index) => {
-    const { stream, topic } = entry ?? {};
-    if (typeof stream !== "string" || typeof topic !== "string") throw new Error(`entry ${index} is not a stream`);
-    return { stream, topic };
+function parseSubscriptions(value: unknown): Subscription[] {
+  return entriesOf<Subscription>(value).map((entry, index) => {
+    const { stream, topic } = parseStream(entry, index);
+    const { retries = DEFAULT_RETRIES, deadLetterTopic } = entry;
+    if (!Number.isInteger(retries) || retries < 0 || retries > MAX_RETRIES) {
+      throw new Error(`entry ${index} has retries that are no whole number from 0 to ${MAX_RETRIES}`);
+    }
+    if (deadLetterTopic === undefined) return { stream, topic, retries };
+    if (typeof deadLetterTopic !== "string" || deadLetterTopic === "" || deadLetterTopic === topic) {
+      throw new Error(`entry ${index} has a deadLetterTopic that is not another topic's name`);
+    }
+    return { stream, topic, retries, deadLetterTopic };
   });
+}
+
+/** Entries as they may be: every field is still to be checked. */
+function entriesOf<T>(value: unknown): Partial<T>[] {
+  if (!Array.isArray(value)) throw new Error("is not a list");
+  return value.map((entry: Partial<T> | null) => entry ?? {});
+}
+
+function parseStream({ stream, topic }: Partial<StreamTopic>, index: number): StreamTopic {
+  if (typeof stream !== "string" || typeof topic !== "string") throw new Error(`entry ${index} is not a stream`);
+  return { stream, topic };
 }

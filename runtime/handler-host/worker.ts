@@ -1,17 +1,13 @@
 import type { Message } from "@platformatic/kafka";
-import type { EventHandler } from "../../constructs/workers/handler-api";
 import { aborted, rejectOnAbort } from "../shared/abort";
 import { delay } from "../shared/delay";
-import { describeError, type Logger } from "../shared/log";
-import { ProgramError } from "../shared/program";
-import type { Codec } from "./codec";
+import type { Logger } from "../shared/log";
 import { isPassingCommitError } from "./commit-offsets";
 import { Committer } from "./committer";
+import type { EventProcessor } from "./event-processor";
 import { GroupConsumer, positionOf } from "./group-consumer";
 import type { Position } from "./held-partitions";
-import { decodeEvent, eventId } from "./incoming-event";
-import type { Publisher } from "./publisher";
-import { HANDLER_RETRIES, withRetries } from "./retry-policy";
+import { eventId } from "./incoming-event";
 import type { WorkerSettings } from "./settings";
 
 /** How long an event in hand may take once the process is told to stop. */
@@ -26,10 +22,10 @@ interface InHand {
 
 /**
  * Consumes the subscribed streams: one event at a time, in each partition's order. An event's offset is committed after
- * its handler succeeded, so that every event is handled at least once.
+ * it is handled or a dead letter, so that every event is one of both at least once.
  */
 export class Worker {
-  private readonly streams: ReadonlyMap<string, string>;
+  private readonly topics: readonly string[];
   private readonly group: GroupConsumer;
   private readonly committer: Committer;
   /** Aborted when no further event may be begun. */
@@ -39,12 +35,10 @@ export class Worker {
 
   constructor(
     settings: WorkerSettings,
-    private readonly handler: EventHandler,
-    private readonly publisher: Publisher,
-    private readonly codec: Codec,
+    private readonly processor: EventProcessor,
     private readonly log: Logger,
   ) {
-    this.streams = new Map(settings.subscriptions.map(({ stream, topic }) => [topic, stream]));
+    this.topics = settings.subscriptions.map(({ topic }) => topic);
     this.group = new GroupConsumer(settings, log, {
       onAssigned: () => this.dropLost(),
       onFailure: (error) => this.fail(error),
@@ -79,9 +73,10 @@ export class Worker {
 
   private async consume(): Promise<void> {
     const { signal } = this.stopping;
-    const stream = await Promise.race([this.group.open([...this.streams.keys()]), aborted(signal)]);
+    const stream = await Promise.race([this.group.open(this.topics), aborted(signal)]);
     if (!stream) return;
-    signal.addEventListener("abort", () => void stream.close());
+    // Fails if the iteration below ends first, which destroys the stream too.
+    signal.addEventListener("abort", () => void stream.close().catch(() => undefined));
     for await (const message of stream) {
       if (signal.aborted) return;
       await this.take(message);
@@ -94,37 +89,17 @@ export class Worker {
     if (!this.group.held.wants(position)) return;
     const event = eventId(message);
     const abort = new AbortController();
-    const began = performance.now();
     this.inHand = { position, abort };
     try {
-      await Promise.race([this.handle(message, abort.signal), rejectOnAbort(abort.signal)]);
+      const processed = this.processor.process(message, abort.signal, this.stopping.signal);
+      await Promise.race([processed, rejectOnAbort(abort.signal)]);
       this.group.held.handled(position);
       this.committer.add({ ...position, offset: message.offset + 1n, leaderEpoch: message.leaderEpoch });
-      this.log.debug("handled", { event, ms: Math.round(performance.now() - began) });
     } catch (error) {
       if (!abort.signal.aborted && !this.stopping.signal.aborted) throw error;
       this.log.warn("Gave up an event; it will be delivered again", { event, error });
     } finally {
       this.inHand = undefined;
-    }
-  }
-
-  private async handle(message: Message, signal: AbortSignal): Promise<void> {
-    const event = decodeEvent(message, this.streams.get(message.topic) ?? message.topic, this.codec);
-    const context = { publish: this.publisher.publish, log: this.log, signal };
-    const giveUp = AbortSignal.any([signal, this.stopping.signal]);
-    try {
-      await withRetries(
-        HANDLER_RETRIES,
-        giveUp,
-        async () => this.handler(event, context),
-        (error, attempt, waitMs) => this.log.warn("The handler failed", { event: event.id, attempt, waitMs, error }),
-      );
-    } catch (error) {
-      if (giveUp.aborted) throw error;
-      throw new ProgramError(
-        `The handler failed ${HANDLER_RETRIES.attempts} times for event ${event.id}: ${describeError(error)}. The event stays uncommitted, and the worker stops here.`,
-      );
     }
   }
 

@@ -4,6 +4,7 @@ import {
   declareWorkload,
   RECORD,
   type RunningService,
+  readMetrics,
   recorded,
   startService,
   startWorker,
@@ -107,6 +108,16 @@ describe("a service", () => {
     expect((await fetch(`${health}/readyz`)).status).toBe(200);
     expect((await fetch(`${health}/healthz`)).status).toBe(200);
     expect((await fetch(`${health}/other`)).status).toBe(404);
+  });
+
+  it("counts what it answers and publishes", async () => {
+    const metrics = await readMetrics(service.healthPort);
+    expect(metrics['headwater_events_published_total{stream="orders"}']).toBe(1);
+    expect(metrics['headwater_http_request_duration_seconds_count{method="PUT",status="201"}']).toBe(1);
+    expect(metrics['headwater_http_request_duration_seconds_count{method="POST",status="413"}']).toBe(1);
+    expect(metrics['headwater_http_request_duration_seconds_count{method="GET",status="499"}']).toBe(1);
+    expect(metrics.nodejs_eventloop_lag_seconds).toBeGreaterThanOrEqual(0);
+    expect(metrics.process_resident_memory_bytes).toBeGreaterThan(1e7);
   });
 
   it("answers the requests in flight on SIGTERM and accepts no others", async () => {

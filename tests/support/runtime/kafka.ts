@@ -1,4 +1,4 @@
-import { Admin, type BaseOptions, ConfigSources, Consumer, Producer } from "@platformatic/kafka";
+import { Admin, type BaseOptions, ConfigSources, Consumer, type MessageToProduce, Producer } from "@platformatic/kafka";
 import { clientOptions } from "../../../runtime/shared/kafka";
 import type { TestPlatform } from "./platform";
 
@@ -63,6 +63,55 @@ export async function write(platform: TestPlatform, topic: string, value: string
   } finally {
     await producer.close(true);
   }
+}
+
+/** Writes messages as they are, one after the other. */
+export async function writeAll(platform: TestPlatform, messages: readonly MessageToProduce[]): Promise<void> {
+  const producer = new Producer(optionsFor(platform));
+  try {
+    for (const message of messages) await producer.send({ messages: [message], acks: -1 });
+  } finally {
+    await producer.close(true);
+  }
+}
+
+export interface ReadMessage {
+  readonly key: string | undefined;
+  readonly value: string | undefined;
+  /** All of them, in order. */
+  readonly headers: readonly (readonly [string, string])[];
+}
+
+/** The topic's first messages of one partition, in order. */
+export async function readAll(platform: TestPlatform, topic: string, count: number): Promise<ReadMessage[]> {
+  const consumer = new Consumer({ ...optionsFor(platform), groupId: `test-${Math.random()}` });
+  const found: ReadMessage[] = [];
+  try {
+    const stream = await consumer.consume({ topics: [topic], mode: "earliest", autocommit: false, maxWaitTime: 200 });
+    for await (const { key, value, headerEntries } of stream) {
+      found.push({
+        // The client gives undefined for Kafka's null, whatever its types say.
+        key: (key as Buffer | undefined)?.toString(),
+        value: (value as Buffer | undefined)?.toString(),
+        headers: headerEntries.map(([name, text]) => [String(name), String(text)] as const),
+      });
+      if (found.length === count) break;
+    }
+    return found;
+  } finally {
+    await consumer.close(true);
+  }
+}
+
+/** The user's limits, under Kafka's names. */
+export function readQuota(platform: TestPlatform, username: string): Promise<Record<string, number>> {
+  return withAdmin(platform, async (admin) => {
+    const entries = await admin.describeClientQuotas({
+      components: [{ entityType: "user", matchType: 0, match: username }],
+      strict: true,
+    });
+    return Object.fromEntries(entries.flatMap(({ values }) => values.map(({ key, value }) => [key, value])));
+  });
 }
 
 /** Joins the group and leaves it again, as this user. */

@@ -59,6 +59,16 @@ export async function startWorker(
   return platform.run("worker", [], settings);
 }
 
+/** What the program tells about itself at the port: each series' value, under its name with labels. */
+export async function readMetrics(port: string | number): Promise<Record<string, number>> {
+  const response = await fetch(`http://localhost:${port}/metrics`);
+  if (!response.headers.get("content-type")?.startsWith("text/plain; version=0.0.4")) throw new Error("no metrics");
+  const lines = (await response.text()).split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+  return Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.lastIndexOf(" ")), Number(line.slice(line.lastIndexOf(" ") + 1))]),
+  );
+}
+
 export interface RunningService {
   readonly program: Program;
   readonly url: string;

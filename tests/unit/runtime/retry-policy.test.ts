@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { withRetries } from "../../../runtime/handler-host/retry-policy";
+import { describe, expect, it, vi } from "vitest";
+import { retryPolicy, withRetries } from "../../../runtime/handler-host/retry-policy";
 
 const POLICY = { attempts: 4, firstDelayMs: 1, mostDelayMs: 2 };
 
@@ -44,5 +44,28 @@ describe("retries of a handler", () => {
     );
     await expect(retrying).rejects.toThrow("failure 1");
     expect(calls()).toBe(1);
+  });
+
+  it.each([
+    [0, 0],
+    [1, 250],
+    [5, 7_750],
+    [10, 32_750],
+  ])("%i of them wait %i ms in all", async (retries, expected) => {
+    vi.useFakeTimers();
+    try {
+      let waited = 0;
+      const { call, calls } = flaky(Number.POSITIVE_INFINITY);
+      const ended = expect(
+        withRetries(retryPolicy(retries), new AbortController().signal, call, (_error, _attempt, waitMs) => {
+          waited += waitMs;
+        }),
+      ).rejects.toThrow();
+      await vi.runAllTimersAsync();
+      await ended;
+      expect([calls(), waited]).toEqual([retries + 1, expected]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -36,14 +36,14 @@ describe("a worker's settings", () => {
         password: "content of /var/run/headwater/kafka/password",
         ca: "content of /var/run/headwater/kafka/ca.crt\n",
       },
-      subscriptions: [{ stream: "orders", topic: "shop.orders" }],
+      subscriptions: [{ stream: "orders", topic: "shop.orders", retries: 5 }],
       publications: [],
       logLevel: "info",
       healthPort: 8081,
     });
   });
 
-  it.each([
+  it.each<[Record<string, string>, unknown]>([
     [{ HEALTH_PORT: "x" }, 'HEALTH_PORT is "x"; expected a whole number from 1 to 65535.'],
     [{ HEADWATER_LOG_LEVEL: "loud" }, 'HEADWATER_LOG_LEVEL is "loud"; expected one of debug, info, warn, error.'],
     [{ HEADWATER_KAFKA_BOOTSTRAP: "a:9092,b" }, 'HEADWATER_KAFKA_BOOTSTRAP has "b"; expected "host:port,host:port".'],
@@ -52,9 +52,23 @@ describe("a worker's settings", () => {
       "HEADWATER_SUBSCRIPTIONS is an empty list; a worker expects at least one stream.",
     ],
     [{ HEADWATER_SUBSCRIPTIONS: '[{"stream":"x"}]' }, expect.stringContaining("entry 0 is not a stream")],
+    ...[-1, 101, 1.5, "5", null].map((retries): [Record<string, string>, unknown] => [
+      { HEADWATER_SUBSCRIPTIONS: JSON.stringify([{ stream: "x", topic: "t", retries }]) },
+      expect.stringContaining("entry 0 has retries that are no whole number from 0 to 100"),
+    ]),
+    ...["", "t", 7, null].map((deadLetterTopic): [Record<string, string>, unknown] => [
+      { HEADWATER_SUBSCRIPTIONS: JSON.stringify([{ stream: "x", topic: "t", deadLetterTopic }]) },
+      expect.stringContaining("entry 0 has a deadLetterTopic that is not another topic's name"),
+    ]),
     [{ HEADWATER_GROUP: " " }, "HEADWATER_GROUP is not set; expected a consumer group."],
   ])("%j is told as a problem", (change, problem) => {
     expect(problemsOf({ ...WORKER, ...change })).toEqual([problem]);
+  });
+
+  it("say how often a subscription's events are tried again, and where the rest goes", () => {
+    const subscriptions = [{ stream: "orders", topic: "shop.orders", retries: 0, deadLetterTopic: "shop.x.dead" }];
+    const env = { ...WORKER, HEADWATER_SUBSCRIPTIONS: JSON.stringify(subscriptions) };
+    expect(readSettings(new SettingsReader(env, files), readWorkerSettings).subscriptions).toEqual(subscriptions);
   });
 
   it("tell all problems at once", () => {

@@ -1,0 +1,43 @@
+import { compatibilityPartitioner, type MessageToProduce, Producer } from "@platformatic/kafka";
+import { clientOptions, type KafkaAccess } from "../shared/kafka";
+import { RetryWatch } from "../shared/kafka-retries";
+import type { Logger } from "../shared/log";
+
+/** A message with its bytes as they go to the broker. */
+export type OutgoingMessage = MessageToProduce<Buffer, Buffer, Buffer, Buffer>;
+
+/** Writes to topics; what it has sent, every in-sync replica has. Connects when it is first used. */
+export class EventProducer {
+  private readonly producer: Producer;
+  private readonly hopeless: Promise<never>;
+
+  /** @param clientId the name by which brokers' logs and quotas know us */
+  constructor(access: KafkaAccess, clientId: string, log: Logger) {
+    const { hopeless, onRetry } = new RetryWatch(access, log);
+    this.hopeless = hopeless;
+    this.producer = new Producer({
+      ...clientOptions(access, clientId, onRetry),
+      idempotent: true,
+      acks: -1,
+      // The partitioner of Kafka's own clients, so that a key has one partition whoever publishes it.
+      partitioner: compatibilityPartitioner,
+    });
+  }
+
+  /**
+   * Resolves once the brokers accept this producer.
+   * @throws ProgramError if they never will
+   */
+  async connect(): Promise<void> {
+    await Promise.race([this.producer.initIdempotentProducer({}), this.hopeless]);
+  }
+
+  /** @throws if the brokers refuse it, or can't be reached within about a minute */
+  async send(message: OutgoingMessage): Promise<void> {
+    await this.producer.send({ messages: [message] });
+  }
+
+  async close(): Promise<void> {
+    await this.producer.close(true);
+  }
+}
