@@ -1,3 +1,4 @@
+import { BodyReader } from "./body-reader";
 import { Refusal } from "./outcome";
 
 /** What an owner wants to exist. */
@@ -11,6 +12,10 @@ export interface DesiredTopic {
   readonly partitions: number;
   /** The cluster's default if not given. */
   readonly replicationFactor?: number;
+  /** Who may be granted to read it. The team if not given. */
+  readonly visibility?: Audience;
+  /** Who may be granted to write to it. The team if not given. */
+  readonly writers?: Audience;
   /** Kafka's topic configs; what is not listed has the cluster's default. */
   readonly config: Readonly<Record<string, string>>;
 }
@@ -20,6 +25,17 @@ export interface DesiredPrincipal {
   /** Secret, in the owner's namespace, that receives the credentials. */
   readonly secret: string;
   readonly acls: readonly DesiredAcl[];
+  readonly quota?: DesiredQuota;
+}
+
+/** What is not given is not limited. https://kafka.apache.org/documentation/#design_quotas */
+export interface DesiredQuota {
+  /** Bytes a second, for each broker. */
+  readonly producerByteRate?: number;
+  /** Bytes a second, for each broker. */
+  readonly consumerByteRate?: number;
+  /** Share of a broker's request handler threads, in per cent of one thread. */
+  readonly requestPercentage?: number;
 }
 
 export interface DesiredAcl {
@@ -28,6 +44,10 @@ export interface DesiredAcl {
   readonly pattern: AclPattern;
   readonly operations: readonly AclOperation[];
 }
+
+/** The team that owns the topic, or every team of the platform. */
+export const AUDIENCES = ["team", "platform"] as const;
+export type Audience = (typeof AUDIENCES)[number];
 
 export const ACL_RESOURCES = ["topic", "group", "transactionalId"] as const;
 export const ACL_PATTERNS = ["literal", "prefixed"] as const;
@@ -53,13 +73,15 @@ const PRINCIPAL_NAME = /^[a-zA-Z0-9._-]{1,200}$/;
 /** Kubernetes' rule for names of objects. */
 const SECRET_NAME = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 const MAX_PARTITIONS = 10_000;
+const MAX_BYTE_RATE = 1e12;
+const MAX_PERCENTAGE = 1e6;
 
 /**
  * Reads a request's body.
  * @throws Refusal HW-PROVISION-002 that lists everything that is not as it should be
  */
 export function parseDesiredState(body: unknown): DesiredState {
-  const reader = new Reader();
+  const reader = new BodyReader();
   const root = reader.object(body, "the desired state");
   const state = {
     topics: reader.list(root.topics, "topics").map((topic, i) => parseTopic(reader, topic, `topics[${i}]`)),
@@ -85,29 +107,41 @@ export function parseDesiredState(body: unknown): DesiredState {
   return state;
 }
 
-function parseTopic(reader: Reader, value: unknown, at: string): DesiredTopic {
+function parseTopic(reader: BodyReader, value: unknown, at: string): DesiredTopic {
   const topic = reader.object(value, at);
-  const replicationFactor = topic.replicationFactor;
+  const audience = (at: string) => (value: unknown) => reader.choice(value, AUDIENCES, at);
   return {
     name: reader.matching(topic.name, TOPIC_NAME, `${at}.name`),
     partitions: reader.integer(topic.partitions, 1, MAX_PARTITIONS, `${at}.partitions`),
-    ...(replicationFactor === undefined
-      ? {}
-      : { replicationFactor: reader.integer(replicationFactor, 1, 100, `${at}.replicationFactor`) }),
+    ...reader.optional(topic, "replicationFactor", (value) => reader.integer(value, 1, 100, `${at}.replicationFactor`)),
+    ...reader.optional(topic, "visibility", audience(`${at}.visibility`)),
+    ...reader.optional(topic, "writers", audience(`${at}.writers`)),
     config: reader.texts(topic.config === undefined ? {} : topic.config, `${at}.config`),
   };
 }
 
-function parsePrincipal(reader: Reader, value: unknown, at: string): DesiredPrincipal {
+function parsePrincipal(reader: BodyReader, value: unknown, at: string): DesiredPrincipal {
   const principal = reader.object(value, at);
   return {
     name: reader.matching(principal.name, PRINCIPAL_NAME, `${at}.name`),
     secret: reader.matching(principal.secret, SECRET_NAME, `${at}.secret`),
     acls: reader.list(principal.acls, `${at}.acls`).map((acl, i) => parseAcl(reader, acl, `${at}.acls[${i}]`)),
+    ...reader.optional(principal, "quota", (quota) => parseQuota(reader, quota, `${at}.quota`)),
   };
 }
 
-function parseAcl(reader: Reader, value: unknown, at: string): DesiredAcl {
+function parseQuota(reader: BodyReader, value: unknown, at: string): DesiredQuota {
+  const quota = reader.object(value, at);
+  const upTo = (key: keyof DesiredQuota, most: number) =>
+    reader.optional(quota, key, (limit) => reader.integer(limit, 1, most, `${at}.${key}`));
+  return {
+    ...upTo("producerByteRate", MAX_BYTE_RATE),
+    ...upTo("consumerByteRate", MAX_BYTE_RATE),
+    ...upTo("requestPercentage", MAX_PERCENTAGE),
+  };
+}
+
+function parseAcl(reader: BodyReader, value: unknown, at: string): DesiredAcl {
   const acl = reader.object(value, at);
   return {
     resource: reader.choice(acl.resource, ACL_RESOURCES, `${at}.resource`),
@@ -117,58 +151,4 @@ function parseAcl(reader: Reader, value: unknown, at: string): DesiredAcl {
       .list(acl.operations, `${at}.operations`)
       .map((operation, i) => reader.choice(operation, ACL_OPERATIONS, `${at}.operations[${i}]`)),
   };
-}
-
-/** Notes what is wrong and goes on with a stand-in, so that all problems are found. */
-class Reader {
-  readonly problems: string[] = [];
-
-  object(value: unknown, at: string): Readonly<Record<string, unknown>> {
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-    this.problems.push(`${at} is ${show(value)}; expected an object`);
-    return {};
-  }
-
-  list(value: unknown, at: string): readonly unknown[] {
-    if (Array.isArray(value)) return value;
-    this.problems.push(`${at} is ${show(value)}; expected a list`);
-    return [];
-  }
-
-  matching(value: unknown, pattern: RegExp, at: string): string {
-    if (typeof value === "string" && pattern.test(value)) return value;
-    this.problems.push(`${at} is ${show(value)}; expected a text like ${pattern.source}`);
-    return "";
-  }
-
-  integer(value: unknown, min: number, max: number, at: string): number {
-    if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) return value;
-    this.problems.push(`${at} is ${show(value)}; expected a whole number from ${min} to ${max}`);
-    return min;
-  }
-
-  choice<T extends string>(value: unknown, choices: readonly T[], at: string): T {
-    const choice = choices.find((candidate) => candidate === value);
-    if (choice !== undefined) return choice;
-    this.problems.push(`${at} is ${show(value)}; expected one of ${choices.join(", ")}`);
-    return choices[0] as T;
-  }
-
-  texts(value: unknown, at: string): Record<string, string> {
-    const entries = Object.entries(this.object(value, at));
-    for (const [key, text] of entries) {
-      if (typeof text !== "string") this.problems.push(`${at}["${key}"] is ${show(text)}; expected a text`);
-    }
-    return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
-  }
-
-  unique(names: readonly string[], at: string): void {
-    const twice = new Set(names.filter((name, i) => name !== "" && names.indexOf(name) !== i));
-    for (const name of twice) this.problems.push(`${at} names "${name}" twice`);
-  }
-}
-
-function show(value: unknown): string {
-  const text = value === undefined ? "missing" : JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }

@@ -1,6 +1,7 @@
+import { describeUse, type ForeignUse, foreignUsesOf } from "./consent";
 import type { DesiredState } from "./desired-state";
 import type { OwnerId } from "./ownership";
-import { MANAGED_BY, type StoredObjects } from "./stored-objects";
+import { MANAGED_BY, type StoredObjects, sameData } from "./stored-objects";
 
 /** A principal that exists, or may exist, on an owner's behalf. */
 export interface HeldPrincipal {
@@ -12,19 +13,27 @@ export interface HeldPrincipal {
 export interface Holdings {
   readonly topics: readonly string[];
   readonly principals: readonly HeldPrincipal[];
+  /** Other teams' topics that the principals have grants for. */
+  readonly foreign: readonly ForeignUse[];
 }
 
-const NOTHING: Holdings = { topics: [], principals: [] };
+const NOTHING: Holdings = { topics: [], principals: [], foreign: [] };
 
-export const holdingsOf = ({ topics, principals }: DesiredState): Holdings => ({
-  topics: topics.map(({ name }) => name),
-  principals: principals.map(({ name, secret }) => ({ name, secret })),
+export const holdingsOf = (desired: DesiredState, owner: OwnerId): Holdings => ({
+  topics: desired.topics.map(({ name }) => name),
+  principals: desired.principals.map(({ name, secret }) => ({ name, secret })),
+  foreign: foreignUsesOf(desired, owner),
 });
 
 /** Everything that either lists. */
 export function mergeHoldings(a: Holdings, b: Holdings): Holdings {
   const principals = new Map([...a.principals, ...b.principals].map((held) => [`${held.name}/${held.secret}`, held]));
-  return { topics: [...new Set([...a.topics, ...b.topics])], principals: [...principals.values()] };
+  const foreign = new Map([...a.foreign, ...b.foreign].map((use) => [describeUse(use), use]));
+  return {
+    topics: [...new Set([...a.topics, ...b.topics])],
+    principals: [...principals.values()],
+    foreign: [...foreign.values()],
+  };
 }
 
 /** Keeps each owner's holdings in a ConfigMap of its own. */
@@ -40,9 +49,9 @@ export class Inventory {
   }
 
   async write(owner: OwnerId, holdings: Holdings): Promise<void> {
-    const data = { topics: JSON.stringify(holdings.topics), principals: JSON.stringify(holdings.principals) };
+    const data = format(holdings);
     const existing = await this.configMaps.get(this.nameOf(owner));
-    if (existing?.data.topics === data.topics && existing.data.principals === data.principals) return;
+    if (existing && sameData(existing.data, data)) return;
     if (existing) await this.configMaps.update({ ...existing, data });
     else {
       // Topics outlive their owner, and so does the record of whose they are.
@@ -61,6 +70,16 @@ export class Inventory {
   }
 }
 
-function parse(data: Readonly<Record<string, string>>): Holdings {
-  return { topics: JSON.parse(data.topics ?? "[]"), principals: JSON.parse(data.principals ?? "[]") };
+function parse({ topics, principals, foreign }: Readonly<Record<string, string>>): Holdings {
+  return {
+    topics: JSON.parse(topics ?? "[]"),
+    principals: JSON.parse(principals ?? "[]"),
+    foreign: JSON.parse(foreign ?? "[]"),
+  };
 }
+
+const format = ({ topics, principals, foreign }: Holdings): Record<string, string> => ({
+  topics: JSON.stringify(topics),
+  principals: JSON.stringify(principals),
+  ...(foreign.length === 0 ? {} : { foreign: JSON.stringify(foreign) }),
+});

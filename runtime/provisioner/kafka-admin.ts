@@ -5,33 +5,29 @@ import {
   AclPermissionTypes,
   Admin,
   alterUserScramCredentialsV0,
+  ClientQuotaEntityTypes,
+  ClientQuotaMatchTypes,
   ConfigResourceTypes,
   ConfigSources,
   Connection,
   describeUserScramCredentialsV0,
   findErrorBy,
   IncrementalAlterConfigOperationTypes,
-  NetworkError,
   ResourcePatternTypes,
   ResourceTypes,
   ScramMechanisms,
 } from "@platformatic/kafka";
-import { delay } from "../shared/delay";
 import { clientOptions, type KafkaAccess } from "../shared/kafka";
-import { isAuthenticationError } from "../shared/kafka-retries";
-import { describeError } from "../shared/log";
-import { Unreachable } from "../shared/unreachable";
 import { describeGrant, type Grant } from "./acl-diff";
 import type { DesiredTopic } from "./desired-state";
-import { Refusal } from "./outcome";
+import { QUOTA_KEYS, type Quota, type QuotaChanges, type QuotaKey } from "./quota-diff";
 import type { ExistingTopic, TopicChanges } from "./topic-changes";
+import { untilSeen } from "./until-seen";
 
 const CLIENT_ID = "headwater-provisioner";
 /** Of PBKDF2 in SCRAM; twice Kafka's least. */
 const SCRAM_ITERATIONS = 8192;
 const SCRAM_SHA_512_BYTES = 64;
-const SEEN_WITHIN_MS = 10_000;
-const SEEN_POLL_MS = 25;
 
 const RESOURCES = {
   topic: ResourceTypes.TOPIC,
@@ -181,6 +177,40 @@ export class KafkaAdmin {
     await untilSeen(`user ${name}`, async () => !(await this.hasUser(name)));
   }
 
+  /** The limits of the user itself; of those that we manage. */
+  async readQuota(user: string): Promise<Quota> {
+    const { USER } = ClientQuotaEntityTypes;
+    const entries = await this.admin.describeClientQuotas({
+      components: [{ entityType: USER, matchType: ClientQuotaMatchTypes.EXACT, match: user }],
+      strict: true,
+    });
+    const managed = new Set<string>(Object.values(QUOTA_KEYS));
+    const values = entries.flatMap((entry) => entry.values).filter(({ key }) => managed.has(key));
+    return Object.fromEntries(values.map(({ key, value }) => [key, value]));
+  }
+
+  async changeQuota(user: string, set: QuotaChanges["set"], remove: QuotaChanges["remove"]): Promise<void> {
+    await this.admin.alterClientQuotas({
+      entries: [
+        {
+          entities: [{ entityType: ClientQuotaEntityTypes.USER, entityName: user }],
+          ops: [
+            ...Object.entries(set).map(([key, value]) => ({ key: key as QuotaKey, value, remove: false as const })),
+            ...remove.map((key) => ({ key, remove: true as const })),
+          ],
+        },
+      ],
+      validateOnly: false,
+    });
+    await untilSeen(`the limits of ${user}`, async () => {
+      const current = await this.readQuota(user);
+      return (
+        remove.every((key) => !(key in current)) &&
+        Object.entries(set).every(([key, limit]) => current[key as QuotaKey] === limit)
+      );
+    });
+  }
+
   private untilPartitions(name: string, partitions: number): Promise<void> {
     return untilSeen(`topic ${name}`, async () => {
       const [topic] = await this.describeTopics([name]);
@@ -205,32 +235,6 @@ export class KafkaAdmin {
     }
     throw errors.length === 1 ? errors[0] : new AggregateError(errors, "No broker can be reached");
   }
-}
-
-/**
- * A change is accepted by the controller and reaches the brokers a moment later. Who asked is told when it has: their
- * next step depends on it.
- */
-async function untilSeen(what: string, isSeen: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + SEEN_WITHIN_MS;
-  while (!(await isSeen())) {
-    if (Date.now() > deadline) throw new Unreachable(`Kafka's brokers have not taken over ${what} yet.`);
-    await delay(SEEN_POLL_MS);
-  }
-}
-
-/** What a failure of Kafka means for who asked. */
-export function explainKafkaError(error: Error): Refusal | Unreachable {
-  const text = describeError(error);
-  const passing =
-    findErrorBy(error, "code", NetworkError.code) ||
-    // If it is the admin's password that Kafka does not know, then Kafka is still being set up.
-    isAuthenticationError(error) ||
-    // Someone else was faster: the next attempt finds it.
-    findErrorBy(error, "apiId", "TOPIC_ALREADY_EXISTS");
-  if (!passing && findErrorBy(error, "canRetry", false))
-    return new Refusal(422, "HW-PROVISION-006", `Kafka refuses: ${text}`);
-  return new Unreachable(`Kafka does not answer: ${text}`);
 }
 
 function toAcl(principal: string, { resource, name, pattern, operation }: Grant): Acl {

@@ -1,14 +1,19 @@
 import { aborted } from "../shared/abort";
+import { startHealthServer } from "../shared/health";
 import { readBootstrap } from "../shared/kafka";
 import { KubernetesApi, readKubernetesAccess } from "../shared/kubernetes-api";
 import { createLogger } from "../shared/log";
+import { createMetricsRegistry } from "../shared/metrics";
 import { runProgram } from "../shared/program";
 import { readSettings, SettingsReader } from "../shared/settings";
 import { Inventory } from "./inventory";
+import { ProvisionerMetrics } from "./metrics";
 import { ensurePlatformSecrets } from "./platform-secrets";
 import { Provisioning } from "./provisioning";
 import { ProvisionerServer } from "./server";
+import { Sharing } from "./sharing";
 import { StoredObjects } from "./stored-objects";
+import { TopicRecords } from "./topic-records";
 
 const read = (reader: SettingsReader) => ({
   namespace: reader.text("HEADWATER_NAMESPACE", "the platform's namespace"),
@@ -18,11 +23,13 @@ const read = (reader: SettingsReader) => ({
     .map((name) => name.trim()),
   bootstrap: readBootstrap(reader),
   port: reader.integer("PORT", { min: 1, max: 65_535, fallback: 8443 }),
+  healthPort: reader.integer("HEALTH_PORT", { min: 1, max: 65_535, fallback: 8081 }),
   kubernetes: readKubernetesAccess(reader),
 });
 
 runProgram("provisioner", async (stop) => {
-  const { namespace, kafkaDnsNames, bootstrap, port, kubernetes } = readSettings(new SettingsReader(process.env), read);
+  const settings = readSettings(new SettingsReader(process.env), read);
+  const { namespace, kafkaDnsNames, bootstrap, port, healthPort, kubernetes } = settings;
   const log = createLogger("info", { program: "provisioner" });
   const api = new KubernetesApi(kubernetes);
   const secrets = new StoredObjects(api, "Secret");
@@ -36,11 +43,17 @@ runProgram("provisioner", async (stop) => {
     kafka: { bootstrap, ca, ...admin },
     secrets,
     inventory: new Inventory(namespace, configMaps),
+    sharing: new Sharing(new TopicRecords(namespace, configMaps)),
   });
-  const server = new ProvisionerServer({ port, serving, api, provisioning, log });
+  const registry = createMetricsRegistry();
+  const metrics = new ProvisionerMetrics(registry);
+  const server = new ProvisionerServer({ port, serving, api, provisioning, metrics, log });
   await server.start();
+  // Not on the port above: whoever scrapes should not reach what administers Kafka.
+  const health = startHealthServer(healthPort, () => undefined, registry);
   log.info("ready", { port, ms: Math.round(performance.now()) });
   await aborted(stop);
   await server.stop();
+  health.close();
   api.close();
 });

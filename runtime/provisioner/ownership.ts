@@ -1,4 +1,4 @@
-import type { DesiredState } from "./desired-state";
+import type { DesiredAcl, DesiredState } from "./desired-state";
 import { Refusal } from "./outcome";
 
 /** Whose desired state it is: a release's name in a team's namespace. */
@@ -7,18 +7,26 @@ export interface OwnerId {
   readonly name: string;
 }
 
+export const formatOwner = ({ namespace, name }: OwnerId): string => `${namespace}/${name}`;
+
+/** A team owns the names that begin with its namespace and a dot. Namespaces hold no dots, so no two teams' names meet. */
+export const isOwnName = (name: string, { namespace }: OwnerId): boolean => name.startsWith(`${namespace}.`);
+
+/** The namespace that a name belongs to; undefined for a name that is no team's. */
+export const namespaceOf = (name: string): string | undefined => /^([a-z0-9-]{1,63})\../.exec(name)?.[1];
+
 /**
- * A team owns the names that begin with its namespace and a dot. Namespaces hold no dots, so no two teams' names meet.
- * @throws Refusal HW-PROVISION-003 that lists every name that is not the team's
+ * A single topic of another team is that team's to allow, which is looked at elsewhere.
+ * @throws Refusal HW-PROVISION-003 that lists every other name that is not the team's
  */
-export function checkOwnership(state: DesiredState, { namespace }: OwnerId): void {
-  const prefix = `${namespace}.`;
-  const foreign = namesIn(state).filter(({ name }) => !name.startsWith(prefix));
+export function checkOwnership(state: DesiredState, owner: OwnerId): void {
+  const foreign = namesIn(state).filter(({ name }) => !isOwnName(name, owner));
   if (foreign.length === 0) return;
+  const prefix = `${owner.namespace}.`;
   throw new Refusal(
     403,
     "HW-PROVISION-003",
-    `Team "${namespace}" owns only names that begin with "${prefix}".`,
+    `Team "${owner.namespace}" owns only names that begin with "${prefix}".`,
     foreign.map(({ what, name }) => `${what} "${name}" does not begin with "${prefix}"`),
   );
 }
@@ -28,7 +36,15 @@ function namesIn({ topics, principals }: DesiredState): { what: string; name: st
     ...topics.map(({ name }) => ({ what: "topic", name })),
     ...principals.flatMap((principal) => [
       { what: "principal", name: principal.name },
-      ...principal.acls.map((acl) => ({ what: `${principal.name}'s grant on ${acl.resource}`, name: acl.name })),
+      ...principal.acls
+        .filter((acl) => !isOneTopicOfSomeTeam(acl))
+        .map((acl) => ({ what: `${principal.name}'s grant on ${describeTarget(acl)}`, name: acl.name })),
     ]),
   ];
 }
+
+const isOneTopicOfSomeTeam = ({ resource, name, pattern }: DesiredAcl): boolean =>
+  resource === "topic" && pattern === "literal" && namespaceOf(name) !== undefined;
+
+const describeTarget = ({ resource, pattern }: DesiredAcl): string =>
+  pattern === "literal" ? resource : `${resource}s that begin with`;

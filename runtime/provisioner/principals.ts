@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { describeGrant, diffGrants } from "./acl-diff";
-import type { DesiredPrincipal } from "./desired-state";
+import type { DesiredPrincipal, DesiredQuota } from "./desired-state";
 import type { HeldPrincipal } from "./inventory";
 import type { KafkaAdmin } from "./kafka-admin";
 import { Refusal } from "./outcome";
-import type { OwnerId } from "./ownership";
+import { formatOwner, type OwnerId } from "./ownership";
 import { newPassword } from "./platform-secrets";
-import { MANAGED_BY, type StoredObject, type StoredObjects } from "./stored-objects";
+import { diffQuota } from "./quota-diff";
+import { MANAGED_BY, type StoredObject, type StoredObjects, sameData } from "./stored-objects";
 
 const OWNER_ANNOTATION = "headwater.dev/owner";
 /** Which user and password of the Secret Kafka has been told. */
@@ -29,6 +30,8 @@ export class Principals {
     const changes: string[] = [];
     const secret = await this.ensureSecret(owner, desired, changes);
     await this.ensureUser(secret, changes);
+    // Before the grants, so that nothing is ever used without its limit.
+    await this.ensureQuota(desired.name, desired.quota ?? {}, changes);
     await this.ensureGrants(desired, changes);
     return changes;
   }
@@ -51,6 +54,7 @@ export class Principals {
       await kafka.removeGrants(name, grants);
       changes.push(...grants.map((grant) => `revoked from ${name}: ${describeGrant(grant)}`));
     }
+    await this.ensureQuota(name, {}, changes);
     if (await kafka.hasUser(name)) {
       await kafka.deleteUser(name);
       changes.push(`deleted user ${name}`);
@@ -99,6 +103,18 @@ export class Principals {
     await secrets.update({ ...secret, metadata: { ...secret.metadata, annotations } });
   }
 
+  private async ensureQuota(name: string, desired: DesiredQuota, changes: string[]): Promise<void> {
+    const { kafka } = this.options;
+    const { set, remove } = diffQuota(await kafka.readQuota(name), desired);
+    const limits = Object.entries(set);
+    if (limits.length + remove.length === 0) return;
+    await kafka.changeQuota(name, set, remove);
+    changes.push(
+      ...limits.map(([key, limit]) => `limited ${name}: ${key} ${limit}`),
+      ...remove.map((key) => `no longer limited ${name}: ${key}`),
+    );
+  }
+
   /** Adds before it removes, so that a change of grants interrupts nobody. */
   private async ensureGrants({ name, acls }: DesiredPrincipal, changes: string[]): Promise<void> {
     const { kafka } = this.options;
@@ -110,15 +126,8 @@ export class Principals {
   }
 }
 
-const formatOwner = ({ namespace, name }: OwnerId): string => `${namespace}/${name}`;
-
 const isOf = (secret: StoredObject, owner: OwnerId): boolean =>
   secret.metadata.annotations?.[OWNER_ANNOTATION] === formatOwner(owner);
-
-function sameData(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((key) => a[key] === b[key]);
-}
 
 function notOurs(secret: string, owner: OwnerId, existing: StoredObject | undefined): Refusal {
   const other = existing?.metadata.annotations?.[OWNER_ANNOTATION];

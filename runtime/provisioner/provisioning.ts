@@ -1,12 +1,15 @@
 import type { KafkaAccess } from "../shared/kafka";
 import { Unreachable } from "../shared/unreachable";
+import { describeUse } from "./consent";
 import type { DesiredState, DesiredTopic } from "./desired-state";
 import { type HeldPrincipal, holdingsOf, type Inventory, mergeHoldings } from "./inventory";
-import { explainKafkaError, KafkaAdmin } from "./kafka-admin";
+import { KafkaAdmin } from "./kafka-admin";
+import { explainKafkaError } from "./kafka-errors";
 import { Refusal } from "./outcome";
 import { OwnerQueue } from "./owner-queue";
-import { checkOwnership, type OwnerId } from "./ownership";
+import { checkOwnership, formatOwner, type OwnerId } from "./ownership";
 import { Principals } from "./principals";
+import type { Sharing } from "./sharing";
 import { type StoredObjects, WriteConflict } from "./stored-objects";
 import { planTopics } from "./topic-changes";
 
@@ -15,6 +18,7 @@ export interface ProvisioningOptions {
   readonly kafka: KafkaAccess;
   readonly secrets: StoredObjects;
   readonly inventory: Inventory;
+  readonly sharing: Sharing;
 }
 
 /**
@@ -30,11 +34,11 @@ export class Provisioning {
   expand(owner: OwnerId, desired: DesiredState): Promise<string[]> {
     checkOwnership(desired, owner);
     return this.work(owner, async (kafka, principals) => {
-      const { inventory } = this.options;
+      const { inventory, sharing } = this.options;
       const topics = await planTopicChanges(kafka, desired.topics);
       const before = await inventory.read(owner);
-      const after = holdingsOf(desired);
-      await inventory.write(owner, mergeHoldings(before, after));
+      const after = holdingsOf(desired, owner);
+      await sharing.admit(owner, desired, before, () => inventory.write(owner, mergeHoldings(before, after)));
 
       const changes = await topics.apply();
       for (const principal of desired.principals) changes.push(...(await principals.ensure(owner, principal)));
@@ -43,6 +47,11 @@ export class Provisioning {
         changes.push(...(await principals.revoke(owner, held, keepSecret)));
       }
       changes.push(...(await this.dropUnusedSecrets(owner, before.principals, after.principals)));
+      const kept = new Set(after.foreign.map(describeUse));
+      await sharing.release(
+        owner,
+        before.foreign.filter((use) => !kept.has(describeUse(use))),
+      );
       await inventory.write(owner, after);
       return changes;
     });
@@ -52,11 +61,12 @@ export class Provisioning {
   contract(owner: OwnerId, desired: DesiredState): Promise<string[]> {
     checkOwnership(desired, owner);
     return this.work(owner, async (_kafka, principals) => {
-      const { inventory } = this.options;
-      const held = mergeHoldings(await inventory.read(owner), holdingsOf(desired));
+      const { inventory, sharing } = this.options;
+      const held = mergeHoldings(await inventory.read(owner), holdingsOf(desired, owner));
       const changes: string[] = [];
       for (const principal of held.principals) changes.push(...(await principals.revoke(owner, principal, false)));
-      if (held.topics.length > 0) await inventory.write(owner, { topics: held.topics, principals: [] });
+      await sharing.release(owner, held.foreign);
+      if (held.topics.length > 0) await inventory.write(owner, { topics: held.topics, principals: [], foreign: [] });
       else await inventory.remove(owner);
       return changes;
     });
@@ -66,7 +76,7 @@ export class Provisioning {
     owner: OwnerId,
     task: (kafka: KafkaAdmin, principals: Principals) => Promise<string[]>,
   ): Promise<string[]> {
-    return this.queue.run(`${owner.namespace}/${owner.name}`, async () => {
+    return this.queue.run(formatOwner(owner), async () => {
       const kafka = new KafkaAdmin(this.options.kafka);
       const { secrets, kafka: access } = this.options;
       try {

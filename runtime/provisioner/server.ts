@@ -8,8 +8,9 @@ import { Unreachable } from "../shared/unreachable";
 import { authenticateNamespace } from "./authentication";
 import type { KeyPair } from "./certificates";
 import { parseDesiredState } from "./desired-state";
+import type { Outcome, ProvisionerMetrics, Verb } from "./metrics";
 import { Refusal } from "./outcome";
-import type { OwnerId } from "./ownership";
+import { formatOwner, type OwnerId } from "./ownership";
 import type { Provisioning } from "./provisioning";
 
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -22,6 +23,7 @@ export interface ServerOptions {
   readonly serving: KeyPair;
   readonly api: KubernetesApi;
   readonly provisioning: Provisioning;
+  readonly metrics: ProvisionerMetrics;
   readonly log: Logger;
 }
 
@@ -72,15 +74,33 @@ export class ProvisionerServer {
     const { namespace, name, verb } = ROUTE.exec(request.url ?? "")?.groups ?? {};
     if (!namespace || !name || !verb) throw new Refusal(404, "HW-PROVISION-007", "There is nothing at this address.");
     if (request.method !== "POST") throw new Refusal(405, "HW-PROVISION-007", "Use POST.");
-    const owner = { namespace, name };
+    return await this.counted(verb as Verb, () => this.carryOut(request, { namespace, name }, verb as Verb));
+  }
+
+  private async counted(verb: Verb, work: () => Promise<Answer>): Promise<Answer> {
+    const { metrics } = this.options;
+    try {
+      const answer = await work();
+      metrics.answered(verb, "done");
+      return answer;
+    } catch (error) {
+      metrics.answered(verb, outcomeOf(error));
+      throw error;
+    }
+  }
+
+  private async carryOut(request: IncomingMessage, owner: OwnerId, verb: Verb): Promise<Answer> {
     await this.authorize(request, owner);
-    const desired = parseDesiredState(await readJson(request));
-    const { provisioning, log } = this.options;
-    const changes = await (verb === "expand"
-      ? provisioning.expand(owner, desired)
-      : provisioning.contract(owner, desired));
-    log.info(verb, { owner: `${namespace}/${name}`, changes });
-    return { status: 200, body: { changes } };
+    const { provisioning, metrics, log } = this.options;
+    try {
+      const desired = parseDesiredState(await readJson(request));
+      const changes = await provisioning[verb](owner, desired);
+      log.info(verb, { owner: formatOwner(owner), changes });
+      return { status: 200, body: { changes } };
+    } catch (error) {
+      if (error instanceof Refusal) metrics.refused(owner.namespace, error.code);
+      throw error;
+    }
   }
 
   private async authorize(request: IncomingMessage, owner: OwnerId): Promise<void> {
@@ -106,6 +126,11 @@ export class ProvisionerServer {
     this.options.log.error("A request failed", { error });
     return { status: 500, body: { code: "HW-PROVISION-009", message: describeError(error), details: [] } };
   }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof Refusal) return "refused";
+  return error instanceof Unreachable ? "unavailable" : "failed";
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {

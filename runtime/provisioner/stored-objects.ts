@@ -27,6 +27,11 @@ export class WriteConflict extends Error {
   override readonly name = "WriteConflict";
 }
 
+type Data = StoredObject["data"];
+
+export const sameData = (a: Data, b: Data): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => a[key] === b[key]);
+
 export const MANAGED_BY = { "app.kubernetes.io/managed-by": "headwater" } as const;
 
 /** The Secrets or the ConfigMaps of the cluster, as far as our service account may touch them. */

@@ -212,7 +212,7 @@ describe("the provisioner", () => {
       const reply = await platform.ask("expand", "shop/greedy", {
         topics: [topic("bank.accounts"), topic("shop2.x"), topic("shop.fine")],
         principals: [
-          principal("admin", "greedy-kafka", grant("topic", "bank.accounts", "READ"), grant("group", "g", "READ")),
+          principal("admin", "greedy-kafka", grant("topic", "accounts", "READ"), grant("group", "g", "READ")),
         ],
       });
       expect(reply.status).toBe(403);

@@ -27,6 +27,7 @@ export class TestPlatform {
     readonly kubernetes: FakeKubernetesApi,
     readonly kafkaPort: number,
     readonly provisionerPort: number,
+    readonly provisionerHealthPort: number,
   ) {}
 
   /** @see startTestPlatform */
@@ -34,7 +35,8 @@ export class TestPlatform {
     const parts = await runtimeParts();
     const folder = await mkdtemp(join(tmpdir(), "headwater-runtime-"));
     const kubernetes = await FakeKubernetesApi.start(folder);
-    return new TestPlatform(parts, folder, kubernetes, await freePort(), await freePort());
+    const ports = [await freePort(), await freePort(), await freePort()] as const;
+    return new TestPlatform(parts, folder, kubernetes, ...ports);
   }
 
   async stop(): Promise<void> {
@@ -50,6 +52,7 @@ export class TestPlatform {
       HEADWATER_KAFKA_DNS_NAMES: "localhost",
       HEADWATER_KAFKA_BOOTSTRAP: this.bootstrap,
       PORT: String(this.provisionerPort),
+      HEALTH_PORT: String(this.provisionerHealthPort),
       ...env,
     });
     await program.waitFor("ready");

@@ -4,6 +4,7 @@ import {
   ACL_OPERATIONS,
   ACL_PATTERNS,
   ACL_RESOURCES,
+  AUDIENCES,
   parseDesiredState,
 } from "../../../runtime/provisioner/desired-state";
 import { Refusal } from "../../../runtime/provisioner/outcome";
@@ -16,6 +17,8 @@ const topic = fc.record(
     name,
     partitions: fc.integer({ min: 1, max: 10_000 }),
     replicationFactor: fc.integer({ min: 1, max: 100 }),
+    visibility: fc.constantFrom(...AUDIENCES),
+    writers: fc.constantFrom(...AUDIENCES),
     config: fc.dictionary(fc.constantFrom("retention.ms", "cleanup.policy"), fc.string()),
   },
   { requiredKeys: ["name", "partitions", "config"] },
@@ -28,8 +31,19 @@ const acl = fc.record({
   operations: fc.array(fc.constantFrom(...ACL_OPERATIONS), { maxLength: 4 }),
 });
 
+const limit = fc.integer({ min: 1, max: 1_000_000 });
+const quota = fc.record(
+  { producerByteRate: limit, consumerByteRate: limit, requestPercentage: limit },
+  { requiredKeys: [] },
+);
+
+const principal = fc.record(
+  { name, secret, acls: fc.array(acl, { maxLength: 4 }), quota },
+  { requiredKeys: ["name", "secret", "acls"] },
+);
+
 const principals = fc
-  .uniqueArray(fc.record({ name, secret, acls: fc.array(acl, { maxLength: 4 }) }), { selector: (one) => one.name })
+  .uniqueArray(principal, { selector: (one) => one.name })
   .map((list) => list.filter((one, i) => list.findIndex((other) => other.secret === one.secret) === i));
 
 const state = fc.record({ topics: fc.uniqueArray(topic, { selector: (one) => one.name }), principals });
@@ -79,23 +93,28 @@ describe("a desired state", () => {
     const problems = problemsOf({
       topics: [
         { name: "shop.x", partitions: 0, config: { a: 1 } },
-        { name: "shop.x", partitions: 1, config: {} },
+        { name: "shop.x", partitions: 1, config: {}, visibility: "world", writers: null },
       ],
       principals: [
         {
           name: "a b",
           secret: "Upper",
           acls: [{ resource: "cluster", name: "x", pattern: "literal", operations: ["ALL"] }],
+          quota: { producerByteRate: 0.5, requestPercentage: "50" },
         },
       ],
     });
     expect(problems).toEqual([
       "topics[0].partitions is 0; expected a whole number from 1 to 10000",
       'topics[0].config["a"] is 1; expected a text',
+      'topics[1].visibility is "world"; expected one of team, platform',
+      "topics[1].writers is null; expected one of team, platform",
       expect.stringContaining('principals[0].name is "a b"'),
       expect.stringContaining('principals[0].secret is "Upper"'),
       'principals[0].acls[0].resource is "cluster"; expected one of topic, group, transactionalId',
       expect.stringContaining('principals[0].acls[0].operations[0] is "ALL"'),
+      "principals[0].quota.producerByteRate is 0.5; expected a whole number from 1 to 1000000000000",
+      'principals[0].quota.requestPercentage is "50"; expected a whole number from 1 to 1000000',
       'topics names "shop.x" twice',
     ]);
   });

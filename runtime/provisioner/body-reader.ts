@@ -1,0 +1,58 @@
+/** Reads a request's JSON: notes what is wrong and goes on with a stand-in, so that all problems are found. */
+export class BodyReader {
+  readonly problems: string[] = [];
+
+  object(value: unknown, at: string): Readonly<Record<string, unknown>> {
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+    this.problems.push(`${at} is ${show(value)}; expected an object`);
+    return {};
+  }
+
+  list(value: unknown, at: string): readonly unknown[] {
+    if (Array.isArray(value)) return value;
+    this.problems.push(`${at} is ${show(value)}; expected a list`);
+    return [];
+  }
+
+  matching(value: unknown, pattern: RegExp, at: string): string {
+    if (typeof value === "string" && pattern.test(value)) return value;
+    this.problems.push(`${at} is ${show(value)}; expected a text like ${pattern.source}`);
+    return "";
+  }
+
+  integer(value: unknown, min: number, max: number, at: string): number {
+    if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) return value;
+    this.problems.push(`${at} is ${show(value)}; expected a whole number from ${min} to ${max}`);
+    return min;
+  }
+
+  choice<T extends string>(value: unknown, choices: readonly T[], at: string): T {
+    const choice = choices.find((candidate) => candidate === value);
+    if (choice !== undefined) return choice;
+    this.problems.push(`${at} is ${show(value)}; expected one of ${choices.join(", ")}`);
+    return choices[0] as T;
+  }
+
+  texts(value: unknown, at: string): Record<string, string> {
+    const entries = Object.entries(this.object(value, at));
+    for (const [key, text] of entries) {
+      if (typeof text !== "string") this.problems.push(`${at}["${key}"] is ${show(text)}; expected a text`);
+    }
+    return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  }
+
+  /** The field under its name as `read` reads it, or nothing if it is not there. */
+  optional<K extends string, T>(object: Readonly<Record<string, unknown>>, key: K, read: (value: unknown) => T) {
+    return (object[key] === undefined ? {} : { [key]: read(object[key]) }) as { readonly [P in K]?: T };
+  }
+
+  unique(names: readonly string[], at: string): void {
+    const twice = new Set(names.filter((name, i) => name !== "" && names.indexOf(name) !== i));
+    for (const name of twice) this.problems.push(`${at} names "${name}" twice`);
+  }
+}
+
+function show(value: unknown): string {
+  const text = value === undefined ? "missing" : JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
