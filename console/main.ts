@@ -1,8 +1,9 @@
-import { ExitCode, Interrupted, UserError } from "./user-error";
+import { ExitCode, Interrupted, UsageError, UserError } from "./user-error";
 
 /**
- * Runs a command's body and turns its outcome into an exit code: a user's mistake prints its sentence and fix (1),
- * an interruption prints one line (130), anything else is a bug of ours and shows its stack (70).
+ * Runs a command's body and turns its outcome into an exit code: a user's mistake prints its sentence and fix (1, or 2
+ * if the command itself was used wrongly), an interruption prints one line (130), anything else is a bug of ours and
+ * shows its stack (70).
  */
 export function main(body: () => Promise<void>): void {
   body().then(
@@ -14,7 +15,7 @@ export function main(body: () => Promise<void>): void {
 function explain(error: unknown): number {
   if (error instanceof UserError) {
     process.stderr.write(formatUserError(error));
-    return ExitCode.failed;
+    return error instanceof UsageError ? ExitCode.usage : ExitCode.failed;
   }
   if (error instanceof Interrupted) {
     process.stderr.write("\nInterrupted. Nothing is lost: run the same command again to go on.\n");

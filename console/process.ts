@@ -10,6 +10,8 @@ export interface RunOptions {
   /** Called with each line of output as it comes. */
   readonly onLine?: (line: string) => void;
   readonly input?: string;
+  /** `command` is a line for the system's shell, and `args` is empty. @default false */
+  readonly shell?: boolean;
   /** Ends the program and what it started after this many milliseconds; the code is then 124. @default no limit */
   readonly timeoutMs?: number;
   /** What Ctrl-C does to it, and `again` a second one. @default SIGINT, then SIGKILL, to its process group */
@@ -22,6 +24,7 @@ export interface RunResult {
   /** Standard output and standard error, in order of arrival. */
   readonly output: string;
   readonly stdout: string;
+  readonly stderr: string;
 }
 
 const children = new Map<number, (pid: number, again: boolean) => void>();
@@ -75,6 +78,7 @@ export async function run(command: string, args: readonly string[], options: Run
   const child = spawn(command, args, {
     cwd: options.cwd,
     env: options.env ?? process.env,
+    shell: options.shell ?? false,
     stdio: [options.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
     // A group of its own, so that Ctrl-C reaches it once, from us, and in our order.
     detached: true,
@@ -84,6 +88,7 @@ export async function run(command: string, args: readonly string[], options: Run
 
   const chunks: string[] = [];
   const stdout: string[] = [];
+  const stderr: string[] = [];
   let partial = "";
   const receive = (text: string) => {
     chunks.push(text);
@@ -97,7 +102,10 @@ export async function run(command: string, args: readonly string[], options: Run
     stdout.push(text);
     receive(text);
   });
-  child.stderr?.setEncoding("utf8").on("data", receive);
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    stderr.push(text);
+    receive(text);
+  });
 
   let timedOut = false;
   const timer =
@@ -113,7 +121,7 @@ export async function run(command: string, args: readonly string[], options: Run
       child.on("close", (code, signal) => resolve({ code: timedOut ? 124 : (code ?? 128), signal }));
     });
     if (interrupted) throw new Interrupted();
-    return { code, signal, output: chunks.join(""), stdout: stdout.join("") };
+    return { code, signal, output: chunks.join(""), stdout: stdout.join(""), stderr: stderr.join("") };
   } finally {
     clearTimeout(timer);
     if (child.pid !== undefined) children.delete(child.pid);

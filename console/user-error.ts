@@ -19,8 +19,11 @@ export class UserError extends Error {
   }
 }
 
+/** The command can't do what it was asked, whatever the project holds: an unknown option, a file that is not there. */
+export class UsageError extends UserError {}
+
 /** Exit codes of every command of the project. */
-export const ExitCode = { ok: 0, failed: 1, bug: 70, interrupted: 130 } as const;
+export const ExitCode = { ok: 0, failed: 1, usage: 2, bug: 70, interrupted: 130 } as const;
 
 /** Thrown when Ctrl-C or SIGTERM ended the work. Everything done so far is kept; the next run picks it up. */
 export class Interrupted extends Error {

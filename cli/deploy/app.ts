@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import { UserError } from "../../console/user-error";
+import { UsageError } from "../../console/user-error";
 
 /** A cdktf project on disk. */
 export interface CdktfApp {
@@ -13,7 +13,7 @@ export interface CdktfApp {
   readonly cli: readonly string[];
 }
 
-/** @throws UserError HW-DEPLOY-001 if the folder holds no cdktf project */
+/** @throws UsageError HW-DEPLOY-001 if the folder holds no cdktf project */
 export async function openApp(appDir: string): Promise<CdktfApp> {
   const folder = resolve(appDir);
   const file = join(folder, "cdktf.json");
@@ -22,7 +22,7 @@ export async function openApp(appDir: string): Promise<CdktfApp> {
     config = JSON.parse(await readFile(file, "utf8")) as { output?: string };
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    throw new UserError(
+    throw new UsageError(
       "HW-DEPLOY-001",
       missing ? `${folder} holds no cdktf project: cdktf.json is missing.` : `${file} is no valid JSON.`,
       "Run this in the folder of your cdktf project, or name it with --app-dir.",

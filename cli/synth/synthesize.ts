@@ -1,0 +1,103 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { run } from "../../console/process";
+import { UsageError, UserError } from "../../console/user-error";
+import { type CdktfApp, openApp } from "../deploy/app";
+import { crashOf } from "./crash";
+import { type Finding, findingsIn } from "./findings";
+
+/** A program that was synthesized, into a folder of its own. */
+export interface Synthesized {
+  readonly app: CdktfApp;
+  /** Names of the stacks. */
+  readonly stacks: readonly string[];
+  /** Everything that was found, errors too, sorted by path and code. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Runs the program of a cdktf project into a temporary folder, for as long as `use` needs it. The project's own output
+ * is left alone: it is what was deployed last. What the program prints goes to standard error.
+ *
+ * @param appDir folder with cdktf.json
+ * @throws UserError HW-CLI-001 if the program crashes, HW-CLI-002 if it never calls `app.synth()`
+ */
+export async function withSynthesized<T>(appDir: string, use: (synthesized: Synthesized) => Promise<T>): Promise<T> {
+  const output = await mkdtemp(join(tmpdir(), "headwater-synth-"));
+  try {
+    const app = { ...(await openApp(appDir)), output };
+    await runProgram(app);
+    return await use({ app, ...(await findingsIn(output)) });
+  } finally {
+    await rm(output, { recursive: true, force: true });
+  }
+}
+
+/**
+ * `withSynthesized`, for what needs a program without errors.
+ *
+ * @throws UserError HW-CLI-003 with all errors that synth reports
+ */
+export function withSound<T>(appDir: string, use: (synthesized: Synthesized) => Promise<T>): Promise<T> {
+  return withSynthesized(appDir, (synthesized) => {
+    refuseErrors(synthesized.findings);
+    return use(synthesized);
+  });
+}
+
+function refuseErrors(findings: readonly Finding[]): void {
+  const errors = findings.filter(({ level, suppressed }) => level === "error" && suppressed === undefined);
+  if (errors.length === 0) return;
+  throw new UserError(
+    "HW-CLI-003",
+    `The program has ${errors.length === 1 ? "an error" : `${errors.length} errors`}.`,
+    'Correct what is listed; "headwater check" lists warnings as well.',
+    errors.map(
+      ({ path, code, message, fix }) => `[${path}] ${[code && `${code}:`, message, fix].filter(Boolean).join(" ")}`,
+    ),
+  );
+}
+
+async function runProgram(app: CdktfApp): Promise<void> {
+  const { code, stdout, stderr } = await run(await commandOf(app), [], {
+    cwd: app.folder,
+    shell: true,
+    env: {
+      ...environment(),
+      CDKTF_OUTDIR: app.output,
+      // All stacks' errors, not the first stack's with a stack trace.
+      CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: "true",
+      SYNTH_HCL_OUTPUT: "false",
+    },
+  });
+  process.stderr.write(stdout);
+  if (code === 0) {
+    process.stderr.write(stderr);
+    return;
+  }
+  const { message, place } = crashOf(stderr, app.folder);
+  throw new UserError(
+    "HW-CLI-001",
+    `The program failed${place === undefined ? ` (exit code ${code})` : ` at ${place}`}.`,
+    "Correct it and run the command again.",
+    message,
+  );
+}
+
+async function commandOf({ folder }: CdktfApp): Promise<string> {
+  const file = join(folder, "cdktf.json");
+  const { app } = JSON.parse(await readFile(file, "utf8")) as { app?: unknown };
+  if (typeof app === "string" && app.trim() !== "") return app;
+  throw new UsageError(
+    "HW-CLI-004",
+    `${file} names no program.`,
+    'Set "app" in it, as in "app": "node --import tsx main.ts".',
+  );
+}
+
+/** What cdktf's CLI gives a program: no values of Terraform's variables, and memory enough for large ones. */
+function environment(): NodeJS.ProcessEnv {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("TF_VAR_")));
+  return { NODE_OPTIONS: "--max-old-space-size=4096", ...env };
+}
