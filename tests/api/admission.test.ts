@@ -9,6 +9,8 @@ import { synthObjects } from "../../constructs/testing";
 import { operatorsStack } from "../../stacks/operators";
 import { platformStack } from "../../stacks/platform";
 import { shopStack } from "../../stacks/shop";
+import { definePrometheusKinds } from "../support/prometheus-definitions";
+import { everyKindApp, watched } from "../support/watched";
 
 const app = new App();
 shopStack(app, platformStack(app, operatorsStack(app)));
@@ -41,6 +43,7 @@ describe("the real API server", () => {
       const labels = { "pod-security.kubernetes.io/enforce": "restricted" };
       await create("/api/v1/namespaces", { apiVersion: "v1", kind: "Namespace", metadata: { name, labels } });
     }
+    await definePrometheusKinds(api);
   });
 
   afterAll(async () => {
@@ -53,6 +56,14 @@ describe("the real API server", () => {
   test.each(objects.map((object) => [describing(object), object] as const))("takes %s, strictly", async (_, object) => {
     await dryRun(collectionOf(object), object);
   });
+
+  const watching = watched(everyKindApp()).flatMap((owner) => owner.objects);
+  test.each(watching.map((object) => [describing(object), object] as const))(
+    "takes %s, strictly",
+    async (_, object) => {
+      await dryRun(collectionOf(object), object);
+    },
+  );
 
   test.each(templates.map((entry) => [describing(entry.object), entry] as const))(
     "admits a pod of %s at restricted",
@@ -93,5 +104,5 @@ function collectionOf(object: KubernetesObject): string {
   const { apiVersion, kind, metadata } = object;
   const group = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
   const scope = metadata.namespace ? `/namespaces/${metadata.namespace}` : "";
-  return `${group}${scope}/${kind.toLowerCase()}s`;
+  return `${group}${scope}/${kind.toLowerCase().replace(/y$/, "ie")}s`;
 }

@@ -2,8 +2,16 @@ import { Ajv, type ErrorObject } from "ajv";
 import { schemaBundles } from "../../scripts/generate/files";
 import { apiVersionOf, kindsOf } from "../../scripts/generate/json-schema";
 
-// Patterns are Go's: some are not valid with JavaScript's "u" flag.
-const ajv = new Ajv({ allErrors: true, strictTypes: false, strictRequired: false, unicodeRegExp: false });
+/** Patterns are Go's: some are not valid with JavaScript's "u" flag, and a leading `(?i)` is JavaScript's "i" flag. */
+const goRegExp = Object.assign(
+  (pattern: string) => {
+    const ignoresCase = /^(\^?)\(\?i\)/;
+    return new RegExp(pattern.replace(ignoresCase, "$1"), ignoresCase.test(pattern) ? "i" : "");
+  },
+  // Only for validators that are written to a file.
+  { code: "new RegExp" },
+);
+const ajv = new Ajv({ allErrors: true, strictTypes: false, strictRequired: false, code: { regExp: goRegExp } });
 const references = new Map<string, string>();
 for (const bundle of schemaBundles()) {
   ajv.addSchema(bundle);

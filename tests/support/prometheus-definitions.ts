@@ -1,0 +1,35 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parse } from "yaml";
+import type { KubernetesClient } from "../../cli/kubernetes/client";
+import { moduleSource } from "../../toolchain/go-module";
+import { definitionFiles } from "../../toolchain/prometheus-operator-crds-chart";
+
+interface Definition {
+  readonly metadata: { readonly name: string };
+  readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
+}
+
+const DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+
+/** Makes the API server know the kinds that monitors and alerts are written in, and returns when it does. */
+export async function definePrometheusKinds(api: KubernetesClient): Promise<void> {
+  const source = await moduleSource("prometheus-operator", "github.com/prometheus-operator/prometheus-operator");
+  for (const file of definitionFiles) {
+    const text = await readFile(join(source, "example/prometheus-operator-crd", file), "utf8");
+    const definition = parse(text) as Definition;
+    await api.post(DEFINITIONS, definition);
+    await established(api, definition.metadata.name);
+  }
+}
+
+async function established(api: KubernetesClient, name: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const { status } = (await api.get<Definition>(`${DEFINITIONS}/${name}`)) ?? {};
+    if (status?.conditions?.some((condition) => condition.type === "Established" && condition.status === "True"))
+      return;
+    await sleep(100);
+  }
+  throw new Error(`${name} is not established after 10 s`);
+}

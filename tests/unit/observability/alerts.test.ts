@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import type { AlertIntent, LagAlert } from "../../../constructs/intents/monitoring";
+import { everyKindApp, sampleApp, watched } from "../../support/watched";
+
+const alertsOf = (app = everyKindApp()): Record<string, readonly AlertIntent[]> =>
+  Object.fromEntries(watched(app).map(({ owner, alerts }) => [owner.replace(/^.*\//, ""), alerts]));
+const names = (alerts: readonly AlertIntent[] | undefined) => alerts?.map(({ alert }) => alert);
+
+describe("alerts", () => {
+  const alerts = alertsOf();
+
+  it("of a worker: its lag, what it gives up, its restarts", () => {
+    expect(names(alerts.shipping)).toEqual(["lag", "lag", "lagUnknown", "deadLetters", "restarts"]);
+  });
+
+  it("of a service: its errors and restarts", () => {
+    expect(names(alerts.orders)).toEqual(["restarts", "requestErrors"]);
+  });
+
+  it("of a container: nothing that only our runtime counts", () => {
+    expect(names(alerts["shipping-archive"])).toEqual(["lag", "lagUnknown", "restarts"]);
+    expect(names(alerts.legacy)).toEqual(["restarts"]);
+  });
+
+  it("of the platform: contracts that were refused to any team", () => {
+    expect(names(alerts.platform)).toEqual(["refusedContracts"]);
+  });
+
+  it("of dead letters only where there is a dead-letter stream", () => {
+    expect(names(alertsOf(sampleApp()).shipping)).not.toContain("deadLetters");
+  });
+
+  it("take the lag that all replicas should hold, no more than one for each partition", () => {
+    const capacities = (alerts.shipping ?? [])
+      .filter((alert): alert is LagAlert => alert.alert === "lag")
+      .map(({ stream, capacity }) => [stream.name, capacity]);
+    expect(capacities).toEqual([
+      ["order-placed", 6 * 20],
+      ["order-shipped", 2 * 20],
+    ]);
+  });
+});

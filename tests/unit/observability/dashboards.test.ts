@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { type Dashboard, dashboardsOf } from "../../support/dashboards";
+import { everyKindApp, sampleApp, watched } from "../../support/watched";
+
+const dashboards = watched(everyKindApp()).flatMap(dashboardsOf);
+const titlesOf = (dashboard: Dashboard | undefined) => dashboard?.panels.map(({ title }) => title);
+const named = (workload: string) => dashboards.find(({ title }) => title === `shop / ${workload}`);
+
+describe.each(dashboards.map((dashboard) => [dashboard.title, dashboard] as const))(
+  "the dashboard %s",
+  (_, { panels }) => {
+    it("numbers its panels and queries once", () => {
+      const ids = panels.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const { targets = [] } of panels) {
+        const refs = targets.map(({ refId }) => refId);
+        expect(new Set(refs).size).toBe(refs.length);
+      }
+    });
+
+    it("has no panel over another or beyond Grafana's 24 columns", () => {
+      const cells = panels.flatMap(({ gridPos: { x, y, w, h } }) =>
+        Array.from({ length: w * h }, (_, cell) => `${x + (cell % w)},${y + Math.floor(cell / w)}`),
+      );
+      expect(new Set(cells).size).toBe(cells.length);
+      expect(Math.max(...panels.map(({ gridPos }) => gridPos.x + gridPos.w))).toBe(24);
+    });
+  },
+);
+
+describe("dashboards", () => {
+  it("have a uid of the workload's own, whatever else changes", () => {
+    const uids = dashboards.map(({ uid }) => uid);
+    expect(new Set(uids).size).toBe(uids.length);
+    for (const uid of uids) expect(uid).toMatch(/^[a-z0-9-]{1,40}$/);
+    const sample = watched(sampleApp()).flatMap(dashboardsOf);
+    expect(sample.find(({ title }) => title === "shop / shipping")?.uid).toBe(named("shipping")?.uid);
+  });
+
+  it("show what applies to a worker, a service, a container", () => {
+    expect(titlesOf(named("shipping"))).toEqual([
+      ...["Events of order-placed", "Lag", "Throughput", "Failures", "Duration", "Age"],
+      ...["Events of order-shipped", "Lag", "Throughput", "Failures", "Duration", "Age"],
+      ...["Publications", "Published"],
+      ...["Pods", "Replicas", "Restarts", "Memory"],
+    ]);
+    expect(titlesOf(named("orders"))?.slice(0, 3)).toEqual(["Requests", "Requests", "Latency"]);
+    expect(titlesOf(named("legacy"))).toEqual(["Pods", "Replicas", "Restarts", "Memory"]);
+  });
+
+  it("ask for the figures of a StatefulSet where there is one", () => {
+    const text = JSON.stringify(named("shipping-archive"));
+    expect(text).toContain("kube_statefulset_status_replicas");
+    expect(text).not.toContain("kube_deployment");
+  });
+});

@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { expect, it, onTestFinished } from "vitest";
+import { parse } from "yaml";
+import { ChartSource, HeadwaterStack, Operators, type OperatorsProps } from "../../../constructs";
+import { releasesOf } from "../../support/synth";
+
+function releases(props: OperatorsProps = {}) {
+  const stack = new HeadwaterStack(new App(), "operators");
+  new Operators(stack, "operators", props);
+  return releasesOf(stack);
+}
+
+it("brings Prometheus Operator's definitions before KEDA, whose chart makes a monitor", () => {
+  const { keda, "prometheus-operator-crds": definitions } = releases();
+  expect(definitions).toMatchObject({
+    chart: "prometheus-operator-crds",
+    repository: "https://prometheus-community.github.io/helm-charts",
+    version: "23.0.0",
+    namespace: "default",
+  });
+  expect(keda?.depends_on).toContainEqual(expect.stringContaining("prometheus-operator-crds"));
+});
+
+it("keeps the definitions when it is destroyed, and brings those of three kinds only", () => {
+  const values = parse(releases()["prometheus-operator-crds"]?.values[0] ?? "") as {
+    crds: { annotations: object } & Record<string, { enabled?: boolean }>;
+  };
+  expect(values.crds.annotations).toEqual({ "helm.sh/resource-policy": "keep" });
+  const { annotations: _, ...kinds } = values.crds;
+  for (const kind of ["podmonitors", "prometheusrules", "servicemonitors"]) expect(kinds).not.toHaveProperty(kind);
+  for (const { enabled } of Object.values(kinds)) expect(enabled).toBe(false);
+});
+
+it("leaves the definitions to a cluster that has them", () => {
+  expect(Object.keys(releases({ prometheusDefinitions: false })).sort()).toEqual(["keda", "namespace-keda"]);
+});
+
+it("takes both charts from a folder", () => {
+  const folder = mkdtempSync(join(tmpdir(), "headwater-charts-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const chart of ["keda", "prometheus-operator-crds"]) mkdirSync(join(folder, chart));
+  const { keda, "prometheus-operator-crds": definitions } = releases({ charts: ChartSource.folder(folder) });
+  expect(keda?.chart).toMatch(/^\.\/assets\/.*keda-chart/);
+  expect(definitions?.chart).toMatch(/^\.\/assets\/.*prometheus-operator-crds-chart/);
+});
