@@ -54,6 +54,7 @@ test("the team's program derives from the manifest what the platform's program d
   expect(invoicing).toContain("http://prices.shop");
   expect(invoicing).toContain("billing.invoicing.dead-letters");
   expect(invoicing).toContain('"org":"acme"');
+  expect(invoicing).toContain('"example.com/tier":"gold"');
 });
 
 test("a third party's concern and engine take part with nothing but the public interface", async () => {

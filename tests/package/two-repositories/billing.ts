@@ -1,6 +1,7 @@
 // A team's repository: it knows the platform by its manifest alone.
 import { App } from "cdktf";
 import { EventStream, HeadwaterStack, Platform, Team, Worker } from "headwater";
+import type { StatefulSet } from "headwater/kubernetes";
 import { backups, cronBackups, otherNetwork } from "./backups.js";
 
 const app = new App();
@@ -17,5 +18,8 @@ const invoicing = new Worker(billing, "invoicing", {
 invoicing.subscribes(platform.stream<{ id: string }>("shop", "order-placed"), { deadLetter: true });
 invoicing.calls(platform.service("shop", "prices"));
 invoicing.publishes(invoiced);
+invoicing.patch("StatefulSet", (set: StatefulSet) => {
+  set.metadata.annotations = { ...set.metadata.annotations, "example.com/tier": "gold" };
+});
 
 app.synth();
