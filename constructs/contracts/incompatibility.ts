@@ -32,3 +32,6 @@ export const tooComplex: Incompatibility = {
   message: "The schemas are too complex to be compared.",
   fix: "Use fewer alternatives (unions, anyOf, oneOf) that are alike.",
 };
+
+/** Names of types may be long; a message is read by people. */
+export const shortened = (name: string): string => (name.length > 120 ? `${name.slice(0, 119)}…` : name);

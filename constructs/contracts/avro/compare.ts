@@ -1,4 +1,5 @@
-import { Effort, type Incompatibility } from "../incompatibility";
+import type { Incompatibility } from "../incompatibility";
+import { Pairs } from "../pairs";
 import { type AvroEnum, type AvroField, type AvroNamed, type AvroRecord, type AvroType, avroTypeName } from "./model";
 
 /**
@@ -6,7 +7,7 @@ import { type AvroEnum, type AvroField, type AvroNamed, type AvroRecord, type Av
  *
  * @see https://avro.apache.org/docs/1.12.0/specification/#schema-resolution
  */
-export function compareAvro(reader: AvroType, writer: AvroType): Incompatibility[] {
+export function compareAvro(reader: AvroType, writer: AvroType): readonly Incompatibility[] {
   return new Comparison().differences(reader, writer, "");
 }
 
@@ -20,22 +21,13 @@ const PROMOTIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 class Comparison {
-  private readonly effort = new Effort();
-  /** Pairs that were compared or are being compared: each one's differences are told once. */
-  private readonly seen = new Map<AvroType, Map<AvroType, Incompatibility[]>>();
+  private readonly pairs = new Pairs<AvroType>();
 
-  differences(reader: AvroType, writer: AvroType, path: string): Incompatibility[] {
-    const known = this.seen.get(reader)?.get(writer);
-    if (known) return known;
-    this.effort.step();
-    // Filled only afterwards: a type inside itself is readable if everything else about it is.
-    const found: Incompatibility[] = [];
-    this.seen.set(reader, (this.seen.get(reader) ?? new Map()).set(writer, found));
-    found.push(...this.compare(reader, writer, path));
-    return found;
+  differences(reader: AvroType, writer: AvroType, path: string): readonly Incompatibility[] {
+    return this.pairs.once(reader, writer, () => this.compare(reader, writer, path));
   }
 
-  private compare(reader: AvroType, writer: AvroType, path: string): Incompatibility[] {
+  private compare(reader: AvroType, writer: AvroType, path: string): readonly Incompatibility[] {
     if (writer.kind === "union") return this.fromUnion(reader, writer.branches, path);
     if (reader.kind === "union") return this.toUnion(reader.branches, writer, path);
     if (reader.kind === "array" && writer.kind === "array") {
@@ -60,13 +52,13 @@ class Comparison {
   }
 
   /** Whatever branch an event was written with must be readable. */
-  private fromUnion(reader: AvroType, branches: readonly AvroType[], path: string): Incompatibility[] {
+  private fromUnion(reader: AvroType, branches: readonly AvroType[], path: string): readonly Incompatibility[] {
     if (reader.kind !== "union") return branches.flatMap((branch) => this.differences(reader, branch, path));
     return branches.flatMap((branch) => this.toUnion(reader.branches, branch, path));
   }
 
   /** Some branch must be able to read it. */
-  private toUnion(readers: readonly AvroType[], writer: AvroType, path: string): Incompatibility[] {
+  private toUnion(readers: readonly AvroType[], writer: AvroType, path: string): readonly Incompatibility[] {
     const attempts = readers.map((branch) => ({ branch, why: this.differences(branch, writer, path) }));
     if (attempts.some(({ why }) => why.length === 0)) return [];
     // A branch of the same name was meant to read it: what it lacks helps more than "no branch".
@@ -74,7 +66,7 @@ class Comparison {
     return namesake ? namesake.why : [noBranch(readers, writer, path)];
   }
 
-  private fields(reader: AvroRecord, writer: AvroRecord, path: string): Incompatibility[] {
+  private fields(reader: AvroRecord, writer: AvroRecord, path: string): readonly Incompatibility[] {
     return reader.fields.flatMap((field) => {
       const at = path ? `${path}.${field.name}` : field.name;
       const written = writer.fields.filter(({ name }) => name === field.name || field.aliases.includes(name));

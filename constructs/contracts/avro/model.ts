@@ -1,3 +1,4 @@
+import { shortened } from "../incompatibility";
 import { isObject, type JsonObject } from "../json-text";
 
 /** An Avro schema with its names resolved. Types that contain themselves are cycles of the same objects. */
@@ -30,6 +31,7 @@ interface Named {
   readonly name: string;
   /** Full names. */
   readonly aliases: readonly string[];
+  readonly doc: string | undefined;
 }
 export interface AvroRecord extends Named {
   readonly kind: "record";
@@ -104,7 +106,8 @@ class Resolver {
     const namespace = fullName.slice(0, Math.max(0, fullName.lastIndexOf(".")));
     const name = fullName.slice(fullName.lastIndexOf(".") + 1);
     const aliases = strings(object.aliases).map((alias) => qualified(alias, namespace));
-    const identity = { fullName, name, aliases };
+    const doc = typeof object.doc === "string" ? object.doc : undefined;
+    const identity = { fullName, name, aliases, doc };
     if (object.type === "enum") {
       const symbols = strings(object.symbols);
       return this.keep({ kind: "enum", ...identity, symbols, hasDefault: typeof object.default === "string" });
@@ -145,14 +148,16 @@ function logicalOf(object: JsonObject): string | undefined {
 }
 
 /** For people: `array of string`, `long (timestamp-millis)`, `shop.Address`. */
-export function avroTypeName(type: AvroType): string {
+export const avroTypeName = (type: AvroType): string => shortened(typeName(type));
+
+function typeName(type: AvroType): string {
   switch (type.kind) {
     case "array":
-      return `array of ${avroTypeName(type.items)}`;
+      return `array of ${typeName(type.items)}`;
     case "map":
-      return `map of ${avroTypeName(type.values)}`;
+      return `map of ${typeName(type.values)}`;
     case "union":
-      return type.branches.map(avroTypeName).join(" or ");
+      return type.branches.map(typeName).join(" or ");
     case "record":
     case "enum":
       return type.fullName;
@@ -178,10 +183,11 @@ export function missingTypes(schema: unknown): string[] {
   };
   const visitObject = (object: JsonObject, outer: string): void => {
     const { type } = object;
-    if (type === "array") return visit(object.items, outer);
-    if (type === "map") return visit(object.values, outer);
-    if (type !== "record" && type !== "error" && type !== "enum" && type !== "fixed") return visit(type, outer);
-    if (typeof object.name !== "string") return;
+    const inner = type === "array" ? object.items : type === "map" ? object.values : type;
+    if (typeof object.name !== "string" || !["record", "error", "enum", "fixed"].includes(String(type))) {
+      visit(inner, outer);
+      return;
+    }
     const fullName = qualified(object.name, typeof object.namespace === "string" ? object.namespace : outer);
     defined.add(fullName);
     const namespace = fullName.slice(0, Math.max(0, fullName.lastIndexOf(".")));

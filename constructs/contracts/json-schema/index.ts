@@ -1,2 +1,9 @@
 import type { Format } from "../parsed";
-export const jsonSchema: Format = { title: "jsonSchema", parse: () => ({ problems: [] }), compare: () => [] };
+import { compareJsonSchemas } from "./compare";
+import { type ParsedJsonSchema, parseJsonSchema } from "./parse";
+
+export const jsonSchema: Format<ParsedJsonSchema> = {
+  title: "JSON Schema",
+  parse: parseJsonSchema,
+  compare: (reader, writer) => compareJsonSchemas(reader.root, writer.root),
+};

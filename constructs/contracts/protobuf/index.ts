@@ -1,2 +1,9 @@
 import type { Format } from "../parsed";
-export const protobuf: Format = { title: "protobuf", parse: () => ({ problems: [] }), compare: () => [] };
+import { compareProtobuf } from "./compare";
+import { type ParsedProtobuf, parseProtobuf } from "./parse";
+
+export const protobuf: Format<ParsedProtobuf> = {
+  title: "Protobuf",
+  parse: parseProtobuf,
+  compare: (reader, writer) => compareProtobuf(reader.file, writer.file),
+};

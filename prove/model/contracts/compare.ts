@@ -6,6 +6,8 @@ import {
 import { Contract } from "../../../constructs/contracts/contract";
 import type { ContractDeclaration, ContractFormat } from "../../../constructs/model/contract-declaration";
 import { avroMaker } from "./avro";
+import { jsonSchemaMaker } from "./json-schema";
+import { protobufMaker } from "./protobuf";
 import { type History, histories } from "./random";
 import type { Registry } from "./registry";
 
@@ -43,8 +45,8 @@ interface Subject {
 
 const makers = {
   avro: (count: number, seed: number) => histories(avroMaker, count, seed),
-  json: () => [],
-  protobuf: () => [],
+  json: (count: number, seed: number) => histories(jsonSchemaMaker, count, seed),
+  protobuf: (count: number, seed: number) => histories(protobufMaker, count, seed),
 } satisfies Record<ContractFormat, (count: number, seed: number) => History[]>;
 
 /** Asks both about the same generated histories, in every mode. */
@@ -82,10 +84,17 @@ function subjectOf(format: ContractFormat, history: History, index: number): Sub
 }
 
 function declared(format: ContractFormat, text: string): ContractDeclaration {
-  const method = { avro: Contract.avro, json: Contract.jsonSchema, protobuf: Contract.protobuf }[format];
-  const { contract, problems } = method({ inline: text }).read();
+  const { contract, problems } = contractOf(format, text).read();
   if (!contract) throw new Error(`A generated schema is not valid: ${JSON.stringify(problems)}\n${text}`);
   return contract;
+}
+
+function contractOf(format: ContractFormat, text: string): Contract {
+  if (format === "avro") return Contract.avro({ inline: text });
+  if (format === "json") return Contract.jsonSchema({ inline: text });
+  // The first message at the top; a generated file never loses it.
+  const message = /^message (\w+)/m.exec(text)?.[1];
+  return Contract.protobuf({ inline: text }, message === undefined ? {} : { message });
 }
 
 function compare(

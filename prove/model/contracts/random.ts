@@ -52,7 +52,7 @@ export function histories<S>({ make, edits, text }: SchemaMaker<S>, count: numbe
     const length = 2 + random.pick([0, 0, 0, 1, 2]);
     while (versions.length < length) {
       schema = structuredClone(schema);
-      let left = random.pick([1, 1, 1, 2, 3]);
+      let left = random.pick([1, 1, 1, 2]);
       // A text that was released before is no new version to a registry.
       for (let tries = 50; tries > 0 && (left > 0 || versions.includes(text(schema))); tries--) {
         const name = random.pick(names);

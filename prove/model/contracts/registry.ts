@@ -14,9 +14,9 @@ import { apicurio } from "../../../toolchain/apicurio";
 import { javaHome, javaRuntime } from "../../../toolchain/java";
 import { obtain, partFolder } from "../../../toolchain/part";
 
-const START_MS = 60_000;
+const START_MS = 180_000;
 const REQUEST_MS = 30_000;
-const JVM = ["-Xmx768m", "-XX:+UseSerialGC"];
+const JVM = ["-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
 /** Confluent's names of the formats. */
 const SCHEMA_TYPES: Readonly<Record<ContractFormat, string>> = { avro: "AVRO", json: "JSON", protobuf: "PROTOBUF" };
