@@ -22,6 +22,10 @@ function optionsFor({ bootstrap, ca, admin }: TestPlatform, user: KafkaUser = ad
   return { ...clientOptions({ bootstrap: [bootstrap], ca, ...user }, "test", () => undefined), retries: 1 };
 }
 
+/** A broker that has just started makes its first group wait. */
+const groupMember = (platform: TestPlatform, groupId: string, user?: KafkaUser) =>
+  new Consumer({ ...optionsFor(platform, user), retries: 20, groupId });
+
 async function withAdmin<T>(platform: TestPlatform, use: (admin: Admin) => Promise<T>): Promise<T> {
   const admin = new Admin(optionsFor(platform));
   try {
@@ -84,7 +88,7 @@ export interface ReadMessage {
 
 /** The topic's first messages of one partition, in order. */
 export async function readAll(platform: TestPlatform, topic: string, count: number): Promise<ReadMessage[]> {
-  const consumer = new Consumer({ ...optionsFor(platform), groupId: `test-${Math.random()}` });
+  const consumer = groupMember(platform, `test-${Math.random()}`);
   const found: ReadMessage[] = [];
   try {
     const stream = await consumer.consume({ topics: [topic], mode: "earliest", autocommit: false, maxWaitTime: 200 });
@@ -121,7 +125,7 @@ export async function joinGroup(
   topic: string,
   user: KafkaUser,
 ): Promise<void> {
-  const consumer = new Consumer({ ...optionsFor(platform, user), groupId });
+  const consumer = groupMember(platform, groupId, user);
   try {
     await consumer.consume({ topics: [topic] });
   } finally {
