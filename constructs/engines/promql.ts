@@ -92,6 +92,12 @@ function controller({ namespace, workload, stateful }: Subject, figure: string):
   return `sum(kube_${kind}_${figure}{namespace="${namespace}",${kind}="${workload}"})`;
 }
 
-/** A pod's name is its controller's with an ordinal, or with the ReplicaSet's hash and five letters and digits. */
+/**
+ * A pod's name is its controller's with an ordinal, or with the ReplicaSet's hash and five characters, all of them of
+ * an alphabet without vowels, so that the pods of hooks (`shipping-expand-…`) are others.
+ * https://github.com/kubernetes/apimachinery/blob/v0.36.3/pkg/util/rand/rand.go
+ */
 const podsOf = ({ namespace, workload, stateful }: Subject): string =>
-  `namespace="${namespace}",pod=~"${workload}-${stateful ? "[0-9]+" : "[a-z0-9]+-[a-z0-9]{5}"}"`;
+  `namespace="${namespace}",pod=~"${workload}-${stateful ? "[0-9]+" : `${SAFE}+-${SAFE}{5}`}"`;
+
+const SAFE = "[b-df-hj-np-tv-xz2456789]";

@@ -180,7 +180,7 @@ function restartCases(namespace: string, workload: string, stateful: boolean): A
     `kube_pod_container_status_restarts_total{namespace="${namespace}",pod="${of}-${pod}",container="main",job="kube-state-metrics"}`;
   const pods = stateful
     ? ["0", "1", "2", "3", "4"]
-    : ["5d8f7c-a1b2c", "5d8f7c-d3e4f", "5d8f7c-g5h6i", "5d8f7c-j7k8l", "5d8f7c-m9n0o"];
+    : ["77db54df7-zscsb", "77db54df7-bcdfg", "77db54df7-hjklm", "77db54df7-npqrs", "77db54df7-tvwxz"];
   const [pod = ""] = pods;
   return [
     {
@@ -202,8 +202,8 @@ function restartCases(namespace: string, workload: string, stateful: boolean): A
       fires: undefined,
     },
     {
-      title: "a loop of another workload whose name begins alike",
-      series: { [counter(pod, `${workload}-archive`)]: "0+1x40" },
+      title: "loops of others whose names begin alike: another workload, a hook",
+      series: { [counter(pod, `${workload}-archive`)]: "0+1x40", [counter("expand-zscsb")]: "0+1x40" },
       minutes: [40],
       fires: undefined,
     },
