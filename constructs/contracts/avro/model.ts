@@ -183,11 +183,11 @@ export function missingTypes(schema: unknown): string[] {
   };
   const visitObject = (object: JsonObject, outer: string): void => {
     const { type } = object;
-    const inner = type === "array" ? object.items : type === "map" ? object.values : type;
-    if (typeof object.name !== "string" || !["record", "error", "enum", "fixed"].includes(String(type))) {
-      visit(inner, outer);
+    if (typeof type !== "string" || !["record", "error", "enum", "fixed"].includes(type)) {
+      visit(type === "array" ? object.items : type === "map" ? object.values : type, outer);
       return;
     }
+    if (typeof object.name !== "string") return;
     const fullName = qualified(object.name, typeof object.namespace === "string" ? object.namespace : outer);
     defined.add(fullName);
     const namespace = fullName.slice(0, Math.max(0, fullName.lastIndexOf(".")));

@@ -33,7 +33,8 @@ const withDraft = (text: string, { $schema }: JsonObject): string =>
 
 function draftOf($schema: unknown): Draft | undefined {
   if ($schema === undefined) return 7;
-  const draft = /^https?:\/\/json-schema\.org\/draft-0([467])\/schema#?$/.exec(String($schema))?.[1];
+  if (typeof $schema !== "string") return undefined;
+  const draft = /^https?:\/\/json-schema\.org\/draft-0([467])\/schema#?$/.exec($schema)?.[1];
   return draft ? (Number(draft) as Draft) : undefined;
 }
 

@@ -12,12 +12,10 @@ export function referenceProblems(root: JsonObject): Problem[] {
   const problems = new Map<string, Problem>();
   for (const schema of schemasIn(root)) {
     const { $ref } = schema;
-    if (schema !== root && typeof (schema.$id ?? schema.id) === "string" && $ref === undefined) {
-      const id = String(schema.$id ?? schema.id);
-      problems.set(`id ${id}`, innerIdentifier(id));
-    }
+    const id = identifier(schema);
+    if (schema !== root && id !== "" && $ref === undefined) problems.set(`id ${id}`, innerIdentifier(id));
     if (typeof $ref !== "string") continue;
-    const base = String(root.$id ?? root.id ?? "").replace(/#.*$/, "");
+    const base = identifier(root).replace(/#.*$/, "");
     const [document = "", fragment] = $ref.split("#", 2);
     const inside = fragment !== undefined && (document === "" || document === base);
     if (!inside || (fragment !== "" && !fragment.startsWith("/"))) problems.set($ref, leadsOut($ref));
@@ -25,6 +23,12 @@ export function referenceProblems(root: JsonObject): Problem[] {
     else if (leadsToItself(root, schema)) problems.set($ref, itself($ref));
   }
   return [...problems.values()];
+}
+
+/** `$id`, in draft 4 `id`; empty if there is none. */
+function identifier({ $id, id }: JsonObject): string {
+  if (typeof $id === "string") return $id;
+  return typeof id === "string" ? id : "";
 }
 
 function schemasIn(root: JsonObject): JsonObject[] {

@@ -79,9 +79,8 @@ function field(
   const found: Incompatibility[] = [];
   if (read.number !== written.number) found.push(numberChanged(path, read.number, written.number));
   if (sameNumber && sameNumber.name !== written.name) found.push(renamed(path, sameNumber.name));
-  if (read.comparedType !== written.comparedType || read.fullType !== written.fullType) {
-    found.push(typeChanged(path, read.type, written.type));
-  }
+  if (read.comparedType !== written.comparedType) found.push(typeChanged(path, read.type, written.type));
+  else if (read.fullType !== written.fullType) found.push(meansAnother(path, read, written));
   if (read.label !== written.label) found.push(labelChanged(path, read.label, written.label));
   return found;
 }
@@ -167,6 +166,13 @@ const typeChanged = (path: string, read: string, written: string): Incompatibili
   path,
   message: `It is written as ${written} but read as ${read}.`,
   fix: "Keep the type, or add a field with another number.",
+});
+
+const meansAnother = (path: string, read: ProtoField, written: ProtoField): Incompatibility => ({
+  rule: "protobuf-type-scope",
+  path,
+  message: `Its type ${read.type} means ${written.fullType} to the writer and ${read.fullType} to the reader.`,
+  fix: "Keep the package, and give a new message a name that no other one has.",
 });
 
 const labelChanged = (path: string, read: ProtoField["label"], written: ProtoField["label"]): Incompatibility => ({

@@ -225,6 +225,7 @@ export const avroMaker: SchemaMaker<Schema> = {
     return Object.assign(schema, { root: new Maker(schema, random, []).record(2) });
   },
   text: ({ root }) => JSON.stringify(toJson(root, new Set())),
+  harmless: ["document", "reorder"],
   edits: {
     addField(schema, random) {
       const record = some(schema, "record", random);

@@ -180,6 +180,7 @@ export const jsonSchemaMaker: SchemaMaker<Schema> = {
     return schema;
   },
   text: ({ root }) => JSON.stringify(root),
+  harmless: ["describe", "define"],
   edits: {
     addProperty: on(isObject, (schema, random, maker) => {
       const name = maker.name();

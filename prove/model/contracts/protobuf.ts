@@ -172,6 +172,7 @@ export const protobufMaker: SchemaMaker<Schema> = {
     return schema;
   },
   text: fileText,
+  harmless: ["comment", "reorder"],
   edits: {
     addField: onMessage((message, _, maker) => {
       maker.addField(message);
