@@ -1,3 +1,4 @@
+export { Rules } from "./checks/rules";
 export { kafkaClients } from "./concerns/kafka-clients";
 export { Contract } from "./contracts/contract";
 export { Bundle, type BundleProps } from "./delivery/bundle";

@@ -8,7 +8,7 @@ import type {
 } from "../model/declarations";
 import type { Topology } from "../model/topology";
 import { credentialsOf, groupOf, speaksKafka, transactionalIdPrefixOf } from "./identities";
-import { serviceUrl } from "./service-address";
+import { serviceUrl, urlVariable } from "./service-address";
 
 /** What runs: a workload's code, and what it must know of its surroundings. */
 export const workloads: Concern = {
@@ -67,6 +67,3 @@ const subscription = (topology: Topology, { stream, retries, deadLetters }: Subs
   retries,
   ...(deadLetters === undefined ? {} : { deadLetterTopic: topology.stream(deadLetters).topic }),
 });
-
-/** `payment-api` → `PAYMENT_API_URL` */
-const urlVariable = (service: string) => `${service.toUpperCase().replaceAll("-", "_")}_URL`;

@@ -3,7 +3,9 @@ import { Release } from "@cdktf/provider-helm/lib/release/index.js";
 import { AssetType, type ITerraformDependable, Lazy, TerraformAsset, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { KubernetesObject } from "../engines/engine";
+import type { Declaration } from "../model/declarations";
 import type { Problem } from "../model/problem";
+import { declares } from "../model/topology";
 import { helmValues, keyOf } from "./helm-values";
 import { packageRoot } from "./package-root";
 import { sizeProblems } from "./release-size";
@@ -37,6 +39,7 @@ export class Bundle extends Construct {
     super(scope, id);
     this.releaseName = props.release;
     this.namespace = props.namespace;
+    namesake(this);
     this.release = new Release(this, "release", {
       name: props.release,
       namespace: props.namespace,
@@ -57,12 +60,10 @@ export class Bundle extends Construct {
     return objects;
   }
 
-  /** Two owners with one release would overwrite each other in turn. Other stacks may be for other clusters. */
+  /** Two owners with one release would overwrite each other in turn. */
   private nameProblems(): Problem[] {
-    const [first] = TerraformStack.of(this)
-      .node.findAll()
-      .filter((other): other is Bundle => other instanceof Bundle && other.isNamedLike(this));
-    if (first === undefined || first === this) return [];
+    const first = namesake(this);
+    if (first === this || isToldByRules(first, this)) return [];
     return [
       {
         code: "HW-DELIVERY-003",
@@ -71,11 +72,32 @@ export class Bundle extends Construct {
       },
     ];
   }
-
-  private isNamedLike(other: Bundle): boolean {
-    return this.namespace === other.namespace && this.releaseName === other.releaseName;
-  }
 }
+
+/** The first bundle of its name in its stack; other stacks may be for other clusters. */
+function namesake(bundle: Bundle): Bundle {
+  const stack = TerraformStack.of(bundle);
+  const known = bundlesByName.get(stack) ?? new Map<string, Bundle>();
+  bundlesByName.set(stack, known);
+  const name = `${bundle.namespace}/${bundle.releaseName}`;
+  const first = known.get(name) ?? bundle;
+  known.set(name, first);
+  return first;
+}
+
+const bundlesByName = new WeakMap<TerraformStack, Map<string, Bundle>>();
+
+/** Two streams, two workloads of one name, two namespaces: HW-NAME-004, 005 and 006 say more of them. */
+function isToldByRules(one: Bundle, other: Bundle): boolean {
+  const [a, b] = [ownerOf(one), ownerOf(other)];
+  if (!a || !b) return false;
+  return a.kind === b.kind ? a.name === b.name || a.kind === "team" : isRoom(a) && isRoom(b);
+}
+
+const isRoom = ({ kind }: Declaration): boolean => kind === "team" || kind === "platform";
+
+const ownerOf = ({ node: { scope } }: Bundle): Declaration | undefined =>
+  scope && declares(scope) ? scope.declare() : undefined;
 
 /** Helm's limit for hooks and readiness together. */
 const TIMEOUT_SECONDS = 300;

@@ -3,6 +3,7 @@ import type { KubernetesObject, Owner } from "../engines/engine";
 import type { Intent } from "../intents";
 import type { IPlatform } from "../platform/platform-base";
 import { Derivation } from "./derivation";
+import { noteEdits } from "./edit-log";
 import { edited, type ObjectEdit } from "./edits";
 import { defaultEdits } from "./organisation-defaults";
 import { report } from "./report";
@@ -23,15 +24,20 @@ export function deliver({ owner, rendersFor, platform, edits = [] }: Delivery): 
   return finish(owner, platform, rendered(owner, intents, platform, rendersFor), edits);
 }
 
-/** The last steps, which objects that no concern derived go through as well: organisation defaults and edits. */
+/**
+ * The last steps, which objects that no concern derived go through as well: organisation defaults, and edits, which the
+ * report lists.
+ */
 export function finish(
   owner: IConstruct,
   platform: IPlatform,
   objects: readonly KubernetesObject[],
   edits: readonly ObjectEdit[] = [],
 ): readonly KubernetesObject[] {
-  const result = edited(objects, [...defaultEdits(platform.defaults), ...edits, ...platform.edits]);
-  report(owner, result.problems);
+  const usual = edited(objects, defaultEdits(platform.defaults));
+  const result = edited(usual.objects, [...edits, ...platform.edits]);
+  report(owner, [...usual.problems, ...result.problems]);
+  noteEdits(owner, result.changed);
   return result.objects;
 }
 

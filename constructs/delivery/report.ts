@@ -1,19 +1,25 @@
 import type { IConstruct } from "constructs";
 import type { Problem } from "../model/problem";
+import type { Finding } from "../rules/finding";
 
 /**
  * Reports problems at a construct. Synth goes on, so that all problems appear together; then cdktf prints them with
  * the construct's path and exits 1. No stack trace: cdktf prints one only if the metadata carries it.
  */
 export function report(construct: IConstruct, problems: readonly Problem[]): void {
-  for (const { code, message, fix } of problems) {
-    const text = `${code}: ${message} ${fix}`;
-    const known = construct.node.metadata.some((entry) => entry.type === ERROR && entry.data === text);
-    if (!known) construct.node.addMetadata(ERROR, text, { stackTrace: false });
-  }
+  for (const problem of problems) note(construct, { ...problem, level: "error" });
 }
 
-/** Every problem reported at or below `scope` so far, as "[path] text". */
+/** Reports one finding, once. cdktf prints warnings too, and exits 0; what is suppressed is only for the report. */
+export function note({ node }: IConstruct, finding: Omit<Finding, "path">): void {
+  const { code, message, fix, level, suppressed } = finding;
+  const text = `${code}: ${message} ${fix}`;
+  if (noted(node).some((known) => known.code === code && known.message === message)) return;
+  node.addMetadata(FINDING, finding, { stackTrace: false });
+  if (suppressed === undefined) node.addMetadata(level === "error" ? ERROR : WARNING, text, { stackTrace: false });
+}
+
+/** Every error reported at or below `scope` so far, as "[path] text". */
 export const reported = (scope: IConstruct): string[] =>
   scope.node
     .findAll()
@@ -21,5 +27,14 @@ export const reported = (scope: IConstruct): string[] =>
       node.metadata.filter((entry) => entry.type === ERROR).map((entry) => `[${node.path}] ${entry.data}`),
     );
 
-/** The metadata type that cdktf's own `Annotations.addError` uses. */
+/** Everything that was noted at a construct. */
+export const findingsAt = ({ node }: IConstruct): Finding[] =>
+  noted(node).map((finding) => ({ ...finding, path: node.path }));
+
+const noted = (node: IConstruct["node"]): Omit<Finding, "path">[] =>
+  node.metadata.filter((entry) => entry.type === FINDING).map((entry) => entry.data as Omit<Finding, "path">);
+
+const FINDING = "headwater/finding";
+/** The metadata types that cdktf's own `Annotations` use. */
 const ERROR = "@cdktf/error";
+const WARNING = "@cdktf/warn";

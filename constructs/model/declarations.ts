@@ -1,4 +1,5 @@
 import type { ContractDeclaration } from "./contract-declaration";
+import type { Suppression } from "./suppression";
 
 /**
  * What was declared, as plain data: no construct, no engine, no Kubernetes. A path is that of a construct in the
@@ -9,7 +10,13 @@ export type Declaration = PlatformDeclaration | TeamDeclaration | StreamDeclarat
 /** Who may use a stream or call a service: its own team, or every team of the platform. */
 export type Visibility = "team" | "platform";
 
-export interface PlatformDeclaration {
+/** What all declarations have in common. */
+export interface Declared {
+  /** Findings that do not count for it, declared at its construct or above. Absent: all count. */
+  readonly suppressions?: readonly Suppression[];
+}
+
+export interface PlatformDeclaration extends Declared {
   readonly kind: "platform";
   readonly path: string;
   readonly name: string;
@@ -30,7 +37,7 @@ export interface KafkaDeclaration {
   readonly podLabels: Readonly<Record<string, string>> | undefined;
 }
 
-export interface TeamDeclaration {
+export interface TeamDeclaration extends Declared {
   readonly kind: "team";
   readonly path: string;
   readonly name: string;
@@ -42,7 +49,7 @@ export interface TeamDeclaration {
   readonly imported: boolean;
 }
 
-export interface StreamDeclaration {
+export interface StreamDeclaration extends Declared {
   readonly kind: "stream";
   readonly path: string;
   readonly name: string;
@@ -78,7 +85,7 @@ export const COMPATIBILITY_MODES = [
 ] as const;
 export type CompatibilityMode = (typeof COMPATIBILITY_MODES)[number];
 
-export interface WorkloadDeclaration {
+export interface WorkloadDeclaration extends Declared {
   readonly kind: "workload";
   readonly path: string;
   readonly name: string;

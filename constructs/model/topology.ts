@@ -6,6 +6,7 @@ import type {
   TeamDeclaration,
   WorkloadDeclaration,
 } from "./declarations";
+import { SUPPRESSION, type Suppression } from "./suppression";
 
 /** A construct that declares something: it is collected by walking the tree, it registers itself nowhere. */
 export interface Declares {
@@ -20,11 +21,10 @@ export interface Declares {
 export class Topology {
   /** Collects the declarations of the whole program that `scope` belongs to. */
   static of(scope: IConstruct): Topology {
+    const constructs = scope.node.root.node.findAll();
+    const suppressions = constructs.flatMap(suppressionsAt);
     return new Topology(
-      scope.node.root.node
-        .findAll()
-        .filter(declares)
-        .map((construct) => construct.declare()),
+      constructs.filter(declares).map((construct) => withSuppressions(construct.declare(), suppressions)),
     );
   }
 
@@ -105,10 +105,20 @@ export class Topology {
   }
 }
 
-const declares = (construct: IConstruct): construct is IConstruct & Declares =>
+/** Whether a construct declares something. */
+export const declares = (construct: IConstruct): construct is IConstruct & Declares =>
   typeof (construct as Partial<Declares>).declare === "function";
 
-function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
+/** What was declared by `Rules.of(construct).suppress`. */
+export const suppressionsAt = ({ node }: IConstruct): Suppression[] =>
+  node.metadata.filter(({ type }) => type === SUPPRESSION).map(({ data }) => data as Suppression);
+
+function withSuppressions(declaration: Declaration, suppressions: readonly Suppression[]): Declaration {
+  const own = suppressions.filter(({ at }) => at === "" || `${declaration.path}/`.startsWith(`${at}/`));
+  return own.length === 0 ? declaration : { ...declaration, suppressions: own };
+}
+
+export function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     for (const key of keysOf(item)) {

@@ -4,13 +4,11 @@ import { Bundle } from "../delivery/bundle";
 import { deliver, finish } from "../delivery/deliver";
 import { Namespace } from "../delivery/namespace";
 import type { OrganisationDefaults } from "../delivery/organisation-defaults";
-import { report } from "../delivery/report";
 import { RuntimeCode } from "../delivery/runtime-code";
 import type { Owner } from "../engines/engine";
 import { Kafka, type KafkaEngine } from "../engines/kafka";
 import { writeDocuments } from "../manifest/write-documents";
 import type { PlatformDeclaration } from "../model/declarations";
-import { nameProblems } from "../model/names";
 import { ImportedPlatform } from "./imported-platform";
 import { PlatformBase } from "./platform-base";
 import { PROVISIONER, provisionerObjects } from "./provisioner-objects";
@@ -57,7 +55,6 @@ export class Platform extends PlatformBase {
     this.kafka = props.kafka ?? Kafka.embedded();
     this.namespace = props.namespace ?? id;
     this.defaults = props.defaults ?? {};
-    report(this, nameProblems(this.namespace));
 
     const namespace = new Namespace(this, "namespace", {
       name: this.namespace,

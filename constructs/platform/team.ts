@@ -10,7 +10,6 @@ import { HOOK_SERVICE_ACCOUNT } from "../engines/provisioning";
 import type { ServiceAccount } from "../kubernetes/objects";
 import { writeDocuments } from "../manifest/write-documents";
 import type { TeamDeclaration } from "../model/declarations";
-import { nameProblems } from "../model/names";
 import type { Declares } from "../model/topology";
 import { Platform } from "./platform";
 import type { IPlatform } from "./platform-base";
@@ -45,7 +44,6 @@ export class Team extends Construct implements ITeam, Declares {
     super(scope, id);
     this.platform = props.platform;
     this.namespace = props.namespace ?? id;
-    report(this, nameProblems(this.namespace));
 
     const own = TerraformStack.of(this);
     const platforms = TerraformStack.of(props.platform);

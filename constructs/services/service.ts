@@ -1,8 +1,5 @@
 import type { Construct } from "constructs";
-import { report } from "../delivery/report";
 import type { Visibility, WorkloadDeclaration } from "../model/declarations";
-import type { Problem } from "../model/problem";
-import { wholeProblems } from "../model/values";
 import type { IStream } from "../streams/stream";
 import { Workload } from "../workers/workload";
 import type { SubscriptionOptions, WorkloadProps } from "../workers/workload-props";
@@ -30,7 +27,6 @@ export class Service extends Workload implements IService {
     const { replicas = 1, visibility = "team" } = props;
     super(scope, id, "service", { ...props, replicas });
     this.visibility = visibility;
-    report(this, wholeProblems("replicas", replicas, 1));
   }
 
   /**
@@ -45,19 +41,6 @@ export class Service extends Workload implements IService {
   /** Declares that the service reads a stream, from a container that consumes it itself. */
   subscribes<E>(stream: IStream<E>, options: SubscriptionOptions<E> = {}): void {
     this.addSubscription(stream, options);
-  }
-
-  protected override problems(): Problem[] {
-    const { code, subscribes } = this.declare();
-    if (code?.type !== "handler" || subscribes.length === 0) return super.problems();
-    return [
-      ...super.problems(),
-      {
-        code: "HW-SERVICE-001",
-        message: "The service's handler answers requests; it is never given events.",
-        fix: "Handle the stream in a Worker, or use a container that consumes it itself.",
-      },
-    ];
   }
 
   override declare(): WorkloadDeclaration {

@@ -5,9 +5,7 @@ import { deliver } from "../delivery/deliver";
 import { report } from "../delivery/report";
 import type { CompatibilityMode, StreamDeclaration, Visibility } from "../model/declarations";
 import type { Duration } from "../model/duration";
-import { nameProblems } from "../model/names";
 import type { Declares } from "../model/topology";
-import { wholeProblems } from "../model/values";
 import { Team } from "../platform/team";
 import type { IStream } from "./stream";
 
@@ -51,14 +49,7 @@ export abstract class StreamBase<E> extends Construct implements IStream<E>, Dec
     this.partitions = props.partitions ?? 4;
     this.topic = `${this.team.namespace}.${id}`;
     this.visibility = props.visibility ?? "team";
-    const { retention } = traits;
-    report(this, [
-      ...nameProblems(id),
-      ...wholeProblems("partitions", this.partitions, 1),
-      ...(props.replicationFactor === undefined ? [] : wholeProblems("replicationFactor", props.replicationFactor, 1)),
-      ...(retention ? wholeProblems("retention in milliseconds", retention.toMilliseconds(), 1) : []),
-      ...(props.contract?.read().problems ?? []),
-    ]);
+    report(this, props.contract?.read().problems ?? []);
 
     const name = `stream-${id}`;
     this.release = new Bundle(this, "bundle", {

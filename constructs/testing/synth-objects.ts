@@ -1,7 +1,11 @@
 import type { IConstruct } from "constructs";
+import { reportFindings } from "../checks/report-findings";
 import { Bundle } from "../delivery/bundle";
 import { toYaml } from "../delivery/helm-values";
 import { reported } from "../delivery/report";
+import { releasedFindings } from "../lock/released-findings";
+import { Topology } from "../model/topology";
+import { checkLocal } from "../rules";
 
 /**
  * What would be deployed, for snapshots: the Kubernetes objects of each owner below `scope` as one readable YAML text,
@@ -14,7 +18,10 @@ import { reported } from "../delivery/report";
 export function synthObjects(scope: IConstruct): Record<string, string> {
   const bundles = scope.node.findAll().filter((construct): construct is Bundle => construct instanceof Bundle);
   const owners = bundles.map((bundle) => [`${bundle.namespace}/${bundle.releaseName}`, textOf(bundle)] as const);
-  const problems = reported(scope.node.root);
+  const { root } = scope.node;
+  const topology = Topology.of(scope);
+  reportFindings(root, [...checkLocal(topology), ...releasedFindings(root, topology)]);
+  const problems = reported(root);
   if (problems.length > 0) throw new Error(`The declaration has mistakes:\n${problems.join("\n")}`);
   return Object.fromEntries(owners.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,7 +1,14 @@
-import type { CodeDeclaration, ContainerDeclaration, EnvDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type {
+  CodeDeclaration,
+  ContainerDeclaration,
+  EnvDeclaration,
+  ResourcesDeclaration,
+  WorkloadDeclaration,
+} from "../model/declarations";
 import type { Problem } from "../model/problem";
+import { quantity } from "../model/quantity";
 import { SecretValue } from "./secret-value";
-import type { ContainerProps, WorkloadProps } from "./workload-props";
+import type { ContainerProps, ResourcesProps, WorkloadProps } from "./workload-props";
 
 export interface BuiltWorkload {
   readonly declaration: Pick<WorkloadDeclaration, "code" | "env" | "resources" | "storage" | "quota">;
@@ -16,11 +23,7 @@ export function buildWorkload(props: WorkloadProps): BuiltWorkload {
     declaration: {
       code,
       env: Object.entries(props.env ?? {}).map(([name, value]) => envOf(name, value)),
-      resources: {
-        cpu: resources.cpu ?? "20m",
-        memory: resources.memory ?? "96Mi",
-        memoryLimit: resources.memoryLimit ?? "256Mi",
-      },
+      resources: resourcesOf(resources),
       storage: storage && { size: storage.size, mountPath: storage.mountPath ?? "/var/lib/data" },
       quota: quota && {
         producerByteRate: quota.producerByteRate,
@@ -31,6 +34,13 @@ export function buildWorkload(props: WorkloadProps): BuiltWorkload {
     problems,
   };
 }
+
+function resourcesOf({ cpu = "20m", memory = "96Mi", memoryLimit }: ResourcesProps): ResourcesDeclaration {
+  const enough = (quantity(memory) ?? 0) <= (quantity(DEFAULT_LIMIT) ?? 0);
+  return { cpu, memory, memoryLimit: memoryLimit ?? (enough ? DEFAULT_LIMIT : memory) };
+}
+
+const DEFAULT_LIMIT = "256Mi";
 
 function buildCode({ handler, container }: WorkloadProps): { code: CodeDeclaration; problems: Problem[] } {
   if (container && !handler) return { code: containerOf(container), problems: [] };

@@ -1,9 +1,6 @@
 import type { Construct } from "constructs";
-import { report } from "../delivery/report";
-import type { ScalingDeclaration } from "../model/declarations";
+import { DEFAULT_MAX_REPLICAS } from "../model/defaults";
 import { Duration } from "../model/duration";
-import type { Problem } from "../model/problem";
-import { wholeProblems } from "../model/values";
 import type { IStream } from "../streams/stream";
 import { Workload } from "./workload";
 import type { SubscriptionOptions, WorkloadProps } from "./workload-props";
@@ -34,47 +31,15 @@ export interface ScalingProps {
  */
 export class Worker extends Workload {
   constructor(scope: Construct, id: string, props: WorkerProps) {
-    const { min = 0, max = 4, lagPerReplica = 50 } = props.scaling ?? {};
+    const { min = 0, max = DEFAULT_MAX_REPLICAS, lagPerReplica = 50 } = props.scaling ?? {};
     const pollingInterval = (props.scaling?.pollingInterval ?? Duration.seconds(2)).toSeconds();
     const cooldown = (props.scaling?.cooldown ?? Duration.seconds(60)).toSeconds();
     const scaling = { min, max, lagPerReplica, pollingInterval, cooldown };
     super(scope, id, "worker", { ...props, replicas: max }, scaling);
-    report(this, scalingProblems(scaling));
   }
 
   /** Declares that the worker handles a stream's events, each at least once. */
   subscribes<E>(stream: IStream<E>, options: SubscriptionOptions<E> = {}): void {
-    report(this, wholeProblems("retries", options.retries ?? 0, 0));
     this.addSubscription(stream, options);
   }
-
-  protected override problems(): Problem[] {
-    if (this.declare().subscribes.length > 0) return super.problems();
-    return [
-      ...super.problems(),
-      {
-        code: "HW-WORKER-001",
-        message: "The worker subscribes to nothing, so it would never run.",
-        fix: "Call subscribes(stream), or make it a Service.",
-      },
-    ];
-  }
-}
-
-function scalingProblems({ min, max, lagPerReplica, pollingInterval, cooldown }: ScalingDeclaration): Problem[] {
-  const problems = [
-    ...wholeProblems("scaling.min", min, 0),
-    ...wholeProblems("scaling.max", max, 1),
-    ...wholeProblems("scaling.lagPerReplica", lagPerReplica, 1),
-    ...wholeProblems("scaling.pollingInterval in seconds", pollingInterval, 1),
-    ...wholeProblems("scaling.cooldown in seconds", cooldown, 1),
-  ];
-  if (min > max) {
-    problems.push({
-      code: "HW-SCALING-001",
-      message: `scaling.min is ${min} and scaling.max is ${max}.`,
-      fix: "Make min at most max.",
-    });
-  }
-  return problems;
 }

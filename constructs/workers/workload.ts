@@ -5,10 +5,9 @@ import { deliver } from "../delivery/deliver";
 import type { ObjectEdit } from "../delivery/edits";
 import { report } from "../delivery/report";
 import type { ScalingDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../model/declarations";
-import { nameProblems } from "../model/names";
 import type { Problem } from "../model/problem";
 import type { Declares } from "../model/topology";
-import { type ITeam, Team } from "../platform/team";
+import { Team } from "../platform/team";
 import type { IService } from "../services/service-interface";
 import type { IStream } from "../streams/stream";
 import { type BuiltWorkload, buildWorkload } from "./build-workload";
@@ -35,12 +34,11 @@ export abstract class Workload extends Construct implements Declares {
   ) {
     super(scope, id);
     this.team = Team.of(this);
-    report(this, nameProblems(id));
     this.bundle = new Bundle(this, "bundle", {
       release: id,
       namespace: this.team.namespace,
       objects: () => {
-        report(this, this.problems());
+        report(this, this.build().problems);
         return deliver({
           owner: this,
           rendersFor: this.team.rendersFor(id),
@@ -55,8 +53,7 @@ export abstract class Workload extends Construct implements Declares {
   /** Declares that the workload appends to a stream of its own team. It may write there, and nowhere else. */
   publishes(...streams: readonly IStream[]): void {
     for (const stream of streams) {
-      if (stream.team !== this.team) report(this, [foreignStream(stream)]);
-      else if (this.waitsFor(stream)) this.publications.add(stream);
+      if (stream.team !== this.team || this.waitsFor(stream)) this.publications.add(stream);
     }
   }
 
@@ -65,10 +62,7 @@ export abstract class Workload extends Construct implements Declares {
    * `<SERVICE>_URL`. Events couple less: see docs/design.md.
    */
   calls(...services: readonly IService[]): void {
-    for (const service of services) {
-      if (service.team !== this.team && service.visibility === "team") report(this, [notExported(service)]);
-      else this.callees.add(service);
-    }
+    for (const service of services) this.callees.add(service);
   }
 
   /** Declares that the workload connects to a host outside the cluster. */
@@ -94,11 +88,7 @@ export abstract class Workload extends Construct implements Declares {
   }
 
   protected addSubscription(stream: IStream, options: SubscriptionOptions): void {
-    if (stream.team !== this.team && stream.visibility === "team") {
-      report(this, [notExported(stream)]);
-      return;
-    }
-    if (!this.waitsFor(stream)) return;
+    if (isVisible(stream, this.team) && !this.waitsFor(stream)) return;
     report(this, options.reads?.read().problems ?? []);
     this.subscriptions.set(stream, options);
     if (options.deadLetter) this.deadLetters;
@@ -123,11 +113,6 @@ export abstract class Workload extends Construct implements Declares {
       imported: false,
       ...this.build().declaration,
     };
-  }
-
-  /** What shows only when everything is declared. */
-  protected problems(): Problem[] {
-    return [...this.build().problems];
   }
 
   private build(): BuiltWorkload {
@@ -167,17 +152,8 @@ const paths = (constructs: ReadonlySet<IStream | IService>): string[] =>
 
 const byStream = (a: SubscriptionDeclaration, b: SubscriptionDeclaration) => (a.stream < b.stream ? -1 : 1);
 
-const foreignStream = ({ node, team }: IStream): Problem => ({
-  code: "HW-TEAM-002",
-  message: `The stream ${node.path} belongs to another team, ${team.node.path}; only its own team publishes to it.`,
-  fix: "Publish to a stream of your own, to which the other team can subscribe.",
-});
-
-const notExported = ({ node, team }: { node: Construct["node"]; team: ITeam }): Problem => ({
-  code: "HW-TEAM-003",
-  message: `${node.path} belongs to another team, ${team.node.path}, which keeps it to itself.`,
-  fix: `Ask that team to declare it with visibility: "platform".`,
-});
+/** What a rule refuses anyway (HW-TEAM-002, HW-TEAM-003) is not waited for, which could be refused for another reason. */
+const isVisible = (stream: IStream, team: Team): boolean => stream.team === team || stream.visibility === "platform";
 
 const circularStacks = (own: TerraformStack, other: TerraformStack, stream: IStream): Problem => ({
   code: "HW-TEAM-004",

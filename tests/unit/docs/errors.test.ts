@@ -16,14 +16,18 @@ const sourceFiles = SOURCES.flatMap((folder) =>
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, "");
 
 const used = new Set(sourceFiles.flatMap((file) => withoutComments(readFileSync(file, "utf8")).match(CODE) ?? []));
-const listed = readFileSync(join(projectDir(), "docs/errors.md"), "utf8").match(/^\| (HW-[A-Z]+-\d{3}) /gm) ?? [];
-const codes = listed.map((row) => row.slice(2).trim());
+const page = (name: string) => readFileSync(join(projectDir(), "docs", name), "utf8");
+const codes = [
+  ...[...page("errors.md").matchAll(/^\| (HW-[A-Z]+-\d{3}) /gm)].map(([, code]) => code),
+  // The rules have a page of their own.
+  ...[...page("rules.md").matchAll(/^## (HW-[A-Z]+-\d{3})$/gm)].map(([, code]) => code),
+];
 
-test("every error code that the sources use is explained in docs/errors.md", () => {
+test("every error code that the sources use is explained in docs/errors.md or docs/rules.md", () => {
   expect([...used].filter((code) => !codes.includes(code))).toEqual([]);
 });
 
-test("docs/errors.md explains no other code, and none twice", () => {
+test("the two explain no other code, and none twice", () => {
   expect(codes.filter((code) => !used.has(code))).toEqual([]);
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
 });

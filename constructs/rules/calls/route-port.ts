@@ -1,0 +1,19 @@
+import { defineRule, judged } from "../rule";
+import { answersHttp } from "./answering";
+
+export const routePort = defineRule({
+  code: "HW-ROUTE-001",
+  name: "What a route leads to answers HTTP",
+  why: "The gateway would answer every request with an error: there is no port to send it to.",
+  fix: "Give the container a port.",
+  example: `new Service(shop, "orders", { container: { image: "…" } }).exposes("/orders");`,
+  level: "error",
+  scope: "local",
+  suppressible: false,
+  appliesTo: ["workload"],
+  evaluate(_, workload) {
+    const [route] = workload.exposes;
+    if (!route) return "not applicable";
+    return judged(answersHttp(workload) ? [] : [{ message: `"${route.path}" leads to a container without a port.` }]);
+  },
+});

@@ -1,0 +1,4 @@
+export { checkLocal, checkWhole } from "./check";
+export type { Finding } from "./finding";
+export type { Rule, Verdict, Violation } from "./rule";
+export { rules } from "./rules";

@@ -1,0 +1,97 @@
+import { callCycle } from "./calls/call-cycle";
+import { calleePort } from "./calls/callee-port";
+import { externalHost } from "./calls/external-host";
+import { routeClash } from "./calls/route-clash";
+import { routePath } from "./calls/route-path";
+import { routePort } from "./calls/route-port";
+import { compatibilityMode } from "./contracts/compatibility-mode";
+import { keyField } from "./contracts/key-field";
+import { keyValue } from "./contracts/key-value";
+import { readers } from "./contracts/readers";
+import { legalName } from "./names/legal-name";
+import { ownIdentity } from "./names/own-identity";
+import { ownNamespace } from "./names/own-namespace";
+import { ownTopic } from "./names/own-topic";
+import { peersName } from "./names/peers-name";
+import { reservedNamespace } from "./names/reserved-namespace";
+import { reservedWorkloadName } from "./names/reserved-workload-name";
+import { serviceName } from "./names/service-name";
+import type { Rule } from "./rule";
+import { published } from "./streams/published";
+import { read } from "./streams/read";
+import { replication } from "./streams/replication";
+import { stateKey } from "./streams/state-key";
+import { deadLetterChain } from "./subscriptions/dead-letter-chain";
+import { feedback } from "./subscriptions/feedback";
+import { idleReplicas } from "./subscriptions/idle-replicas";
+import { ownDeadLetters } from "./subscriptions/own-dead-letters";
+import { scalingRange } from "./subscriptions/scaling-range";
+import { serviceSubscribes } from "./subscriptions/service-subscribes";
+import { workerSubscribes } from "./subscriptions/worker-subscribes";
+import { exported } from "./teams/exported";
+import { knownEdge } from "./teams/known-edge";
+import { ownStream } from "./teams/own-stream";
+import { legalQuantity } from "./values/legal-quantity";
+import { memoryLimit } from "./values/memory-limit";
+import { plainValue } from "./values/plain-value";
+import { port } from "./values/port";
+import { quota } from "./values/quota";
+import { wholeNumber } from "./values/whole-number";
+import { derivedEnv } from "./workloads/derived-env";
+import { envName } from "./workloads/env-name";
+import { imageName } from "./workloads/image-name";
+import { literalSecret } from "./workloads/literal-secret";
+import { mountClash } from "./workloads/mount-clash";
+import { mountPath } from "./workloads/mount-path";
+import { pinnedImage } from "./workloads/pinned-image";
+import { reservedEnv } from "./workloads/reserved-env";
+
+/** All of them, in the order in which a construct's findings are told. */
+export const rules: readonly Rule[] = [
+  plainValue,
+  legalName,
+  serviceName,
+  reservedNamespace,
+  ownNamespace,
+  ownTopic,
+  ownIdentity,
+  peersName,
+  reservedWorkloadName,
+  wholeNumber,
+  port,
+  quota,
+  legalQuantity,
+  memoryLimit,
+  knownEdge,
+  ownStream,
+  exported,
+  published,
+  read,
+  replication,
+  stateKey,
+  keyField,
+  keyValue,
+  readers,
+  compatibilityMode,
+  workerSubscribes,
+  serviceSubscribes,
+  scalingRange,
+  idleReplicas,
+  deadLetterChain,
+  ownDeadLetters,
+  feedback,
+  callCycle,
+  calleePort,
+  routePort,
+  routePath,
+  routeClash,
+  externalHost,
+  envName,
+  reservedEnv,
+  derivedEnv,
+  literalSecret,
+  pinnedImage,
+  imageName,
+  mountPath,
+  mountClash,
+];

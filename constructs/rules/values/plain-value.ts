@@ -1,0 +1,70 @@
+import type { CodeDeclaration, Declaration, WorkloadDeclaration } from "../../model/declarations";
+import { isToken } from "../../model/tokens";
+import { defineRule, judged } from "../rule";
+
+export const plainValue = defineRule({
+  code: "HW-VALUE-002",
+  name: "Names, numbers, keys and paths are plain values, not tokens",
+  why: "A token is known only when Terraform applies. Names of topics and objects, their keys and their sizes are needed when the program is synthesized.",
+  fix: "Give the value itself. Tokens are welcome in images, arguments, environment variables and hosts.",
+  example: `new EventStream(shop, "order-placed", { partitions: Token.asNumber(variable.value) });`,
+  level: "error",
+  scope: "local",
+  suppressible: false,
+  appliesTo: ["platform", "team", "stream", "workload"],
+  evaluate: (_, subject) =>
+    judged(
+      plainValues(subject)
+        .filter(([, value]) => isToken(value))
+        .map(([property]) => ({ message: `${property} is a token, which Terraform resolves too late.` })),
+    ),
+});
+
+type Property = readonly [name: string, value: unknown];
+
+function plainValues(subject: Declaration): Property[] {
+  switch (subject.kind) {
+    case "platform":
+    case "team":
+      return Object.entries({ id: subject.name, namespace: subject.namespace });
+    case "stream": {
+      const { name, partitions, replicationFactor, retentionMs, key } = subject;
+      return Object.entries({ id: name, partitions, replicationFactor, retention: retentionMs, key });
+    }
+    case "workload":
+      return [...ofWorkload(subject), ...ofContainer(subject.code)];
+  }
+}
+
+const ofWorkload = ({
+  name,
+  replicas,
+  env,
+  subscribes,
+  exposes,
+  reaches,
+  ...rest
+}: WorkloadDeclaration): Property[] => [
+  ["id", name],
+  ["replicas", replicas],
+  ...env.map((each): Property => ["The name of an environment variable", each.name]),
+  ...subscribes.map(({ stream, retries }): Property => [`retries of ${stream}`, retries]),
+  ...exposes.map(({ path }): Property => ["The path given to exposes", path]),
+  ...reaches.map(({ host, port }): Property => [`The port of ${host}`, port]),
+  ...within("scaling", rest.scaling),
+  ...within("storage", rest.storage),
+  ...within("resources", rest.resources),
+  ...within("quota", rest.quota),
+];
+
+const ofContainer = (code: CodeDeclaration | undefined): Property[] =>
+  code?.type === "container"
+    ? [
+        ["container.port", code.port],
+        ...within("container.health", code.health),
+        ...within("container.metrics", code.metrics),
+      ]
+    : [];
+
+const within = (owner: string, values: object | undefined): Property[] =>
+  Object.entries(values ?? {}).map(([name, value]) => [`${owner}.${name}`, value]);

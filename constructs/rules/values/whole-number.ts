@@ -1,0 +1,52 @@
+import type { StreamDeclaration, WorkloadDeclaration } from "../../model/declarations";
+import { isToken } from "../../model/tokens";
+import { defineRule, judged, type Violation } from "../rule";
+
+/** The most that Kafka's controller makes at once: MAX_RECORDS_PER_USER_OP in its QuorumController. */
+const MAX_PARTITIONS = 10_000;
+/** With the pauses growing, the last of these waits are hours. The runtime refuses more. */
+const MAX_RETRIES = 100;
+const MAX_INT = 2 ** 31 - 1;
+
+type Range = readonly [property: string, value: number | undefined, least: number, most: number];
+
+export const wholeNumber = defineRule({
+  code: "HW-VALUE-001",
+  name: "A number is whole and within its range",
+  why: "Kafka or Kubernetes would refuse it when it is deployed.",
+  fix: "Use a whole number in the range that the message names.",
+  example: `new EventStream(shop, "order-placed", { partitions: 0 });`,
+  level: "error",
+  scope: "local",
+  suppressible: false,
+  appliesTo: ["stream", "workload"],
+  evaluate(_, subject) {
+    const ranges = subject.kind === "stream" ? ofStream(subject) : ofWorkload(subject);
+    const given = ranges.filter(([, value]) => value !== undefined && !isToken(value));
+    return given.length === 0 ? "not applicable" : judged(given.flatMap(violations));
+  },
+});
+
+const ofStream = ({ partitions, replicationFactor, retentionMs }: StreamDeclaration): Range[] => [
+  ["partitions", partitions, 1, MAX_PARTITIONS],
+  ["replicationFactor", replicationFactor, 1, 2 ** 15 - 1],
+  ["retention in milliseconds", retentionMs, 1, Number.MAX_SAFE_INTEGER],
+];
+
+const ofWorkload = ({ replicas, scaling, subscribes }: WorkloadDeclaration): Range[] => [
+  ...(scaling
+    ? ([
+        ["scaling.min", scaling.min, 0, MAX_INT],
+        ["scaling.max", scaling.max, 1, MAX_INT],
+        ["scaling.lagPerReplica", scaling.lagPerReplica, 1, MAX_INT],
+        ["scaling.pollingInterval in seconds", scaling.pollingInterval, 1, MAX_INT],
+        ["scaling.cooldown in seconds", scaling.cooldown, 1, MAX_INT],
+      ] satisfies Range[])
+    : ([["replicas", replicas, 1, MAX_INT]] satisfies Range[])),
+  ...subscribes.map(({ retries, stream }): Range => [`retries of ${stream}`, retries, 0, MAX_RETRIES]),
+];
+
+function violations([property, value, least, most]: Range): Violation[] {
+  if (Number.isInteger(value) && Number(value) >= least && Number(value) <= most) return [];
+  return [{ message: `${property} is ${value}.`, fix: `It must be a whole number from ${least} to ${most}.` }];
+}
