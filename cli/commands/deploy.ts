@@ -7,6 +7,7 @@ export const deployCommand: Command = projectCommand(
   "deploy",
   "Deploy stacks with the project's cdktf, repair what an earlier deploy left, and check that it really happened.",
 )
+  .summary("Deploy stacks, and check that it really happened.")
   .argument("[stacks...]", "names of stacks, or patterns with *; all by default")
   .action(async (stacks: string[], options: CommonOptions) => {
     const progress = new Progress("deploy");

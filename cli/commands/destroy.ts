@@ -7,6 +7,7 @@ export const destroyCommand: Command = projectCommand(
   "destroy",
   "Destroy stacks with the project's cdktf, and check that nothing is left but what is marked to be kept.",
 )
+  .summary("Destroy stacks, and check that nothing is left but what is kept.")
   .argument("[stacks...]", "names of stacks, or patterns with *; all by default")
   .action(async (stacks: string[], options: CommonOptions) => {
     const progress = new Progress("destroy");

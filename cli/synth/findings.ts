@@ -9,6 +9,8 @@ export interface Finding {
   readonly level: "error" | "warning" | "info";
   /** Of the construct. */
   readonly path: string;
+  /** That tells of the construct, if several programs are looked at together. */
+  readonly file?: string;
   readonly message: string;
   /** What to do about it. */
   readonly fix?: string;

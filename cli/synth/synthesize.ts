@@ -46,7 +46,7 @@ export function withSound<T>(appDir: string, use: (synthesized: Synthesized) => 
   });
 }
 
-function refuseErrors(findings: readonly Finding[]): void {
+export function refuseErrors(findings: readonly Finding[]): void {
   const errors = findings.filter(({ level, suppressed }) => level === "error" && suppressed === undefined);
   if (errors.length === 0) return;
   throw new UserError(

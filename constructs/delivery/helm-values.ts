@@ -17,5 +17,9 @@ export const keyOf = (object: KubernetesObject): string =>
 export const toYaml = (value: unknown): string =>
   stringify(value, { sortMapEntries: true, lineWidth: 0, aliasDuplicateObjects: false });
 
-/** cdktf does not escape Terraform's template markers in plain strings; handlers and dashboards hold both. */
-export const escapeTerraform = (text: string): string => text.replace(/[$%](?=\{)/g, (marker) => marker + marker);
+/**
+ * cdktf does not escape Terraform's template markers in plain strings; handlers and dashboards hold both. Its own tokens
+ * stay: they become the references that they stand for.
+ */
+export const escapeTerraform = (text: string): string =>
+  text.replace(/[$%](?=\{(?!TfToken\[))/g, (marker) => marker + marker);

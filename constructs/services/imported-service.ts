@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { importedService } from "../manifest/imported-declarations";
 import type { WorkloadDeclaration } from "../model/declarations";
 import type { Declares } from "../model/topology";
 import type { ITeam } from "../platform/team";
@@ -18,26 +19,6 @@ export class ImportedService extends Construct implements IService, Declares {
   }
 
   declare(): WorkloadDeclaration {
-    return {
-      kind: "workload",
-      path: this.node.path,
-      name: this.name,
-      team: this.team.node.path,
-      role: "service",
-      code: undefined,
-      env: [],
-      publishes: [],
-      subscribes: [],
-      calls: [],
-      exposes: [],
-      reaches: [],
-      visibility: this.visibility,
-      replicas: 1,
-      scaling: undefined,
-      storage: undefined,
-      resources: { cpu: "0", memory: "0", memoryLimit: "0" },
-      quota: undefined,
-      imported: true,
-    };
+    return importedService({ name: this.name }, this.team.node.path, this.node.path);
   }
 }

@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { importedStream } from "../manifest/imported-declarations";
 import type { ManifestStream } from "../manifest/platform-manifest";
 import type { StreamDeclaration } from "../model/declarations";
 import type { Declares } from "../model/topology";
@@ -23,23 +24,6 @@ export class ImportedStream<E> extends Construct implements IStream<E>, Declares
   }
 
   declare(): StreamDeclaration {
-    const { name, role, topic, partitions, key, contract, compatibility } = this.known;
-    return {
-      kind: "stream",
-      path: this.node.path,
-      name,
-      team: this.team.node.path,
-      owner: this.node.path,
-      role,
-      topic,
-      partitions,
-      replicationFactor: undefined,
-      retentionMs: undefined,
-      key,
-      contract,
-      compatibility,
-      visibility: this.visibility,
-      imported: true,
-    };
+    return importedStream(this.known, this.team.node.path, this.node.path);
   }
 }

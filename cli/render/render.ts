@@ -1,0 +1,53 @@
+import { resolve } from "node:path";
+import { UserError } from "../../console/user-error";
+import { toYaml } from "../../constructs/delivery/helm-values";
+import { withSound } from "../synth/synthesize";
+import { forGitOps } from "./gitops";
+import { render as renderResource } from "./rendered";
+import { resourcesOf } from "./resources";
+import { writeTree } from "./write-tree";
+
+export interface RenderResult {
+  /** Absolute path. */
+  readonly out: string;
+  /** Relative to it, sorted. */
+  readonly files: readonly string[];
+  /** Those of an earlier run whose owners are gone. */
+  readonly removed: readonly string[];
+  /** Resources that are no objects of Headwater's: upstream charts, other providers' resources. */
+  readonly left: readonly string[];
+}
+
+/**
+ * Writes the Kubernetes objects of every owner as plain YAML, `<out>/<stack>/<namespace>/<release>.yaml`. The same
+ * program gives the same bytes.
+ *
+ * @throws UserError HW-CLI-005 if something is known to Terraform alone
+ */
+export function renderProgram(appDir: string, out: string): Promise<RenderResult> {
+  return withSound(appDir, async (synthesized) => {
+    const renderings = (await resourcesOf(synthesized)).map(renderResource);
+    refuseUnresolved(renderings.flatMap((rendering) => ("unresolved" in rendering ? rendering.unresolved : [])));
+    const texts = new Map<string, string>();
+    for (const rendering of renderings) {
+      if (!("rendered" in rendering)) continue;
+      const { file, objects } = rendering.rendered;
+      const documents = objects.map((object) => toYaml(forGitOps(object)));
+      texts.set(file, [...(texts.has(file) ? [texts.get(file)] : []), ...documents].join("---\n"));
+    }
+    const folder = resolve(out);
+    const { files, removed } = await writeTree(folder, texts);
+    const left = renderings.flatMap((rendering) => ("left" in rendering ? [rendering.left] : []));
+    return { out: folder, files, removed, left };
+  });
+}
+
+function refuseUnresolved(unresolved: readonly string[]): void {
+  if (unresolved.length === 0) return;
+  throw new UserError(
+    "HW-CLI-005",
+    "Some values are known to Terraform alone, so that nothing can be rendered.",
+    'Give plain values there, or deploy with "headwater deploy", which lets Terraform fill them in.',
+    unresolved,
+  );
+}

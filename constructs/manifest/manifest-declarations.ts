@@ -1,0 +1,41 @@
+import type { Declaration, PlatformDeclaration, TeamDeclaration } from "../model/declarations";
+import { importedService, importedStream } from "./imported-declarations";
+import type { ManifestTeam, PlatformManifest } from "./platform-manifest";
+import type { TopologyDocument } from "./topology-document";
+
+/** What a program declares, or what its manifest tells others of it: that counts as imported. */
+export function declarationsIn(document: TopologyDocument | PlatformManifest): readonly Declaration[] {
+  if (!("platform" in document)) {
+    const { platforms, teams, streams, workloads } = document;
+    return [...platforms, ...teams, ...streams, ...workloads];
+  }
+  const { name, namespace, kafka, monitoringNamespace } = document.platform;
+  const platform: PlatformDeclaration = {
+    kind: "platform",
+    path: name,
+    name,
+    namespace,
+    kafka,
+    monitoringNamespace,
+    imported: true,
+  };
+  return [platform, ...document.teams.flatMap((team) => declarationsOf(team, name))];
+}
+
+function declarationsOf({ name, namespace, streams, services }: ManifestTeam, platform: string): Declaration[] {
+  const path = `${platform}/${name}`;
+  const team: TeamDeclaration = {
+    kind: "team",
+    path,
+    name,
+    namespace,
+    platform,
+    runtimeConfigMap: undefined,
+    imported: true,
+  };
+  return [
+    team,
+    ...streams.map((stream) => importedStream(stream, path, `${path}/stream-${stream.name}`)),
+    ...services.map((service) => importedService(service, path, `${path}/service-${service.name}`)),
+  ];
+}

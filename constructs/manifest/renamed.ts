@@ -1,0 +1,28 @@
+import type { Declaration } from "../model/declarations";
+
+/** A declaration with other paths, its own and those that it refers to. */
+export function renamed<D extends Declaration>(declaration: D, rename: (path: string) => string): D;
+export function renamed(declaration: Declaration, rename: (path: string) => string): Declaration {
+  const path = rename(declaration.path);
+  switch (declaration.kind) {
+    case "platform":
+      return { ...declaration, path };
+    case "team":
+      return { ...declaration, path, platform: rename(declaration.platform) };
+    case "stream":
+      return { ...declaration, path, team: rename(declaration.team), owner: rename(declaration.owner) };
+    case "workload":
+      return {
+        ...declaration,
+        path,
+        team: rename(declaration.team),
+        publishes: declaration.publishes.map(rename),
+        calls: declaration.calls.map(rename),
+        subscribes: declaration.subscribes.map((subscription) => ({
+          ...subscription,
+          stream: rename(subscription.stream),
+          deadLetters: subscription.deadLetters === undefined ? undefined : rename(subscription.deadLetters),
+        })),
+      };
+  }
+}
