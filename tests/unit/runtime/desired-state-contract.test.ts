@@ -1,29 +1,68 @@
 import { expect, test } from "vitest";
-import { EventStream, Handler, Service, Worker } from "../../../constructs";
+import { EventStream, Handler, Service, Team, Worker } from "../../../constructs";
+import { readWorkerSettings } from "../../../runtime/handler-host/settings";
+import { missingConsent, type TopicRecord } from "../../../runtime/provisioner/consent";
 import { parseDesiredState } from "../../../runtime/provisioner/desired-state";
 import { checkOwnership } from "../../../runtime/provisioner/ownership";
+import { readSettings, SettingsReader } from "../../../runtime/shared/settings";
 import { objectsOf, program } from "../../support/synth";
+
+const handler = Handler.inline("module.exports = async () => undefined;");
 
 /** What the library writes into a hook and what the provisioner reads are defined apart: one runs at synth, one there. */
 test("the provisioner understands, and grants, what each owner's hook asks for", () => {
-  const { team, stack } = program();
-  const handler = Handler.inline("module.exports = async () => undefined;");
-  const placed = new EventStream(team, "order-placed");
-  new Service(team, "orders", { handler }).publishes(placed);
-  new Worker(team, "shipping", { handler }).subscribes(placed);
+  const { team, stack, platform } = program();
+  const placed = new EventStream(team, "order-placed", { visibility: "platform", partitions: 6 });
+  new Service(team, "orders", { handler, quota: { producerByteRate: 1_000_000, requestPercentage: 50 } }).publishes(
+    placed,
+  );
+  new Worker(team, "shipping", { handler }).subscribes(placed, { retries: 2, deadLetter: true });
+  new Worker(new Team(stack, "bank", { platform }), "fraud", { handler }).subscribes(placed);
 
-  for (const release of ["stream-order-placed", "orders", "shipping"]) {
-    const desired = JSON.parse(desiredOf(objectsOf(stack, release)[`Job/${release}-expand`])) as unknown;
+  const read = (namespace: string, name: string) => {
+    const desired = JSON.parse(envOf(objectsOf(stack, name)[`Job/${name}-expand`]).HEADWATER_DESIRED ?? "");
     const understood = parseDesiredState(desired);
     expect(understood).toEqual(desired);
-    expect(understood.topics.length + understood.principals.length).toBe(1);
-    checkOwnership(understood, { namespace: "shop", name: release });
-  }
+    checkOwnership(understood, { namespace, name });
+    return understood;
+  };
+  expect(read("shop", "stream-order-placed").topics).toMatchObject([
+    { name: "shop.order-placed", visibility: "platform" },
+  ]);
+  expect(read("shop", "orders").principals).toMatchObject([{ quota: { producerByteRate: 1_000_000 } }]);
+  expect(read("shop", "shipping").principals).toHaveLength(1);
+
+  const fraud = read("bank", "fraud");
+  const record = (visibility: TopicRecord["visibility"]) => (): TopicRecord => ({
+    owner: "stream-order-placed",
+    visibility,
+    writers: "team",
+    readBy: [],
+    writtenBy: [],
+  });
+  const owner = { namespace: "bank", name: "fraud" };
+  expect(missingConsent(fraud, owner, record("platform"))).toEqual([]);
+  expect(missingConsent(fraud, owner, record("team"))).toHaveLength(1);
 });
 
-function desiredOf(job: unknown): string {
-  const { env } = (
-    job as { spec: { template: { spec: { containers: [{ env: { name: string; value: string }[] }] } } } }
-  ).spec.template.spec.containers[0];
-  return env.find(({ name }) => name === "HEADWATER_DESIRED")?.value ?? "";
+test("the runtime understands what a worker's environment says of its subscriptions", () => {
+  const { team, stack } = program();
+  const placed = new EventStream(team, "order-placed");
+  const paid = new EventStream(team, "order-paid");
+  const worker = new Worker(team, "shipping", { handler });
+  worker.subscribes(placed, { retries: 0, deadLetter: true });
+  worker.subscribes(paid);
+  const env = envOf(objectsOf(stack, "shipping")["Deployment/shipping"]);
+  const { subscriptions } = readSettings(new SettingsReader(env, () => "any"), readWorkerSettings);
+  expect([...subscriptions].sort((a, b) => b.stream.localeCompare(a.stream))).toEqual([
+    { stream: "order-placed", topic: "shop.order-placed", retries: 0, deadLetterTopic: "shop.shipping.dead-letters" },
+    { stream: "order-paid", topic: "shop.order-paid", retries: 5 },
+  ]);
+});
+
+/** Of a Job's or a Deployment's only container. */
+function envOf(object: unknown): Record<string, string> {
+  type PodOwner = { spec: { template: { spec: { containers: [{ env: { name: string; value?: string }[] }] } } } };
+  const { env } = (object as PodOwner).spec.template.spec.containers[0];
+  return Object.fromEntries(env.map(({ name, value }) => [name, value ?? ""]));
 }
