@@ -1,11 +1,5 @@
 import type { JsonForm } from "../json-form/json-form";
-import {
-  type JsonSchema,
-  type JsonSchemaObject,
-  mapSchemas,
-  pointerStep,
-  rebased,
-} from "../json-form/json-schema";
+import { type JsonSchema, type JsonSchemaObject, mapSchemas, pointerStep, rebased } from "../json-form/json-schema";
 import { distinctNames, typeName, type Wishes } from "./type-names";
 
 export interface NamedForm {

@@ -1,0 +1,152 @@
+import { App } from "cdktf";
+import {
+  Contract,
+  Duration,
+  EventStream,
+  Handler,
+  HeadwaterStack,
+  Platform,
+  SecretValue,
+  Service,
+  StateStream,
+  Team,
+  Topology,
+  Worker,
+} from "../../../constructs";
+
+export const avro = Contract.avro({
+  inline: {
+    type: "record",
+    name: "OrderPlaced",
+    namespace: "shop",
+    doc: "An order was placed.",
+    fields: [
+      { name: "orderId", type: "string", doc: "Identifies the order." },
+      { name: "placedAt", type: { type: "long", logicalType: "timestamp-millis" } },
+      { name: "total", type: { type: "bytes", logicalType: "decimal", precision: 9, scale: 2 } },
+      { name: "state", type: { type: "enum", name: "State", symbols: ["NEW", "PAID"], doc: "How far it is." } },
+      {
+        name: "address",
+        doc: "Where it goes.",
+        type: { type: "record", name: "Address", fields: [{ name: "zip", type: "string" }] },
+      },
+      { name: "gift", type: ["null", "boolean"], default: null },
+      { name: "labels", type: { type: "map", values: ["null", "string"] } },
+      {
+        name: "lines",
+        type: {
+          type: "array",
+          items: {
+            type: "record",
+            name: "Line",
+            fields: [
+              { name: "sku", type: "string" },
+              { name: "parts", type: { type: "array", items: "Line" }, default: [] },
+            ],
+          },
+        },
+      },
+      { name: "from", type: ["string", "Address"] },
+    ],
+  },
+});
+
+export const json = Contract.jsonSchema({
+  inline: {
+    title: "customer",
+    description: "A customer, as known now.",
+    type: "object",
+    properties: {
+      customerId: { type: "string", description: "Identifies the customer." },
+      home: { $ref: "#/definitions/address" },
+      friends: { type: "array", items: { $ref: "#" } },
+      level: { enum: ["gold", "silver", null] },
+      age: { type: "integer", minimum: 0 },
+      extra: { type: "object", patternProperties: { "^x-": { type: "number" } }, additionalProperties: false },
+    },
+    required: ["customerId"],
+    definitions: { address: { type: "object", properties: { street: { type: "string" } }, required: ["street"] } },
+  },
+});
+
+export const protobuf = Contract.protobuf(
+  {
+    inline: `syntax = "proto3";
+package billing;
+import "google/protobuf/timestamp.proto";
+import "google/protobuf/wrappers.proto";
+
+// An invoice was sent.
+message InvoiceSent {
+  string invoice_id = 1; // Identifies the invoice.
+  int64 cents = 2;
+  google.protobuf.Timestamp sent_at = 3;
+  repeated Line lines = 4;
+  map<string, Line> by_sku = 5;
+  oneof receiver { string mail = 6; string post = 7; }
+  google.protobuf.StringValue note = 8;
+  Status status = 9;
+  optional bytes scan = 10;
+  InvoiceSent corrects = 11;
+  message Line { string sku = 1; }
+  enum Status { OPEN = 0; PAID = 1; }
+}
+message Reminder { string invoice_id = 1; }
+`,
+  },
+  { message: "billing.InvoiceSent" },
+);
+
+const handler = Handler.inline("module.exports = async () => undefined;");
+
+/** A program that uses all that there is: two teams, each kind of stream, of workload and of contract. */
+export function everyFeature(): Topology {
+  const app = new App();
+  const platform = new Platform(new HeadwaterStack(app, "core"), "platform");
+  const shop = new Team(new HeadwaterStack(app, "shop-stack"), "shop", { platform });
+  const billing = new Team(new HeadwaterStack(app, "billing-stack"), "billing", { platform });
+
+  const placed = new EventStream(shop, "order-placed", {
+    contract: avro,
+    key: "orderId",
+    partitions: 12,
+    replicationFactor: 3,
+    retention: Duration.days(7),
+    visibility: "platform",
+  });
+  const customers = new StateStream(shop, "customers", { contract: json, key: "customerId", compatibility: "FULL" });
+  const clicks = new EventStream(shop, "clicks");
+  const invoices = new EventStream(billing, "invoice-sent", { contract: protobuf, visibility: "platform" });
+
+  const pricing = new Service(shop, "pricing", {
+    container: { image: "registry.example/pricing:1", port: 8080 },
+    visibility: "platform",
+  });
+  const orders = new Service(shop, "orders", { handler, replicas: 2 });
+  orders.publishes(placed, clicks);
+  orders.calls(pricing);
+  orders.exposes("/orders");
+  orders.exposes("/baskets");
+
+  const shipping = new Worker(shop, "shipping", { handler, scaling: { max: 12 } });
+  shipping.subscribes(placed, { deadLetter: true, retries: 2 });
+  shipping.subscribes(customers, { deadLetter: true });
+  shipping.publishes(customers);
+  shipping.reaches("api.carrier.example", 443);
+
+  const invoicing = new Worker(billing, "invoicing", {
+    container: { image: "registry.example/invoicing:1", transactional: true },
+    storage: { size: "1Gi" },
+    env: { KEY: SecretValue.of("keys", "key") },
+  });
+  invoicing.subscribes(placed, { reads: avro });
+  invoicing.publishes(invoices);
+
+  const reminders = new Worker(billing, "reminders", { handler });
+  reminders.subscribes(invoices);
+  reminders.calls(pricing);
+
+  const support = new Worker(shop, "support", { handler });
+  support.subscribes(shipping.deadLetters);
+  return Topology.of(app);
+}
