@@ -1,0 +1,40 @@
+import { groupOf, principalOf } from "../../concerns/identities";
+import type { StreamDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../../model/declarations";
+import type { Topology } from "../../model/topology";
+import { BINDING_VERSION, messagesOf } from "./messages";
+import { reference } from "./reference";
+
+/** What a workload does with streams, by names that are stable and say it. */
+export function operationsOf(topology: Topology, workload: WorkloadDeclaration): Record<string, object> {
+  const team = topology.team(workload.team);
+  const failed = new Set(workload.subscribes.flatMap(({ deadLetters }) => deadLetters ?? []));
+  const operation = (action: "send" | "receive", stream: StreamDeclaration, more: object): [string, object] => [
+    `${principalOf(workload, team)}.${action}.${stream.topic}`,
+    {
+      action,
+      channel: reference("channels", stream.topic),
+      title: `${workload.name} ${action === "send" ? "publishes" : "handles"} ${stream.name}`,
+      ...more,
+      messages: Object.keys(messagesOf(topology, stream)).map((name) =>
+        reference("channels", stream.topic, "messages", name),
+      ),
+      tags: [{ name: team.name }],
+    },
+  ];
+  const consumer = { groupId: { type: "string", enum: [groupOf(workload, team)] }, bindingVersion: BINDING_VERSION };
+  return Object.fromEntries([
+    ...workload.publishes.map((path) => operation("send", topology.stream(path), {})),
+    ...[...failed].map((path) =>
+      operation("send", topology.stream(path), { description: "Events that it failed to handle." }),
+    ),
+    ...workload.subscribes.map((subscription) =>
+      operation("receive", topology.stream(subscription.stream), {
+        ...(workload.role === "worker" ? { description: afterFailure(subscription) } : {}),
+        bindings: { kafka: consumer },
+      }),
+    ),
+  ]);
+}
+
+const afterFailure = ({ retries, deadLetters }: SubscriptionDeclaration): string =>
+  `An event that fails is tried again ${retries} times; then ${deadLetters === undefined ? "the worker stops at it" : "it is a dead letter"}.`;
