@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { RequestHandler } from "../../constructs";
+import type { Streams } from "../streams";
 
 /** Takes an order: 202 once the event is with the broker. */
 const orders: RequestHandler = async (request, { publish }) => {
@@ -7,8 +8,8 @@ const orders: RequestHandler = async (request, { publish }) => {
   const order = (await request.json().catch(() => undefined)) as { customerId?: unknown } | undefined;
   if (typeof order?.customerId !== "string") return new Response("customerId is missing\n", { status: 400 });
 
-  const orderId = randomUUID();
-  await publish("order-placed", { key: orderId, value: { ...order, orderId } });
-  return Response.json({ orderId }, { status: 202 });
+  const placed: Streams["order-placed"] = { orderId: randomUUID(), customerId: order.customerId };
+  await publish("order-placed", { key: placed.orderId, value: placed });
+  return Response.json({ orderId: placed.orderId }, { status: 202 });
 };
 export default orders;

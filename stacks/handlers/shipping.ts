@@ -1,12 +1,8 @@
 import type { EventHandler } from "../../constructs";
-
-interface OrderPlaced {
-  readonly orderId: string;
-  readonly customerId: string;
-}
+import type { Streams } from "../streams";
 
 /** Ships an order that was placed. */
-const shipping: EventHandler<OrderPlaced> = async ({ value }, { log }) => {
+const shipping: EventHandler<Streams["order-placed"]> = async ({ value }, { log }) => {
   if (!value) return;
   log.info("shipped", { orderId: value.orderId, customerId: value.customerId });
 };

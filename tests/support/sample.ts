@@ -13,6 +13,7 @@ export async function copySample(): Promise<{ path: string; remove: () => Promis
     "cdktf.json",
     "charts",
     "constructs",
+    "contracts",
     "package.json",
     "stacks",
     "tsconfig.json",

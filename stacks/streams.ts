@@ -1,0 +1,21 @@
+/* Made by `headwater types` from the streams' contracts; do not edit. */
+
+export interface Streams {
+  /**
+   * Topic `shop.order-placed`, key `orderId`.
+   */
+  "order-placed": OrderPlaced;
+}
+/**
+ * A customer placed an order.
+ */
+export interface OrderPlaced {
+  /**
+   * Identifies the order.
+   */
+  orderId: string;
+  /**
+   * Who placed it.
+   */
+  customerId: string;
+}
