@@ -22,8 +22,8 @@ export interface PlatformDeclaration extends Declared {
   readonly name: string;
   readonly namespace: string;
   readonly kafka: KafkaDeclaration;
-  /** Whose pods may scrape metrics; undefined: nobody does. */
-  readonly monitoringNamespace: string | undefined;
+  /** How everything on it is watched; undefined: it is not. */
+  readonly observability: ObservabilityDeclaration | undefined;
   /** True if another program owns it. */
   readonly imported: boolean;
 }
@@ -37,6 +37,15 @@ export interface KafkaDeclaration {
   readonly podLabels: Readonly<Record<string, string>> | undefined;
 }
 
+export interface ObservabilityDeclaration {
+  /** Whose pods may read metrics. */
+  readonly namespace: string;
+  /** Of every monitor and rule: what your Prometheus selects them by. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Address of a page with the sections of docs/runbooks.md. */
+  readonly runbooks: string;
+}
+
 export interface TeamDeclaration extends Declared {
   readonly kind: "team";
   readonly path: string;
@@ -46,6 +55,8 @@ export interface TeamDeclaration extends Declared {
   readonly platform: string;
   /** ConfigMap in the team's namespace that holds the runtime's code; undefined for an imported team. */
   readonly runtimeConfigMap: string | undefined;
+  /** The file that says what is released, relative to the folder of cdktf.json. Absent: `headwater.lock`. */
+  readonly lock?: string;
   readonly imported: boolean;
 }
 

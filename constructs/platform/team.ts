@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { type ITerraformDependable, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { deliver, finish } from "../delivery/deliver";
@@ -8,6 +9,7 @@ import type { Owner } from "../engines/engine";
 import { labels } from "../engines/labels";
 import { HOOK_SERVICE_ACCOUNT } from "../engines/provisioning";
 import type { ServiceAccount } from "../kubernetes/objects";
+import { DEFAULT_LOCK } from "../lock/lock-of";
 import { writeDocuments } from "../manifest/write-documents";
 import type { TeamDeclaration } from "../model/declarations";
 import type { Declares } from "../model/topology";
@@ -20,6 +22,15 @@ export interface TeamProps {
   readonly platform: IPlatform;
   /** @default the construct's id */
   readonly namespace?: string;
+  /**
+   * The file that says what is released in the team's environment, relative to the folder of cdktf.json. What departs
+   * from it is refused (HW-RELEASED-…); while there is no such file, nothing is. `headwater contracts release` writes
+   * it. Each environment has a file of its own, which may hold several teams.
+   *
+   * @default "headwater.lock"
+   * @example `headwater.${environment}.lock`
+   */
+  readonly lock?: string;
 }
 
 /** A team: owned by this program, or known from a manifest. */
@@ -39,9 +50,11 @@ export class Team extends Construct implements ITeam, Declares {
   readonly runtimeConfigMap: string;
   /** What each release in the team's namespace waits for. */
   readonly ready: readonly ITerraformDependable[];
+  private readonly lock: string;
 
   constructor(scope: Construct, id: string, props: TeamProps) {
     super(scope, id);
+    this.lock = posix.normalize(props.lock ?? DEFAULT_LOCK);
     this.platform = props.platform;
     this.namespace = props.namespace ?? id;
 
@@ -104,6 +117,7 @@ export class Team extends Construct implements ITeam, Declares {
       namespace: this.namespace,
       platform: this.platform.node.path,
       runtimeConfigMap: this.runtimeConfigMap,
+      lock: this.lock,
       imported: false,
     };
   }

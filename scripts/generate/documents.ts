@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { createGenerator } from "ts-json-schema-generator";
 import { projectDir } from "../../toolchain/paths";
 
-/** The files that Headwater writes for others, and the type that each has. */
+/** The files that Headwater writes for others and for later, and the type that each has. */
 const documents = [
   { name: "topology", source: "constructs/manifest/topology-document.ts", type: "TopologyDocument" },
   { name: "platform", source: "constructs/manifest/platform-manifest.ts", type: "PlatformManifest" },
+  { name: "headwater-lock", source: "constructs/lock/lock.ts", type: "Lock" },
 ];
 
 /** The documents' JSON Schemas: paths with their content. Unknown fields are allowed: a later version may add some. */
