@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { UserError } from "../../console/user-error";
-import { toYaml } from "../../constructs/delivery/helm-values";
+import { toYaml } from "../../constructs/delivery/yaml";
 import { withSound } from "../synth/synthesize";
 import { forGitOps } from "./gitops";
 import { render as renderResource } from "./rendered";

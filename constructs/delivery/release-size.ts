@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
 import type { KubernetesObject } from "../engines/engine";
 import type { Problem } from "../model/problem";
-import { keyOf, toYaml } from "./helm-values";
+import { keyOf } from "./helm-values";
+import { toYaml } from "./yaml";
 
 /** Kubernetes refuses a Secret or ConfigMap above this (`MaxSecretSize`, 1 MiB), and Helm keeps a release in one. */
 const LIMIT = 1024 * 1024;

@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { Release } from "@cdktf/provider-helm/lib/release/index.js";
 import { AssetType, TerraformAsset } from "cdktf";
 import { Construct } from "constructs";
-import { toYaml } from "../delivery/helm-values";
 import { Namespace } from "../delivery/namespace";
 import { type UpstreamChart, upstreamCharts } from "../delivery/pins";
+import { toYaml } from "../delivery/yaml";
 import { retained } from "../engines/labels";
 import { ChartSource, remoteChart } from "./chart-source";
 

@@ -1,8 +1,8 @@
 import type { IConstruct } from "constructs";
 import { reportFindings } from "../checks/report-findings";
 import { Bundle } from "../delivery/bundle";
-import { toYaml } from "../delivery/helm-values";
 import { reported } from "../delivery/report";
+import { toYaml } from "../delivery/yaml";
 import { releasedFindings } from "../lock/released-findings";
 import { Topology } from "../model/topology";
 import { checkLocal } from "../rules";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { escapeTerraform, helmValues } from "../../../constructs/delivery/helm-values";
+import { helmValues } from "../../../constructs/delivery/helm-values";
+import { escapeTerraform } from "../../../constructs/delivery/terraform-text";
 
 const configMap = (name: string, data: Record<string, string>) => ({
   apiVersion: "v1",
