@@ -18,7 +18,9 @@ const START_MS = 180_000;
 const REQUEST_MS = 30_000;
 const JVM = ["-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
-/** Confluent's names of the formats. */
+const ARTIFACTS = "/apis/registry/v3/groups/default/artifacts";
+
+/** The registry's names of the formats. */
 const SCHEMA_TYPES: Readonly<Record<ContractFormat, string>> = { avro: "AVRO", json: "JSON", protobuf: "PROTOBUF" };
 
 /** A real Apicurio Registry as a process on loopback, with its storage in memory. */
@@ -83,23 +85,28 @@ export class Registry {
     if (status !== 200) throw new Error(`The registry refuses the mode ${mode}: ${status} ${body}`);
   }
 
-  /** Registers a version as a provisioner does: true if it was accepted, false if it breaks the rule. */
+  /** Adds a version as it is. (The Confluent API keeps no version that it takes for one it has.) */
+  async add(subject: string, contract: ContractDeclaration): Promise<void> {
+    const { status, body } = await this.send("POST", `${ARTIFACTS}?ifExists=CREATE_VERSION`, {
+      artifactId: subject,
+      artifactType: SCHEMA_TYPES[contract.format],
+      firstVersion: content(contract),
+    });
+    if (status !== 200) throw new Error(`The registry does not add a version: ${status} ${body.slice(0, 300)}`);
+  }
+
+  /** Whether the rule allows a new version; nothing is added. */
+  async allows(subject: string, contract: ContractDeclaration): Promise<boolean> {
+    const { status, body } = await this.send("POST", `${ARTIFACTS}/${subject}/versions?dryRun=true`, content(contract));
+    return verdict(status, body);
+  }
+
+  /** Registers a version through the Confluent API: true if it was accepted, false if it breaks the rule. */
   async register(subject: string, { format, schema }: ContractDeclaration): Promise<boolean> {
     const { status, body } = await this.send("POST", `/apis/ccompat/v7/subjects/${subject}/versions`, {
       schemaType: SCHEMA_TYPES[format],
       schema,
     });
-    return verdict(status, body);
-  }
-
-  /** What `register` would say; nothing is registered. */
-  async wouldAccept(subject: string, { format, schema }: ContractDeclaration): Promise<boolean> {
-    const contentType = format === "protobuf" ? "application/x-protobuf" : "application/json";
-    const { status, body } = await this.send(
-      "POST",
-      `/apis/registry/v3/groups/default/artifacts/${subject}/versions?dryRun=true`,
-      { content: { content: schema, contentType } },
-    );
     return verdict(status, body);
   }
 
@@ -133,6 +140,10 @@ export class Registry {
     });
   }
 }
+
+const content = ({ format, schema }: ContractDeclaration) => ({
+  content: { content: schema, contentType: format === "protobuf" ? "application/x-protobuf" : "application/json" },
+});
 
 function verdict(status: number, body: string): boolean {
   if (status === 200) return true;

@@ -148,7 +148,7 @@ describe("Avro", () => {
         };
         expect(canRead(reader, writer).length === 0).toBe(resolves());
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });
@@ -382,9 +382,11 @@ describe("fields", () => {
 
 describe("schemas made to be slow", () => {
   const quick = (work: () => unknown) => {
-    const since = performance.now();
+    // Of the processor: the machine may be busy with something else.
+    const since = process.cpuUsage();
     const result = work();
-    expect(performance.now() - since).toBeLessThan(3000);
+    const { user, system } = process.cpuUsage(since);
+    expect((user + system) / 1000).toBeLessThan(3000);
     return result;
   };
 

@@ -196,14 +196,14 @@ describe("any input", () => {
       fc.property(pieces, fc.constantFrom("", " "), (parts, separator) => {
         const inline = parts.join(separator);
         for (const contract of [avro(inline), json(inline), proto(inline)]) {
-          const since = performance.now();
+          const since = process.cpuUsage();
           const { contract: read, problems } = contract.read();
-          expect(performance.now() - since).toBeLessThan(1000);
+          expect(process.cpuUsage(since).user / 1000).toBeLessThan(1000);
           expect(read === undefined).toBe(problems.length > 0);
           for (const { code } of problems) expect(code).toMatch(/^HW-CONTRACT-00\d$/);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -264,7 +264,7 @@ describe("any input", () => {
           expect(read === undefined).toBe(problems.length > 0);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });

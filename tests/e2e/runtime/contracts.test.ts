@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Progress } from "../../../console/progress";
+import { described } from "../../../prove/model/contracts";
+import { compareWithRegistry } from "../../../prove/model/contracts/compare";
+import { Registry } from "../../../prove/model/contracts/registry";
+
+/** A sample of what `npm run prove -- model` compares. */
+const PAIRS = 30;
+
+let registry: Registry;
+beforeAll(async () => {
+  registry = await Registry.start(new Progress("test"));
+});
+afterAll(async () => {
+  await registry?.stop();
+});
+
+describe("verdicts on contracts are those of Apicurio Registry", () => {
+  it.each(["avro", "json", "protobuf"] as const)("for %s", async (format) => {
+    for (const comparison of await compareWithRegistry(registry, format, PAIRS, 1)) {
+      const { mode, missed, unexplained, accepted, refused } = comparison;
+      expect([...missed, ...unexplained].map(described), mode).toEqual([]);
+      expect(accepted, mode).toBeGreaterThan(0);
+      expect(refused, mode).toBeGreaterThan(0);
+    }
+  });
+});
