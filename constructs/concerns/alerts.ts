@@ -10,6 +10,7 @@ import type {
 } from "../intents/monitoring";
 import type { ScalingDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
+import { isWatched } from "./is-watched";
 import { lagCapacity } from "./lag-capacity";
 
 /**
@@ -20,7 +21,7 @@ export const alerts: Concern = {
   name: "alerts",
   derive(topology, owner): readonly AlertIntent[] {
     const declaration = topology.get(owner);
-    if (declaration === undefined || declaration.imported) return [];
+    if (declaration === undefined || declaration.imported || !isWatched(topology, declaration)) return [];
     if (declaration.kind === "platform") return [refusedContracts];
     return declaration.kind === "workload" && declaration.code ? workloadAlerts(topology, declaration) : [];
   },

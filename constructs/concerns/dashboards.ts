@@ -2,6 +2,7 @@ import type { Concern } from "../intents/concern";
 import type { DashboardIntent, DashboardSection, Measure, Panel, StreamName } from "../intents/monitoring";
 import type { WorkloadDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
+import { isWatched } from "./is-watched";
 import { lagCapacity } from "./lag-capacity";
 
 /** One for each workload, from what its users notice down to what its pods need. */
@@ -9,7 +10,7 @@ export const dashboards: Concern = {
   name: "dashboards",
   derive(topology, owner): readonly DashboardIntent[] {
     const workload = topology.findWorkload(owner);
-    if (!workload?.code || workload.imported) return [];
+    if (!workload?.code || workload.imported || !isWatched(topology, workload)) return [];
     const sections = [
       ...workload.subscribes.map(({ stream }) => subscription(topology, workload, stream)),
       requests(workload),

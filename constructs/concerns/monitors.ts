@@ -1,12 +1,13 @@
 import type { Concern } from "../intents/concern";
 import type { MonitorIntent } from "../intents/monitoring";
+import { isWatched } from "./is-watched";
 
 /** Metrics of whatever has any: our own programs serve them beside their health, containers say where. */
 export const monitors: Concern = {
   name: "monitors",
   derive(topology, owner): readonly MonitorIntent[] {
     const declaration = topology.get(owner);
-    if (declaration === undefined || declaration.imported) return [];
+    if (declaration === undefined || declaration.imported || !isWatched(topology, declaration)) return [];
     if (declaration.kind === "platform") return [ofRuntime(PROVISIONER)];
     if (declaration.kind !== "workload" || !declaration.code) return [];
     const { name, code } = declaration;

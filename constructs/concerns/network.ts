@@ -27,7 +27,8 @@ export const network: Concern = {
   },
 };
 
-function platformPolicies({ namespace, kafka }: PlatformDeclaration): NetworkIntent[] {
+function platformPolicies(platform: PlatformDeclaration): NetworkIntent[] {
+  const { namespace, kafka } = platform;
   const policies: NetworkIntent[] = [
     { kind: "network", name: "default-deny", namespace, pods: {}, ingress: [], egress: [] },
     {
@@ -35,7 +36,10 @@ function platformPolicies({ namespace, kafka }: PlatformDeclaration): NetworkInt
       name: "provisioner",
       namespace,
       pods: PROVISIONER_PODS,
-      ingress: [{ peer: { namespaces: { [PLATFORM_LABEL]: namespace }, pods: HOOK_PODS }, ports: [PROVISIONER_PORT] }],
+      ingress: [
+        { peer: { namespaces: { [PLATFORM_LABEL]: namespace }, pods: HOOK_PODS }, ports: [PROVISIONER_PORT] },
+        ...scraping(platform, RUNTIME_METRICS),
+      ],
       egress: [edges.dns, edges.apiServer, edges.kafka(namespace, kafka)],
     },
   ];
@@ -83,15 +87,11 @@ function workloadPolicies(topology: Topology, workload: WorkloadDeclaration): Ne
   for (const callee of callees) {
     egress.push({ peer: { namespace: topology.team(callee.team).namespace, pods: podsOf(callee) }, ports: [HTTP] });
   }
-  const { monitoringNamespace } = platform;
   const metrics = metricsPortOf(workload);
-  const scraped =
-    monitoringNamespace !== undefined && metrics !== undefined
-      ? [{ peer: { namespace: monitoringNamespace, pods: {} }, ports: [metrics] }]
-      : undefined;
+  const scraped = metrics ? scraping(platform, metrics) : [];
   for (const { port } of workload.reaches) egress.push({ peer: "anywhere", ports: [{ port, protocol: "TCP" }] });
   return [
-    { ...own, name: workload.name, egress, ...(scraped ? { ingress: scraped } : {}) },
+    { ...own, name: workload.name, egress, ...(scraped.length > 0 ? { ingress: scraped } : {}) },
     ...callees.map(
       (callee): NetworkIntent => ({
         kind: "network",
@@ -104,9 +104,14 @@ function workloadPolicies(topology: Topology, workload: WorkloadDeclaration): Ne
   ];
 }
 
+const scraping = ({ observability }: PlatformDeclaration, port: NetworkPort): NetworkEdge[] =>
+  observability ? [{ peer: { namespace: observability.namespace, pods: {} }, ports: [port] }] : [];
+
+const RUNTIME_METRICS = { port: "health", protocol: "TCP" } as const;
+
 /** The runtime that hosts handlers serves metrics beside its probes; a container says if it has any. */
 function metricsPortOf({ code }: WorkloadDeclaration): NetworkPort | undefined {
-  if (code?.type === "handler") return { port: "health", protocol: "TCP" };
+  if (code?.type === "handler") return RUNTIME_METRICS;
   return code?.metrics && { port: code.metrics.port, protocol: "TCP" };
 }
 

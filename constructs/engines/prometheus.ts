@@ -1,22 +1,16 @@
 import type { AlertIntent, MonitorIntent } from "../intents/monitoring";
 import type { PodMonitor, PrometheusRule } from "../kubernetes/objects";
+import type { ObservabilityDeclaration } from "../model/declarations";
 import { type Engine, type Owner, ofKind } from "./engine";
 import { dashboardConfigMap } from "./grafana-dashboard";
 import { labels, selector } from "./labels";
 import { alertRule } from "./prometheus-rules";
 
-export interface PrometheusProps {
-  /** On every PodMonitor and PrometheusRule: what your Prometheus selects them by. */
-  readonly labels: Readonly<Record<string, string>>;
-  /** Address of docs/runbooks.md. */
-  readonly runbooks: string;
-}
-
 /**
  * Renders monitors and alerts for Prometheus Operator, and dashboards for Grafana.
  * Fields: https://prometheus-operator.dev/docs/api-reference/api/.
  */
-export const prometheus = (props: PrometheusProps): Engine => ({
+export const prometheus = (props: ObservabilityDeclaration): Engine => ({
   name: "prometheus",
   handles: ["monitor", "alert", "dashboard"],
   render(intents, owner) {
@@ -29,7 +23,11 @@ export const prometheus = (props: PrometheusProps): Engine => ({
   },
 });
 
-function podMonitor({ workload, port, path }: MonitorIntent, owner: Owner, props: PrometheusProps): PodMonitor {
+function podMonitor(
+  { workload, port, path }: MonitorIntent,
+  owner: Owner,
+  props: ObservabilityDeclaration,
+): PodMonitor {
   return {
     apiVersion: "monitoring.coreos.com/v1",
     kind: "PodMonitor",
@@ -48,7 +46,7 @@ function podMonitor({ workload, port, path }: MonitorIntent, owner: Owner, props
   };
 }
 
-function prometheusRule(alerts: readonly AlertIntent[], owner: Owner, props: PrometheusProps): PrometheusRule {
+function prometheusRule(alerts: readonly AlertIntent[], owner: Owner, props: ObservabilityDeclaration): PrometheusRule {
   const { name, namespace } = owner;
   return {
     apiVersion: "monitoring.coreos.com/v1",

@@ -9,14 +9,14 @@ export function declarationsIn(document: TopologyDocument | PlatformManifest): r
     const { platforms, teams, streams, workloads } = document;
     return [...platforms, ...teams, ...streams, ...workloads];
   }
-  const { name, namespace, kafka, monitoringNamespace } = document.platform;
+  const { name, namespace, kafka, observability } = document.platform;
   const platform: PlatformDeclaration = {
     kind: "platform",
     path: name,
     name,
     namespace,
     kafka,
-    monitoringNamespace,
+    observability,
     imported: true,
   };
   return [platform, ...document.teams.flatMap((team) => declarationsOf(team, name))];

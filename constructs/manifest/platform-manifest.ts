@@ -1,6 +1,6 @@
 import type { OrganisationDefaults } from "../delivery/organisation-defaults";
 import type { ContractDeclaration } from "../model/contract-declaration";
-import type { CompatibilityMode, KafkaDeclaration } from "../model/declarations";
+import type { CompatibilityMode, KafkaDeclaration, ObservabilityDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
 
 /**
@@ -13,7 +13,7 @@ export interface PlatformManifest {
     readonly name: string;
     readonly namespace: string;
     readonly kafka: KafkaDeclaration;
-    readonly monitoringNamespace?: string;
+    readonly observability?: ObservabilityDeclaration;
     readonly defaults: OrganisationDefaults;
   };
   readonly teams: readonly ManifestTeam[];
@@ -43,14 +43,14 @@ export interface ManifestService {
 
 /** @param platform path of a platform */
 export function manifestOf(topology: Topology, platform: string, defaults: OrganisationDefaults): PlatformManifest {
-  const { name, namespace, kafka, monitoringNamespace } = topology.platform(platform);
+  const { name, namespace, kafka, observability } = topology.platform(platform);
   return {
     version: 1,
     platform: {
       name,
       namespace,
       kafka,
-      ...(monitoringNamespace === undefined ? {} : { monitoringNamespace }),
+      ...(observability === undefined ? {} : { observability }),
       defaults,
     },
     teams: topology.teams

@@ -2,6 +2,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { OrganisationDefaults } from "../delivery/organisation-defaults";
 import { report } from "../delivery/report";
+import { prometheus } from "../engines/prometheus";
 import type { ManifestTeam, PlatformManifest } from "../manifest/platform-manifest";
 import { readManifests } from "../manifest/read-manifests";
 import type { PlatformDeclaration, TeamDeclaration } from "../model/declarations";
@@ -28,6 +29,8 @@ export class ImportedPlatform extends PlatformBase {
     this.manifest = manifest ?? unknownPlatform(id);
     this.namespace = this.manifest.platform.namespace;
     this.defaults = this.manifest.platform.defaults;
+    const { observability } = this.manifest.platform;
+    if (observability) this.use(prometheus(observability));
   }
 
   /**
@@ -56,8 +59,8 @@ export class ImportedPlatform extends PlatformBase {
   }
 
   declare(): PlatformDeclaration {
-    const { name, namespace, kafka, monitoringNamespace } = this.manifest.platform;
-    return { kind: "platform", path: this.node.path, name, namespace, kafka, monitoringNamespace, imported: true };
+    const { name, namespace, kafka, observability } = this.manifest.platform;
+    return { kind: "platform", path: this.node.path, name, namespace, kafka, observability, imported: true };
   }
 
   private team(name: string): ImportedTeam {

@@ -7,8 +7,10 @@ import type { OrganisationDefaults } from "../delivery/organisation-defaults";
 import { RuntimeCode } from "../delivery/runtime-code";
 import type { Owner } from "../engines/engine";
 import { Kafka, type KafkaEngine } from "../engines/kafka";
+import { prometheus } from "../engines/prometheus";
 import { writeDocuments } from "../manifest/write-documents";
-import type { PlatformDeclaration } from "../model/declarations";
+import type { ObservabilityDeclaration, PlatformDeclaration } from "../model/declarations";
+import { Observability } from "../observability/observability";
 import { ImportedPlatform } from "./imported-platform";
 import { PlatformBase } from "./platform-base";
 import { PROVISIONER, provisionerObjects } from "./provisioner-objects";
@@ -18,6 +20,8 @@ export interface PlatformProps {
   readonly kafka?: KafkaEngine;
   /** @default the construct's id */
   readonly namespace?: string;
+  /** How everything on the platform is watched. @default Observability.prometheus() */
+  readonly observability?: Observability;
   /** What the organisation wants of every object on the platform. @default nothing */
   readonly defaults?: OrganisationDefaults;
 }
@@ -48,6 +52,7 @@ export class Platform extends PlatformBase {
   readonly ready: readonly ITerraformDependable[];
   readonly defaults: OrganisationDefaults;
   private readonly kafka: KafkaEngine;
+  private readonly observability: ObservabilityDeclaration | undefined;
   private readonly rendersFor: Owner;
 
   constructor(scope: Construct, id: string, props: PlatformProps = {}) {
@@ -55,6 +60,8 @@ export class Platform extends PlatformBase {
     this.kafka = props.kafka ?? Kafka.embedded();
     this.namespace = props.namespace ?? id;
     this.defaults = props.defaults ?? {};
+    this.observability = (props.observability ?? Observability.prometheus()).declaration;
+    if (this.observability) this.use(prometheus(this.observability));
 
     const namespace = new Namespace(this, "namespace", {
       name: this.namespace,
@@ -110,7 +117,7 @@ export class Platform extends PlatformBase {
         brokers: this.kafka.brokers,
         podLabels: this.kafka.podLabels,
       },
-      monitoringNamespace: undefined,
+      observability: this.observability,
       imported: false,
     };
   }

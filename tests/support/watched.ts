@@ -3,8 +3,8 @@ import { EventStream, Handler, type KubernetesObject, Service, Topology, Worker 
 import { alerts } from "../../constructs/concerns/alerts";
 import { dashboards } from "../../constructs/concerns/dashboards";
 import { monitors } from "../../constructs/concerns/monitors";
+import { prometheus } from "../../constructs/engines/prometheus";
 import type { AlertIntent } from "../../constructs/intents/monitoring";
-import { Observability } from "../../constructs/observability/observability";
 import { operatorsStack } from "../../stacks/operators";
 import { platformStack } from "../../stacks/platform";
 import { shopStack } from "../../stacks/shop";
@@ -24,7 +24,7 @@ export const RUNBOOKS = "https://runbooks.example/headwater";
 /** Monitors, alerts and dashboards of everything that a program declares. */
 export function watched(app: App): Watched[] {
   const topology = Topology.of(app);
-  const engine = Observability.prometheus({ labels: { release: "monitoring" }, runbooks: RUNBOOKS });
+  const engine = prometheus({ namespace: "monitoring", labels: { release: "monitoring" }, runbooks: RUNBOOKS });
   const platformNamespace = topology.platforms[0]?.namespace ?? "";
   const render = (owner: string, name: string, namespace: string): Watched => {
     const intents = [monitors, alerts, dashboards].flatMap((concern) => concern.derive(topology, owner));

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { App } from "cdktf";
 import { describe, expect, it, test } from "vitest";
+import { Handler, HeadwaterStack, Observability, Platform, Service, Team } from "../../../constructs";
 import { RULE_NAMES } from "../../../constructs/engines/prometheus-rules";
-import { Observability } from "../../../constructs/observability/observability";
+import { synthObjects } from "../../../constructs/testing";
 import { projectDir } from "../../../toolchain/paths";
 import { schemaProblems } from "../../support/kubernetes-schemas";
 import { everyKindApp, RUNBOOKS, watched } from "../../support/watched";
@@ -66,10 +68,12 @@ test("every metric of ours that is asked for is one that the runtime has", () =>
 });
 
 test("a platform that wants none gets none", () => {
-  const intents = [{ kind: "monitor" }, { kind: "alert" }, { kind: "dashboard" }];
-  const none = Observability.none();
-  expect(none.handles).toEqual(Observability.prometheus().handles);
-  expect(none.render(intents, { name: "x", namespace: "x", platformNamespace: "x", runtimeConfigMap: "x" })).toEqual(
-    [],
-  );
+  const app = new App();
+  const stack = new HeadwaterStack(app, "all");
+  const platform = new Platform(stack, "platform", { observability: Observability.none() });
+  const team = new Team(stack, "shop", { platform });
+  new Service(team, "orders", { handler: Handler.inline("module.exports = async () => {};") });
+  const text = Object.values(synthObjects(app)).join("");
+  expect(text).toContain("kind: Deployment");
+  expect(text).not.toMatch(/kind: (PodMonitor|PrometheusRule)|grafana_dashboard/);
 });
