@@ -1,17 +1,53 @@
 #!/usr/bin/env node
-import { Command } from "commander";
+import { Command, CommanderError } from "commander";
 import { main } from "../console/main";
 import { handleInterrupts } from "../console/process";
+import { ExitCode, UserError } from "../console/user-error";
+import { asyncApiCommand } from "./commands/asyncapi";
+import { checkCommand } from "./commands/check";
 import { deployCommand } from "./commands/deploy";
 import { destroyCommand } from "./commands/destroy";
+import { graphCommand } from "./commands/graph";
 import { recoverCommand } from "./commands/recover";
+import { renderCommand } from "./commands/render";
+import { typesCommand } from "./commands/types";
+
+const groups: Readonly<Record<string, readonly Command[]>> = {
+  "Look at a program:": [checkCommand, graphCommand, asyncApiCommand, typesCommand, renderCommand],
+  "Change a cluster:": [deployCommand, destroyCommand, recoverCommand],
+};
 
 const program = new Command("headwater")
-  .description("Deploys event-driven platforms that are declared with cdktf.")
-  .showHelpAfterError();
-for (const command of [deployCommand, destroyCommand, recoverCommand]) program.addCommand(command);
+  .description("Event-driven platforms on Kubernetes, declared with cdktf.")
+  .helpCommand(false);
+for (const [group, commands] of Object.entries(groups)) {
+  for (const command of commands) program.addCommand(command.helpGroup(group));
+}
+configure(program);
 
 handleInterrupts();
 main(async () => {
-  await program.parseAsync();
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
+    else throw withJson(error);
+  }
 });
+
+/** Of a command and those below it: wrong use is told by its own exit code. */
+function configure(command: Command): void {
+  command
+    .exitOverride()
+    .showHelpAfterError(`Run "headwater ${command === program ? "" : `${command.name()} `}--help".`);
+  for (const below of command.commands) configure(below);
+}
+
+/** With --json a mistake is on standard output as well, for programs that read nothing else. */
+function withJson(error: unknown): unknown {
+  if (error instanceof UserError && process.argv.includes("--json")) {
+    const { code, message, details, fix } = error;
+    process.stdout.write(`${JSON.stringify({ error: { code, message, details, fix } })}\n`);
+  }
+  return error;
+}

@@ -11,6 +11,9 @@ export interface CommonOptions extends ProgramOptions {
   readonly context?: string;
 }
 
+/** What commands say of the files that they take. */
+export const FILES = "topology.json files and manifests of several programs, instead of the program here";
+
 /** A command that reads a program, and changes nothing. */
 export function programCommand(name: string, description: string): Command {
   return new Command(name)

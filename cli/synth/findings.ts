@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../console/user-error";
+import type { ReportDocument, ReportedEdit, ReportedSuppression } from "../../constructs/checks/report-document";
 
 /** Something that was found in a declaration. */
 export interface Finding {
@@ -36,15 +37,42 @@ const LEVELS: Readonly<Record<string, Finding["level"]>> = {
   "@cdktf/info": "info",
 };
 
-/**
- * The stacks of a synthesized program, and what synth reported of them: each finding once.
- *
- * @throws UserError HW-CLI-002 if the program has not called `app.synth()`
- */
-export async function findingsIn(output: string): Promise<{ stacks: readonly string[]; findings: readonly Finding[] }> {
+/** What synth reported of a program. */
+export interface Report {
+  /** Names of the stacks. */
+  readonly stacks: readonly string[];
+  /** Everything that was found, errors and what is suppressed too, sorted by path and code. */
+  readonly findings: readonly Finding[];
+  /** Suppressions that suppress nothing. */
+  readonly unusedSuppressions: readonly ReportedSuppression[];
+  /** Objects that a `patch` or a `transform` changed. */
+  readonly edits: readonly ReportedEdit[];
+}
+
+/** @throws UserError HW-CLI-002 if the program has not called `app.synth()` */
+export async function readReport(output: string): Promise<Report> {
   const { stacks } = await readManifest(join(output, "manifest.json"));
-  const findings = Object.values(stacks).flatMap(({ annotations }) => annotations.map(findingOf));
-  return { stacks: Object.keys(stacks), findings: sorted(findings) };
+  const { findings, suppressions, edits } = await readOwnReport(join(output, "headwater", "report.json"));
+  const own = new Set(findings.map(({ path, code, message, fix }) => `${path}: ${code}: ${message} ${fix}`));
+  const others = Object.values(stacks)
+    .flatMap(({ annotations }) => annotations)
+    .filter(({ constructPath, message }) => !own.has(`${constructPath}: ${message}`));
+  return {
+    stacks: Object.keys(stacks),
+    findings: sorted([...findings, ...others.map(findingOf)]),
+    unusedSuppressions: suppressions.filter(({ used }) => !used),
+    edits,
+  };
+}
+
+/** A program of plain stacks has none. */
+async function readOwnReport(file: string): Promise<Omit<ReportDocument, "version">> {
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return { findings: [], suppressions: [], edits: [] };
+  }
 }
 
 async function readManifest(file: string): Promise<{ readonly stacks: Readonly<Record<string, ManifestStack>> }> {
@@ -60,10 +88,12 @@ async function readManifest(file: string): Promise<{ readonly stacks: Readonly<R
   }
 }
 
-function findingOf({ constructPath: path, level, message: text }: Annotation): Finding {
-  const [, code, message = text] = /^(HW-[A-Z]+-\d{3}): ([\s\S]*)$/.exec(text) ?? [];
-  return { ...(code === undefined ? {} : { code }), level: LEVELS[level] ?? "info", path, message };
-}
+/** What the program reports itself, with cdktf's Annotations. */
+const findingOf = ({ constructPath: path, level, message }: Annotation): Finding => ({
+  level: LEVELS[level] ?? "info",
+  path,
+  message,
+});
 
 /** By path, then code; what is the same is there once. */
 export function sorted(findings: readonly Finding[]): Finding[] {

@@ -5,15 +5,11 @@ import { run } from "../../console/process";
 import { UsageError, UserError } from "../../console/user-error";
 import { type CdktfApp, openApp } from "../deploy/app";
 import { crashOf } from "./crash";
-import { type Finding, findingsIn } from "./findings";
+import { type Finding, type Report, readReport } from "./findings";
 
 /** A program that was synthesized, into a folder of its own. */
-export interface Synthesized {
+export interface Synthesized extends Report {
   readonly app: CdktfApp;
-  /** Names of the stacks. */
-  readonly stacks: readonly string[];
-  /** Everything that was found, errors too, sorted by path and code. */
-  readonly findings: readonly Finding[];
 }
 
 /**
@@ -28,7 +24,7 @@ export async function withSynthesized<T>(appDir: string, use: (synthesized: Synt
   try {
     const app = { ...(await openApp(appDir)), output };
     await runProgram(app);
-    return await use({ app, ...(await findingsIn(output)) });
+    return await use({ app, ...(await readReport(output)) });
   } finally {
     await rm(output, { recursive: true, force: true });
   }

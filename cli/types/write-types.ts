@@ -1,0 +1,25 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { UserError } from "../../console/user-error";
+
+/**
+ * Has a file hold a text; what is up to date is left alone, for programs that watch it.
+ *
+ * @param check write nothing
+ * @returns whether it was written
+ * @throws UserError HW-CLI-006 if it is to be checked and differs
+ */
+export async function writeTypes(file: string, text: string, check: boolean): Promise<boolean> {
+  const present = await readFile(file, "utf8").catch(() => undefined);
+  if (present === text) return false;
+  if (check) {
+    throw new UserError(
+      "HW-CLI-006",
+      present === undefined ? `${file} is missing.` : `${file} is not what the contracts say now.`,
+      `Run "headwater types --out ${file}".`,
+    );
+  }
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+  return true;
+}
