@@ -12,12 +12,19 @@ const HEADER = `# What this environment has: contracts that events were written 
 
 /** The text of a lock file: sorted, a line for each fact, no commas between entries that a merge would stumble over. */
 export function lockText(lock: Lock): string {
-  const { stringify } = require("yaml") as typeof import("yaml");
+  const { Scalar, stringify } = require("yaml") as typeof import("yaml");
   const options = { sortMapEntries: true, lineWidth: 0, blockQuote: "literal", aliasDuplicateObjects: false } as const;
-  const { version, teams } = withSchemas(lock, readable);
+  const { version, teams } = withSchemas(lock, (format, { schema, ...rest }) => {
+    const scalar = new Scalar(format === "protobuf" ? schema : prettyJson(schema));
+    scalar.type = PLAIN_LINES.test(scalar.value) ? "BLOCK_LITERAL" : "QUOTE_DOUBLE";
+    return { ...rest, schema: scalar };
+  });
   // What a reader needs to know first comes first.
   return `${HEADER}version: ${version}\n${stringify({ teams }, options)}`;
 }
+
+/** Text that stays as it is when it is indented, and when git changes the ends of its lines. */
+const PLAIN_LINES = /^[^\s\p{C}](?:[^\p{C}\u0085\u2028\u2029]|[\n\t])*[^\s\p{C}]\n?$/u;
 
 export type ParsedLock = { readonly lock: Lock } | { readonly problems: readonly Problem[] };
 
@@ -47,17 +54,15 @@ export function parseLock(text: string, file: string): ParsedLock {
     const original = writtenOf(format, schema);
     if (!original) changed.push(where);
     return original ?? schema;
-  });
+  }) as Lock;
   return changed.length > 0 ? { problems: changed.map((where) => editedContract(file, where)) } : { lock };
 }
 
-/** Each schema's text made into another. */
+/** The lock with each schema made into something else. */
 function withSchemas(
   lock: Lock,
-  change: <S extends LockedSchema>(format: ContractFormat, schema: S, where: string) => S,
-): Lock {
-  const mapped = <T, R>(record: Readonly<Record<string, T>>, map: (value: T, name: string) => R): Record<string, R> =>
-    Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value, name)]));
+  change: (format: ContractFormat, schema: LockedSchema, where: string) => object,
+): object & { readonly version: number; readonly teams: object } {
   return {
     ...lock,
     teams: mapped(lock.teams, (team, teamName) => ({
@@ -85,12 +90,11 @@ function withSchemas(
   };
 }
 
-/** JSON is laid out, for diffs; Protobuf is as its author wrote it. */
-const readable = <S extends LockedSchema>(format: ContractFormat, { schema, ...rest }: S): S =>
-  ({ ...rest, schema: format === "protobuf" ? schema : prettyJson(schema) }) as S;
+const mapped = <T, R>(record: Readonly<Record<string, T>>, map: (value: T, name: string) => R): Record<string, R> =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value, name)]));
 
 /** The schema as it was before it was laid out; undefined if it has another digest. */
-function writtenOf<S extends LockedSchema>(format: ContractFormat, locked: S): S | undefined {
+function writtenOf(format: ContractFormat, locked: LockedSchema): LockedSchema | undefined {
   const { digest, message } = locked;
   const schema = format === "protobuf" ? locked.schema : compactJson(locked.schema);
   const same = digest === contractDigest({ format, ...(message === undefined ? {} : { message }), schema });

@@ -141,7 +141,7 @@ test("is read as it was written, whatever the schemas and the names are", () => 
       // Git may give the file other ends of lines.
       expect(parseLock(lockText(any).replaceAll("\n", "\r\n"), "x")).toEqual({ lock: any });
     }),
-    { numRuns: 300 },
+    { numRuns: 60 },
   );
 });
 
