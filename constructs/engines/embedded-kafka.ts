@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { images } from "../delivery/pins";
 import type { PodSpec, TypedObject } from "../kubernetes/objects";
+import { containerResources, tmpVolume } from "./container-resources";
 import { labels, RETAIN_LABEL, selector } from "./labels";
 import { restrictedContainer, restrictedPod } from "./pod-security";
 import { singleBrokerProperties } from "./single-broker";
@@ -81,7 +82,7 @@ function broker(namespace: string): PodSpec {
         ports: [{ name: "tcp-kafka", containerPort: PORT }],
         startupProbe: { tcpSocket: { port: PORT }, periodSeconds: 1, failureThreshold: 120 },
         readinessProbe: { tcpSocket: { port: PORT }, periodSeconds: 5 },
-        resources: { requests: { cpu: "100m", memory: "512Mi" }, limits: { memory: "1Gi" } },
+        resources: containerResources({ cpu: "100m", memory: "512Mi", memoryLimit: "1Gi" }),
         volumeMounts: [
           { name: "data", mountPath: "/var/lib/kafka" },
           { name: "config", mountPath: "/etc/kafka/config", readOnly: true },
@@ -93,7 +94,7 @@ function broker(namespace: string): PodSpec {
     volumes: [
       { name: "config", configMap: { name: NAME } },
       { name: "tls", secret: { secretName: "kafka-tls" } },
-      { name: "tmp", emptyDir: {} },
+      tmpVolume,
     ],
   };
 }

@@ -4,6 +4,7 @@ import type { PrincipalIntent } from "../intents/principal";
 import type { TopicIntent } from "../intents/topic";
 import type { Job } from "../kubernetes/objects";
 import { HOOK_LABEL } from "../model/labels";
+import { containerResources } from "./container-resources";
 import { type Engine, type Owner, ofKind } from "./engine";
 import { labels } from "./labels";
 import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "./pod-security";
@@ -87,7 +88,7 @@ function hookJob(owner: Owner, verb: "expand" | "contract", hook: string, desire
                 { name: "HEADWATER_PROVISIONER_URL", value: `https://provisioner.${owner.platformNamespace}.svc:8443` },
                 { name: "HEADWATER_DESIRED", value: JSON.stringify(desired, null, 2) },
               ],
-              resources: { requests: { cpu: "20m", memory: "64Mi" }, limits: { memory: "128Mi" } },
+              resources: containerResources({ cpu: "20m", memory: "64Mi", memoryLimit: "128Mi" }),
               volumeMounts: [
                 { name: "runtime", mountPath: RUNTIME_FOLDER, readOnly: true },
                 { name: "token", mountPath: "/var/run/headwater/token", readOnly: true },

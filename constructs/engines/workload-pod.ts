@@ -2,6 +2,7 @@ import { images } from "../delivery/pins";
 import type { WorkloadIntent } from "../intents/workload";
 import type { Container, EnvVar, PodTemplateSpec, Volume, VolumeMount } from "../kubernetes/objects";
 import type { ContainerDeclaration, EnvDeclaration } from "../model/declarations";
+import { containerResources, tmpVolume } from "./container-resources";
 import { labels, selector } from "./labels";
 import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "./pod-security";
 
@@ -41,10 +42,7 @@ function container(workload: WorkloadIntent): Container {
     name: role,
     ...(code.type === "handler" ? handler(role) : ownImage(code)),
     env: workload.env.map(envVar),
-    resources: {
-      requests: { cpu: resources.cpu, memory: resources.memory },
-      limits: { memory: resources.memoryLimit },
-    },
+    resources: containerResources(resources),
     volumeMounts: mounts(workload),
   };
 }
@@ -128,5 +126,5 @@ const volumes = ({ name, code, credentials, runtimeConfigMap }: WorkloadIntent):
       ]
     : []),
   ...(credentials ? [{ name: "kafka", secret: { secretName: credentials } }] : []),
-  { name: "tmp", emptyDir: {} },
+  tmpVolume,
 ];

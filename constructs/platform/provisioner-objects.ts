@@ -1,4 +1,5 @@
 import { images } from "../delivery/pins";
+import { containerResources, tmpVolume } from "../engines/container-resources";
 import { labels, selector } from "../engines/labels";
 import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "../engines/pod-security";
 import type { PodSpec, Probe, RoleBinding, Subject, TypedObject } from "../kubernetes/objects";
@@ -116,18 +117,16 @@ function pod(props: ProvisionerObjectsProps): PodSpec {
         ],
         startupProbe: probe({ periodSeconds: 1, failureThreshold: 60 }),
         readinessProbe: probe({ periodSeconds: 5, timeoutSeconds: 2 }),
-        livenessProbe: probe({ periodSeconds: 10, timeoutSeconds: 5 }),
-        resources: { requests: { cpu: "20m", memory: "96Mi" }, limits: { memory: "256Mi" } },
+        // What is not ready for long must not be restarted for it: the process itself is asked.
+        livenessProbe: { httpGet: { path: "/healthz", port: "health" }, periodSeconds: 10, timeoutSeconds: 5 },
+        resources: containerResources({ cpu: "20m", memory: "96Mi", memoryLimit: "256Mi" }),
         volumeMounts: [
           { name: "runtime", mountPath: RUNTIME_FOLDER, readOnly: true },
           { name: "tmp", mountPath: "/tmp" },
         ],
       },
     ],
-    volumes: [
-      { name: "runtime", configMap: { name: props.runtimeConfigMap } },
-      { name: "tmp", emptyDir: {} },
-    ],
+    volumes: [{ name: "runtime", configMap: { name: props.runtimeConfigMap } }, tmpVolume],
   };
 }
 
