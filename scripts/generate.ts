@@ -5,9 +5,13 @@ import { handleInterrupts } from "../console/process";
 import { Progress } from "../console/progress";
 import { documentSchemas } from "./generate/documents";
 import { generated, schemaFile } from "./generate/files";
+import { rulesFile, rulesPage } from "./generate/rules-page";
 import { sources } from "./generate/sources";
 
-/** Writes the schemas of Kubernetes' kinds from the pinned sources, the types from the schemas, and the documents' schemas. */
+/**
+ * Writes the schemas of Kubernetes' kinds from the pinned sources, the types from the schemas, the documents' schemas,
+ * and the page that lists the rules.
+ */
 main(async () => {
   handleInterrupts();
   const progress = new Progress("generate");
@@ -21,6 +25,7 @@ main(async () => {
   await progress.step("Write the types", async () => {
     for (const [file, text] of await generated()) await writeFile(file, text);
   });
+  await progress.step("Write docs/rules.md", () => writeFile(rulesFile, rulesPage()));
   await progress.step("Write the documents' schemas", async () => {
     for (const [file, text] of documentSchemas()) await writeFile(file, text);
   });

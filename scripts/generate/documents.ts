@@ -6,6 +6,7 @@ import { projectDir } from "../../toolchain/paths";
 const documents = [
   { name: "topology", source: "constructs/manifest/topology-document.ts", type: "TopologyDocument" },
   { name: "platform", source: "constructs/manifest/platform-manifest.ts", type: "PlatformManifest" },
+  { name: "report", source: "constructs/checks/report-document.ts", type: "ReportDocument" },
   { name: "headwater-lock", source: "constructs/lock/lock.ts", type: "Lock" },
 ];
 

@@ -2,7 +2,7 @@ import { defineRule, judged } from "../rule";
 
 export const read = defineRule({
   code: "HW-STREAM-002",
-  name: "A stream that is published is read by somebody",
+  name: "A stream is read by somebody",
   why: "Events that nobody reads cost storage, and nobody notices when they are wrong.",
   fix: "Let a workload subscribe, or remove the stream. If it is kept for later, suppress this with that reason.",
   example: `orders.publishes(orderPlaced); // and nobody calls subscribes(orderPlaced)`,

@@ -16,19 +16,6 @@ export function namesSecret(name: string): boolean {
 /** `TOKEN_URL`, `PASSWORD_FILE` and `MAX_TOKENS` end in other words. */
 const SECRETS = new Set(["PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "TOKEN", "CREDENTIAL", "CREDENTIALS", "APIKEY"]);
 
-const HARMLESS_KEYS = new Set([
-  ...[
-    "PUBLIC",
-    "PARTITION",
-    "ROUTING",
-    "SORT",
-    "PRIMARY",
-    "FOREIGN",
-    "CACHE",
-    "SHARD",
-    "HASH",
-    "GROUP",
-    "EVENT",
-    "MESSAGE",
-  ],
-]);
+const HARMLESS_KEYS = new Set(
+  "PUBLIC PARTITION ROUTING SORT PRIMARY FOREIGN CACHE SHARD HASH GROUP EVENT MESSAGE".split(" "),
+);

@@ -1,0 +1,132 @@
+import type {
+  ContainerDeclaration,
+  Declaration,
+  EnvDeclaration,
+  HandlerDeclaration,
+  PlatformDeclaration,
+  StreamDeclaration,
+  SubscriptionDeclaration,
+  TeamDeclaration,
+  WorkloadDeclaration,
+} from "../../constructs/model/declarations";
+import { Topology } from "../../constructs/model/topology";
+
+// The smallest legal declarations, to be varied.
+
+export const platform = (props: Partial<PlatformDeclaration> = {}): PlatformDeclaration => ({
+  kind: "platform",
+  path: "core/platform",
+  name: "platform",
+  namespace: "platform",
+  kafka: { bootstrapServers: "kafka:9092", brokers: 3, podLabels: undefined },
+  observability: undefined,
+  imported: false,
+  ...props,
+});
+
+export const team = (name: string, props: Partial<TeamDeclaration> = {}): TeamDeclaration => ({
+  kind: "team",
+  path: name,
+  name,
+  namespace: name,
+  platform: "core/platform",
+  runtimeConfigMap: "headwater-runtime",
+  imported: false,
+  ...props,
+});
+
+/** Of the team shop, unless told otherwise. */
+export const stream = (name: string, props: Partial<StreamDeclaration> = {}): StreamDeclaration => {
+  const path = props.path ?? `${props.team ?? "shop"}/${name}`;
+  return {
+    kind: "stream",
+    path,
+    name,
+    team: "shop",
+    owner: path,
+    role: "event",
+    topic: `${props.team ?? "shop"}.${name}`,
+    partitions: 4,
+    replicationFactor: undefined,
+    retentionMs: undefined,
+    key: undefined,
+    contract: undefined,
+    compatibility: "BACKWARD",
+    visibility: "team",
+    imported: false,
+    ...props,
+  };
+};
+
+export const deadLettersOf = (workload: string): StreamDeclaration =>
+  stream(`${workload}.dead-letters`, {
+    path: `shop/${workload}/dead-letters`,
+    owner: `shop/${workload}`,
+    role: "dead-letter",
+    partitions: 1,
+  });
+
+const workload = (name: string, props: Partial<WorkloadDeclaration>): WorkloadDeclaration => ({
+  kind: "workload",
+  path: `${props.team ?? "shop"}/${name}`,
+  name,
+  team: "shop",
+  role: "service",
+  code: handler,
+  env: [],
+  publishes: [],
+  subscribes: [],
+  calls: [],
+  exposes: [],
+  reaches: [],
+  visibility: "team",
+  replicas: 1,
+  scaling: undefined,
+  storage: undefined,
+  resources: { cpu: "20m", memory: "96Mi", memoryLimit: "256Mi" },
+  quota: undefined,
+  imported: false,
+  ...props,
+});
+
+/** Of the team shop, unless told otherwise. */
+export const service = (name: string, props: Partial<WorkloadDeclaration> = {}) => workload(name, props);
+
+export const worker = (name: string, props: Partial<WorkloadDeclaration> = {}) =>
+  workload(name, { role: "worker", scaling, ...props });
+
+export const scaling = { min: 0, max: 4, lagPerReplica: 50, pollingInterval: 2, cooldown: 60 };
+
+export const handler: HandlerDeclaration = { type: "handler", code: "", digest: "0" };
+
+export const container = (props: Partial<ContainerDeclaration> = {}): ContainerDeclaration => ({
+  type: "container",
+  image: "example.com/image:1.0",
+  command: undefined,
+  args: undefined,
+  port: 8080,
+  health: undefined,
+  metrics: undefined,
+  transactional: false,
+  ...props,
+});
+
+/** A subscription to a stream of the team shop. */
+export const reading = (name: string, props: Partial<SubscriptionDeclaration> = {}): SubscriptionDeclaration => ({
+  stream: `shop/${name}`,
+  retries: 5,
+  deadLetters: undefined,
+  reads: undefined,
+  ...props,
+});
+
+export const env = (values: Record<string, string>): EnvDeclaration[] =>
+  Object.entries(values).map(([name, value]) => ({ name, value }));
+
+/** These declarations, a platform and the team shop. */
+export const topologyWith = (...declarations: readonly Declaration[]): Topology => {
+  const usual = [platform(), team("shop")].filter(
+    (each) => !declarations.some(({ kind, path }) => kind === each.kind && path === each.path),
+  );
+  return new Topology([...usual, ...declarations]);
+};

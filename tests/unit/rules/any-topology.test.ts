@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { COMPATIBILITY_MODES, type Declaration } from "../../../constructs/model/declarations";
+import { Topology } from "../../../constructs/model/topology";
+import { checkLocal, checkWhole } from "../../../constructs/rules";
+
+// Few paths and names, so that they meet; now and then something else.
+const path = fc.oneof(
+  { weight: 9, arbitrary: fc.constantFrom("p", "t", "u", "t/a", "t/b", "t/c", "t/d", "") },
+  { weight: 1, arbitrary: fc.string() },
+);
+const text = fc.oneof(
+  fc.constantFrom("a", "a-peers", "orders", "shop", "/", "/a", "1Gi", "PASSWORD", `\${TfToken[TOKEN.1]}`, "$(A)", ""),
+  fc.string({ unit: "binary" }),
+);
+const number = fc.oneof(fc.nat({ max: 5 }), fc.integer(), fc.double());
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+const list = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { maxLength: 3 });
+
+const contract = fc.record({
+  format: fc.constantFrom("avro" as const, "json" as const, "protobuf" as const),
+  schema: fc.oneof(
+    fc.constantFrom(
+      '{"type":"record","name":"A","fields":[{"name":"a","type":"string"},{"name":"b","type":["null","A"]}]}',
+      '{"type":"object","properties":{"a":{"type":"string"}},"required":["a"]}',
+      '{"$ref":"#"}',
+      'syntax = "proto3"; message A { string a = 1; A b = 2; }',
+    ),
+    fc.json(),
+    fc.string(),
+  ),
+  digest: fc.string(),
+});
+const visibility = fc.constantFrom("team" as const, "platform" as const);
+const common = {
+  path,
+  name: text,
+  imported: fc.boolean(),
+  suppressions: list(fc.record({ code: fc.constantFrom("HW-STREAM-001", "HW-NAME-001"), reason: text, at: path })),
+};
+
+const platform = fc.record({
+  ...common,
+  kind: fc.constant("platform" as const),
+  namespace: text,
+  kafka: fc.record({ bootstrapServers: text, brokers: number, podLabels: fc.constant(undefined) }),
+  observability: fc.constant(undefined),
+});
+const team = fc.record({
+  ...common,
+  kind: fc.constant("team" as const),
+  namespace: text,
+  platform: path,
+  runtimeConfigMap: maybe(text),
+});
+const stream = fc.record({
+  ...common,
+  kind: fc.constant("stream" as const),
+  team: path,
+  owner: path,
+  role: fc.constantFrom("event" as const, "state" as const, "dead-letter" as const),
+  topic: text,
+  partitions: number,
+  replicationFactor: maybe(number),
+  retentionMs: maybe(number),
+  key: maybe(text),
+  contract: maybe(contract),
+  compatibility: fc.constantFrom(...COMPATIBILITY_MODES),
+  visibility,
+});
+const handler = fc.record({ type: fc.constant("handler" as const), code: text, digest: text });
+const container = fc.record({
+  type: fc.constant("container" as const),
+  image: text,
+  command: maybe(list(text)),
+  args: maybe(list(text)),
+  port: maybe(number),
+  health: maybe(fc.record({ path: text, port: number })),
+  metrics: maybe(fc.record({ path: text, port: number })),
+  transactional: fc.boolean(),
+});
+const workload = fc.record({
+  ...common,
+  kind: fc.constant("workload" as const),
+  team: path,
+  role: fc.constantFrom("service" as const, "worker" as const),
+  code: maybe(fc.oneof(handler, container)),
+  env: list(fc.oneof(fc.record({ name: text, value: text }), fc.record({ name: text, secret: text, key: text }))),
+  publishes: list(path),
+  subscribes: list(fc.record({ stream: path, retries: number, deadLetters: maybe(path), reads: maybe(contract) })),
+  calls: list(path),
+  exposes: list(fc.record({ path: text })),
+  reaches: list(fc.record({ host: text, port: number })),
+  visibility,
+  replicas: number,
+  scaling: maybe(
+    fc.record({ min: number, max: number, lagPerReplica: number, pollingInterval: number, cooldown: number }),
+  ),
+  storage: maybe(fc.record({ size: text, mountPath: text })),
+  resources: fc.record({ cpu: text, memory: text, memoryLimit: text }),
+  quota: maybe(
+    fc.record({ producerByteRate: maybe(number), consumerByteRate: maybe(number), requestPercentage: maybe(number) }),
+  ),
+});
+const declarations: fc.Arbitrary<Declaration[]> = fc.array(fc.oneof(platform, team, stream, workload), {
+  maxLength: 12,
+});
+
+test("no topology makes a rule throw, and what is found can be told", () => {
+  fc.assert(
+    fc.property(declarations, (all) => {
+      const topology = new Topology(all);
+      const paths = new Set(all.map((each) => each.path));
+      const findings = [...checkLocal(topology), ...checkWhole(topology)];
+      for (const { path, message, fix } of findings) {
+        expect(paths).toContain(path);
+        expect(`${message} ${fix}`).not.toMatch(/undefined|\[object/);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("what one program is told is told of the whole as well", () => {
+  fc.assert(
+    fc.property(declarations, (all) => {
+      const topology = new Topology(all);
+      expect(checkWhole(topology)).toEqual(expect.arrayContaining(checkLocal(topology)));
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,0 +1,106 @@
+import { container, deadLettersOf, reading, scaling, service, stream, worker } from "../../../support/declarations";
+import { breaks, holds, NUMBER_TOKEN, type RuleCases } from "./case";
+
+const subscribes = [reading("orders")];
+const upTo = (max: number) => worker("mail", { scaling: { ...scaling, max }, subscribes });
+const letters = (workload: string, deadLetters?: string) =>
+  reading(`${workload}/dead-letters`, { deadLetters: deadLetters && `shop/${deadLetters}/dead-letters` });
+
+export const subscriptions: Readonly<Record<string, RuleCases>> = {
+  "HW-WORKER-001": {
+    compliant: [holds("subscribes", worker("mail", { subscribes }))],
+    broken: [breaks("nothing", "The worker subscribes to nothing, so it would never run.", worker("mail"))],
+    notApplicable: [holds("a service", service("web"))],
+  },
+  "HW-SERVICE-001": {
+    compliant: [holds("a container", service("web", { subscribes, code: container() }))],
+    broken: [
+      breaks(
+        "a handler",
+        "The service's handler answers requests; it is never given events.",
+        service("web", { subscribes }),
+      ),
+    ],
+    notApplicable: [holds("subscribes to nothing", service("web")), holds("a worker", worker("mail", { subscribes }))],
+  },
+  "HW-SCALING-001": {
+    compliant: [holds("equal", worker("mail", { scaling: { ...scaling, min: 4, max: 4 } }))],
+    broken: [
+      breaks(
+        "more",
+        "scaling.min is 5 and scaling.max is 2.",
+        worker("mail", { scaling: { ...scaling, min: 5, max: 2 } }),
+      ),
+    ],
+    notApplicable: [holds("not scaled", service("web"))],
+  },
+  "HW-SCALING-002": {
+    compliant: [
+      holds("as many as partitions", upTo(12), stream("orders", { partitions: 12 })),
+      holds(
+        "the widest counts",
+        worker("mail", { scaling: { ...scaling, max: 12 }, subscribes: [reading("orders"), reading("returns")] }),
+        stream("orders", { partitions: 1 }),
+        stream("returns", { partitions: 12 }),
+      ),
+      holds("the default, which nobody chose", upTo(4), stream("orders", { partitions: 1 })),
+    ],
+    broken: [
+      breaks(
+        "more",
+        "scaling.max is 13, and the widest stream has 12 partitions.",
+        upTo(13),
+        stream("orders", { partitions: 12 }),
+      ),
+    ],
+    notApplicable: [
+      holds("not scaled", service("web", { subscribes, code: container() }), stream("orders")),
+      holds("subscribes to nothing", worker("mail")),
+      holds("a stream that is not there", upTo(40)),
+      holds("a token", upTo(40), stream("orders", { partitions: NUMBER_TOKEN })),
+    ],
+  },
+  "HW-DEADLETTER-001": {
+    compliant: [
+      holds("without", worker("repair", { subscribes: [letters("mail")] }), deadLettersOf("mail"), worker("mail")),
+    ],
+    broken: [
+      breaks(
+        "with",
+        "shop/mail/dead-letters holds dead letters, and is subscribed to with deadLetter.",
+        worker("repair", { subscribes: [letters("mail", "repair")] }),
+        deadLettersOf("mail"),
+      ),
+    ],
+    notApplicable: [
+      holds("events", worker("mail", { subscribes: [reading("orders", { deadLetters: "x" })] }), stream("orders")),
+      holds("its own", worker("mail", { subscribes: [letters("mail", "mail")] }), deadLettersOf("mail")),
+    ],
+  },
+  "HW-DEADLETTER-002": {
+    compliant: [holds("others'", worker("repair", { subscribes: [letters("mail")] }), deadLettersOf("mail"))],
+    broken: [
+      breaks(
+        "its own",
+        "It subscribes to its own dead letters, shop/mail/dead-letters.",
+        worker("mail", { subscribes: [letters("mail")] }),
+        deadLettersOf("mail"),
+      ),
+    ],
+    notApplicable: [holds("subscribes to nothing", worker("mail"))],
+  },
+  "HW-WORKLOAD-002": {
+    compliant: [holds("others", worker("mail", { subscribes, publishes: ["shop/sent"] }), stream("orders"))],
+    broken: [
+      breaks(
+        "the same",
+        "It subscribes to shop/orders and publishes to it.",
+        worker("mail", { subscribes, publishes: ["shop/orders"] }),
+      ),
+    ],
+    notApplicable: [
+      holds("only subscribes", worker("mail", { subscribes })),
+      holds("only publishes", service("web", { publishes: ["shop/orders"] })),
+    ],
+  },
+};

@@ -1,0 +1,164 @@
+import { container, env, service, worker } from "../../../support/declarations";
+import { breaks, holds, type RuleCases, STRING_TOKEN } from "./case";
+
+const withEnv = (values: Record<string, string>) => service("web", { env: env(values) });
+const running = (image: string) => service("web", { code: container({ image }) });
+const withArgs = (...args: readonly string[]) => service("web", { code: container({ args }) });
+const mounting = (mountPath: string) => worker("index", { storage: { size: "1Gi", mountPath } });
+const held = (name: string, what: string) => `The environment variable ${name} holds ${what}.`;
+
+const JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJlLW9m";
+const PEM = "-----BEGIN RSA PRIVATE KEY-----\nMIIE";
+
+export const workloads: Readonly<Record<string, RuleCases>> = {
+  "HW-ENV-001": {
+    compliant: [holds("legal", withEnv({ A: "", _a1: "", "a.b-c": "" }))],
+    broken: ["", "2ND", "a b", "a=b", "Ü", "A\n"].map((name) =>
+      breaks(JSON.stringify(name), `"${name}" is no legal name of an environment variable.`, withEnv({ [name]: "" })),
+    ),
+    notApplicable: [holds("none", service("web")), holds("a token", withEnv({ [STRING_TOKEN]: "" }))],
+  },
+  "HW-ENV-002": {
+    compliant: [holds("others", withEnv({ HEADWATER: "", MY_HEADWATER_GROUP: "", HEADWATER_LOG_LEVEL: "debug" }))],
+    broken: [breaks("a group", "HEADWATER_GROUP is set.", withEnv({ HEADWATER_GROUP: "mine" }))],
+    notApplicable: [holds("none", service("web"))],
+  },
+  "HW-ENV-003": {
+    compliant: [
+      holds("an address and a value", { ...withEnv({ PAY_URI: "" }), calls: ["shop/pay"] }, service("pay")),
+      holds("an address twice, of one service", service("web", { calls: ["shop/pay", "shop/pay"] }), service("pay")),
+    ],
+    broken: [
+      breaks(
+        "an address and a value",
+        "PAY_API_URL would be the address of shop/pay-api and a value in env.",
+        { ...withEnv({ PAY_API_URL: "" }), calls: ["shop/pay-api"] },
+        service("pay-api"),
+      ),
+      breaks(
+        "two services of one name",
+        "PAY_URL would be the address of shop/pay and the address of billing/pay.",
+        service("web", { calls: ["shop/pay", "billing/pay"] }),
+        service("pay"),
+        service("pay", { team: "billing" }),
+      ),
+      breaks("given twice", "A would be a value in env and a value in env.", {
+        ...service("web"),
+        env: [...env({ A: "1" }), ...env({ A: "2" })],
+      }),
+    ],
+    notApplicable: [holds("none", service("web"))],
+  },
+  "HW-SECRET-001": {
+    compliant: [
+      holds(
+        "names that are no secrets",
+        withEnv({
+          PUBLIC_KEY_URL: "https://example.com/keys",
+          TOKEN_URL: "https://example.com/token",
+          PASSWORD_FILE: "x",
+          SECRET_NAME: "stripe",
+          MAX_TOKENS: "4096",
+          PARTITION_KEY: "orderId",
+          PUBLIC_KEY: "-----BEGIN PUBLIC KEY-----",
+          PWD: "home",
+          MONKEY: "x",
+          TOKENIZER: "x",
+        }),
+      ),
+      holds(
+        "values that are no secrets",
+        withEnv({
+          API_TOKEN: "",
+          REQUIRE_PASSWORD: "true",
+          DB_PASSWORD: "/var/run/secrets/password",
+          MAIL_PASSWORD: "$(OTHER)",
+          URL: "https://user@example.com/a:b@c",
+          TEMPLATE: "postgres://app:$(DB_PASSWORD)@db/app",
+          CERTIFICATE: "-----BEGIN CERTIFICATE-----",
+        }),
+      ),
+      holds("a URL whose password is a token", withEnv({ A: "x", URL: `postgres://app:${STRING_TOKEN}@db` })),
+      holds("arguments", withArgs("--token-file=/a", "--password", "--verbose", "-p", "80", "--key-id=1")),
+    ],
+    broken: [
+      ...["PASSWORD", "DB_PASSWORD", "dbPassword", "API_TOKEN", "CLIENT_SECRET", "STRIPE_KEY", "KEY", "MYSQL_PWD"].map(
+        (name) => breaks(name, held(name, "a secret, by its name"), withEnv({ [name]: "hunter2" })),
+      ),
+      ...(
+        [
+          ["a private key", PEM],
+          ["a JSON Web Token", JWT],
+          ["an AWS access key", "AKIAIOSFODNN7EXAMPLE"],
+          ["a GitHub token", `ghp_${"a1".repeat(18)}`],
+          ["a GitLab token", `glpat-${"a1".repeat(10)}`],
+          ["a Slack token", "xoxb-1234567890-abc"],
+          ["a Stripe key", `sk_live_${"a1".repeat(12)}`],
+          ["a Google API key", `AIza${"a".repeat(35)}`],
+          ["an npm token", `npm_${"a".repeat(36)}`],
+          ["a SendGrid key", `SG.${"a".repeat(22)}.${"b".repeat(43)}`],
+          ["a URL with a password", "postgres://app:hunter2@db/app"],
+        ] as const
+      ).map(([what, value]) => breaks(what, held("SETTING", what), withEnv({ SETTING: `x ${value}` }))),
+      breaks(
+        "arguments",
+        [
+          "The argument --password holds a secret, by its name.",
+          "The argument --api-key holds a secret, by its name.",
+          "Argument 4 holds a private key.",
+        ],
+        withArgs("--password=hunter2", "--api-key", "hunter2", PEM),
+      ),
+    ],
+    notApplicable: [
+      holds("none", service("web")),
+      holds("a token", withEnv({ PASSWORD: STRING_TOKEN })),
+      holds("a Secret's key", service("web", { env: [{ name: "PASSWORD", secret: "db", key: "password" }] })),
+    ],
+  },
+  "HW-IMAGE-001": {
+    compliant: [
+      holds("a tag", running("node:22")),
+      holds("a registry's port", running("example.com:5000/a/b:1.0")),
+      holds("a digest", running(`example.com/a@sha256:${"0".repeat(64)}`)),
+    ],
+    broken: [
+      breaks("no tag", 'The image "node" has no tag.', running("node")),
+      breaks("only a port", 'The image "example.com:5000/a" has no tag.', running("example.com:5000/a")),
+      breaks("latest", 'The tag of the image "node:latest" is latest.', running("node:latest")),
+    ],
+    notApplicable: [
+      holds("a handler", service("web")),
+      holds("a token", running(`example.com/a:${STRING_TOKEN}`)),
+      holds("no image at all", running("")),
+    ],
+  },
+  "HW-IMAGE-002": {
+    compliant: [holds("a name", running("node"))],
+    broken: [
+      breaks("none", 'The image is "".', running("")),
+      breaks("a space", 'The image is "node 22".', running("node 22")),
+    ],
+    notApplicable: [holds("a handler", service("web")), holds("a token", running(STRING_TOKEN))],
+  },
+  "HW-STORAGE-001": {
+    compliant: ["/data", "/var/lib/data/", "/a..b"].map((path) => holds(path, mounting(path))),
+    broken: ["", "data", "/", "//", "./data", "/a:b", "/a/../b"].map((path) =>
+      breaks(JSON.stringify(path), `storage.mountPath is "${path}".`, mounting(path)),
+    ),
+    notApplicable: [holds("no storage", worker("index")), holds("a token", mounting(STRING_TOKEN))],
+  },
+  "HW-STORAGE-002": {
+    compliant: [holds("beside", mounting("/opt/headwater-data")), holds("elsewhere", mounting("/data"))],
+    broken: [
+      breaks("the same", 'storage.mountPath is "/tmp/", and /tmp is in use.', mounting("/tmp/")),
+      breaks(
+        "in one",
+        'storage.mountPath is "/var/run/headwater/kafka", and /var/run/headwater is in use.',
+        mounting("/var/run/headwater/kafka"),
+      ),
+      breaks("above one", 'storage.mountPath is "/opt", and /opt/headwater is in use.', mounting("/opt")),
+    ],
+    notApplicable: [holds("no storage", worker("index"))],
+  },
+};
