@@ -1,7 +1,8 @@
 import type { ContractDeclaration } from "../model/contract-declaration";
 import { formats } from "./formats";
 import { type Incompatibility, TooComplex, tooComplex } from "./incompatibility";
-import type { ContractField, Parsed } from "./parsed";
+import type { ContractField } from "./parsed";
+import { parsedContract } from "./parsed-contracts";
 
 /**
  * Which events of which versions must be readable, in the meaning of Confluent's and Apicurio's registries:
@@ -69,7 +70,7 @@ export function canRead(reader: ContractDeclaration, writer: ContractDeclaration
   if (reader.format !== writer.format) return [otherFormat(reader, writer)];
   const { compare } = formats[reader.format];
   try {
-    return compare(parsed(reader), parsed(writer));
+    return compare(parsedContract(reader), parsedContract(writer));
   } catch (error) {
     if (error instanceof TooComplex) return [tooComplex];
     throw error;
@@ -77,14 +78,7 @@ export function canRead(reader: ContractDeclaration, writer: ContractDeclaration
 }
 
 /** The fields of the events: names, types, whether they are optional, and those inside them. */
-export const fieldsOf = (contract: ContractDeclaration): readonly ContractField[] => parsed(contract).fields();
-
-function parsed({ format, schema, message }: ContractDeclaration): Parsed {
-  const reading = formats[format].parse(schema, message);
-  if (reading.parsed) return reading.parsed;
-  const [problem] = reading.problems;
-  throw new Error(`A contract that was read before can't be parsed: ${problem?.message}`);
-}
+export const fieldsOf = (contract: ContractDeclaration): readonly ContractField[] => parsedContract(contract).fields();
 
 const otherFormat = (reader: ContractDeclaration, writer: ContractDeclaration): Incompatibility => ({
   rule: "format",

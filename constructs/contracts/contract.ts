@@ -2,6 +2,7 @@ import type { ContractDeclaration, ContractFormat } from "../model/contract-decl
 import type { Problem } from "../model/problem";
 import { contractDigest } from "./digest";
 import { formats } from "./formats";
+import { remember } from "./parsed-contracts";
 import { type ContractSource, looksLike, readSource } from "./source";
 
 export interface ProtobufOptions {
@@ -85,7 +86,8 @@ export class Contract<E = unknown> {
     }
     const { schema, message } = reading.parsed;
     const contract = { format: this.format, schema, ...(message === undefined ? {} : { message }) };
-    return { contract: { ...contract, digest: contractDigest(contract) }, problems: [] };
+    const declaration = remember({ ...contract, digest: contractDigest(contract) }, reading.parsed);
+    return { contract: declaration, problems: [] };
   }
 
   private hint(text: string): string | undefined {
