@@ -5,6 +5,7 @@ import { handleInterrupts } from "../console/process";
 import { ExitCode, UserError } from "../console/user-error";
 import { asyncApiCommand } from "./commands/asyncapi";
 import { checkCommand } from "./commands/check";
+import { contractsCommand } from "./commands/contracts";
 import { deployCommand } from "./commands/deploy";
 import { destroyCommand } from "./commands/destroy";
 import { graphCommand } from "./commands/graph";
@@ -13,7 +14,7 @@ import { renderCommand } from "./commands/render";
 import { typesCommand } from "./commands/types";
 
 const groups: Readonly<Record<string, readonly Command[]>> = {
-  "Look at a program:": [checkCommand, graphCommand, asyncApiCommand, typesCommand, renderCommand],
+  "Look at a program:": [checkCommand, contractsCommand, graphCommand, asyncApiCommand, typesCommand, renderCommand],
   "Change a cluster:": [deployCommand, destroyCommand, recoverCommand],
 };
 

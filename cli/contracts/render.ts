@@ -1,0 +1,42 @@
+import type { Style } from "../../console/style";
+import { renderFinding } from "../check/render-findings";
+import type { ContractsCheck, LockResult } from "./check";
+import type { ContractsRelease } from "./release";
+
+/** What departs from the released, whom it affects, and what a release would record. */
+export function renderCheck(result: ContractsCheck, style: Style): string {
+  return [...result.locks.map((lock) => renderLock(lock, style)), conclusion(result, style)].join("\n");
+}
+
+export function renderRelease(result: ContractsRelease, style: Style): string {
+  if (result.errors > 0) return `${renderCheck(result, style)} Nothing was written.`;
+  const locks = result.locks.map((lock) => renderLock(lock, style));
+  const outcome =
+    result.written.length > 0 ? `Written: ${result.written.join(", ")}. Check it in.` : "All is released.";
+  return [...locks, `${style.green("✓")} ${outcome}`].join("\n");
+}
+
+function renderLock({ file, exists, findings, changes: all }: LockResult, style: Style): string {
+  // What may not be released is no change that a release would record.
+  const changes = findings.some(({ level }) => level === "error") ? [] : all;
+  const width = Math.max(0, ...changes.map(({ name }) => name.length));
+  return [
+    style.bold(file) + (exists ? "" : style.dim(" (there is none yet: nothing has been released)")),
+    ...findings.map((finding) => {
+      const affects = finding.affects.length > 0 ? `\n  Affects ${finding.affects.join(", ")}.` : "";
+      return `\n${renderFinding(finding, style)}${affects}\n`;
+    }),
+    ...changes.map(
+      ({ name, what, change }) => `  ${name.padEnd(width)}  ${change === "added" ? `new ${what}` : change}`,
+    ),
+    ...(findings.length + changes.length === 0 ? ["  no changes"] : []),
+    "",
+  ].join("\n");
+}
+
+function conclusion({ errors, locks }: ContractsCheck, style: Style): string {
+  if (errors > 0) return `${style.red("✗")} ${errors === 1 ? "1 error" : `${errors} errors`}: not to be released.`;
+  const changes = locks.flatMap((lock) => lock.changes).length;
+  if (changes === 0) return `${style.green("✓")} All is released.`;
+  return `${style.green("✓")} May be released: ${changes === 1 ? "1 change" : `${changes} changes`}.`;
+}
