@@ -156,6 +156,14 @@ describe("suppressing", () => {
     ]);
   });
 
+  test("holds for a whole program", () => {
+    const { app, teamIn } = program();
+    Rules.of(app).suppress("HW-STREAM-002", { reason: "for audits" });
+    new EventStream(teamIn("shop"), "unread");
+    expect(printed(app)).toEqual([]);
+    expect(report().suppressions).toEqual([{ code: "HW-STREAM-002", reason: "for audits", at: "", used: true }]);
+  });
+
   test("a scope whose name only begins alike is not meant", () => {
     const { app, teamIn } = program();
     Rules.of(teamIn("shop")).suppress("HW-STREAM-002", { reason: "for audits" });
