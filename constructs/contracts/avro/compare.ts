@@ -20,6 +20,9 @@ const PROMOTIONS: Readonly<Record<string, readonly string[]>> = {
   string: ["bytes"],
 };
 
+/** The rule that bytes mean the same to both. */
+const MEANING = "avro-logical-type";
+
 class Comparison {
   private readonly pairs = new Pairs<AvroType>();
 
@@ -60,10 +63,11 @@ class Comparison {
   /** Some branch must be able to read it. */
   private toUnion(readers: readonly AvroType[], writer: AvroType, path: string): readonly Incompatibility[] {
     const attempts = readers.map((branch) => ({ branch, why: this.differences(branch, writer, path) }));
-    if (attempts.some(({ why }) => why.length === 0)) return [];
-    // A branch of the same name was meant to read it: what it lacks helps more than "no branch".
-    const namesake = attempts.find(({ branch }) => isNamesake(branch, writer));
-    return namesake ? namesake.why : [noBranch(readers, writer, path)];
+    // The branch that was meant to read it: what it lacks helps more than "no branch".
+    const own = attempts.find(({ branch }) => isCounterpart(branch, writer));
+    const misread = own && own.why.length > 0 && own.why.every(({ rule }) => rule === MEANING);
+    if (!misread && attempts.some(({ why }) => why.length === 0)) return [];
+    return own ? own.why : [noBranch(readers, writer, path)];
   }
 
   private fields(reader: AvroRecord, writer: AvroRecord, path: string): readonly Incompatibility[] {
@@ -78,8 +82,8 @@ class Comparison {
   }
 }
 
-const isNamesake = (a: AvroType, b: AvroType): boolean =>
-  a.kind === b.kind && "fullName" in a && "fullName" in b && a.name === b.name;
+const isCounterpart = (reader: AvroType, writer: AvroType): boolean =>
+  reader.kind === writer.kind && (!("name" in reader) || !("name" in writer) || reader.name === writer.name);
 
 function names(reader: AvroNamed, writer: AvroNamed, path: string): Incompatibility[] {
   if (reader.name === writer.name || reader.aliases.includes(writer.fullName)) return [];
@@ -112,7 +116,7 @@ function meaning(reader: AvroType, writer: AvroType, path: string): Incompatibil
   if (read === undefined || written === undefined || read === written) return [];
   return [
     {
-      rule: "avro-logical-type",
+      rule: MEANING,
       path,
       message: `It is read as ${avroTypeName(reader)} but written as ${avroTypeName(writer)}: values would be misread.`,
       fix: "Keep the logical type, or add a new field with the other one.",

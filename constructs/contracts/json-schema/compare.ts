@@ -41,9 +41,11 @@ class JsonComparison implements Comparison {
   }
 
   private compare(reader: JsonNode, given: JsonNode, path: string): readonly Incompatibility[] {
-    // One step only: a reference to a reference is compared with its like.
+    // Only as many steps as Apicurio goes: references to references to references are rarely meant.
     const writer = given.kind === "reference" ? given.target() : given;
-    if (reader.kind === "reference") return this.differences(reader.target(), writer, path);
+    if (reader.kind === "reference") {
+      return this.differences(reader.target(), writer.kind === "reference" ? writer.target() : writer, path);
+    }
     if (reader.kind === "anything" || writer.kind === "nothing") return [];
     switch (reader.kind) {
       case "string": {
@@ -88,14 +90,17 @@ class JsonComparison implements Comparison {
     const { condition: before } = writer;
     const { condition: after } = reader;
     if (!before !== !after) return [changed];
-    if (before && after && !(this.canRead(before, after) && this.canRead(after, before))) return [changed];
-    return (["whenTrue", "whenFalse"] as const).flatMap((branch) => {
+    const at = `${path}(if)`;
+    const condition =
+      before && after ? [...this.differences(after, before, at), ...this.differences(before, after, at)] : [];
+    const branches = (["whenTrue", "whenFalse"] as const).flatMap((branch) => {
       const [read, written] = [reader[branch], writer[branch]];
       if (!read) return [];
       return written
         ? this.differences(read, written, `${path}(${branch === "whenTrue" ? "then" : "else"})`)
         : [changed];
     });
+    return [...condition, ...branches];
   }
 }
 

@@ -18,12 +18,13 @@ import type { Registry } from "./registry";
 export const STRICTER_RULES: readonly string[] = [
   "avro-logical-type",
   "json-all-of",
+  "json-alternative",
   "json-criterion",
   "json-format",
+  "json-not",
   "json-one-of-overlap",
   "json-pattern-removed",
   "json-property-narrowed",
-  "json-property-removed",
   "json-tuple",
   "json-type-added",
   "protobuf-message",
@@ -109,7 +110,8 @@ function subjectOf(format: ContractFormat, history: History, index: number): Sub
   return { name: `${format}-${index}`, history, previous, next: declared(format, history.next) };
 }
 
-function declared(format: ContractFormat, text: string): ContractDeclaration {
+/** @throws Error if the text is no valid contract */
+export function declared(format: ContractFormat, text: string): ContractDeclaration {
   const { contract, problems } = contractOf(format, text).read();
   if (!contract) throw new Error(`A generated schema is not valid: ${JSON.stringify(problems)}\n${text}`);
   return contract;
@@ -119,7 +121,7 @@ function contractOf(format: ContractFormat, text: string): Contract {
   if (format === "avro") return Contract.avro({ inline: text });
   if (format === "json") return Contract.jsonSchema({ inline: text });
   // The first message at the top; a generated file never loses it.
-  const message = /^message (\w+)/m.exec(text)?.[1];
+  const message = /\bmessage (\w+)/.exec(text)?.[1];
   return Contract.protobuf({ inline: text }, message === undefined ? {} : { message });
 }
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Progress } from "../../../console/progress";
+import { canRead } from "../../../constructs/contracts/compatibility";
 import { described } from "../../../prove/model/contracts";
-import { compareWithRegistry } from "../../../prove/model/contracts/compare";
+import { compareWithRegistry, declared } from "../../../prove/model/contracts/compare";
+import { differences } from "../../../prove/model/contracts/differences";
 import { Registry } from "../../../prove/model/contracts/registry";
 
 /** A sample of what `npm run prove -- model` compares. */
@@ -23,5 +25,18 @@ describe("verdicts on contracts are those of Apicurio Registry", () => {
       expect(accepted, mode).toBeGreaterThan(0);
       expect(refused, mode).toBeGreaterThan(0);
     }
+  });
+});
+
+describe("the documented differences", () => {
+  const cases = differences.map((difference, index) => ({ ...difference, subject: `difference-${index}` }));
+
+  it.each(cases)("$rule: the registry $registry $reader", async ({ subject, format, rule, ...difference }) => {
+    const [writer, reader] = [declared(format, difference.writer), declared(format, difference.reader)];
+    await registry.setMode("NONE");
+    await registry.add(subject, writer);
+    await registry.setMode("BACKWARD");
+    expect(await registry.allows(subject, reader)).toBe(difference.registry === "accepts");
+    expect(canRead(reader, writer).map((reason) => reason.rule)).toContain(rule);
   });
 });
