@@ -20,10 +20,13 @@ export const idleReplicas = defineRule({
   evaluate(topology, { scaling, subscribes }) {
     const partitions = subscribes.map(({ stream }) => streamAt(topology, stream)?.partitions ?? Number.NaN);
     const widest = Math.max(...partitions);
-    if (!scaling || partitions.length === 0 || partitions.some(isToken) || Number.isNaN(widest))
-      return "not applicable";
+    if (!scaling || partitions.length === 0 || partitions.some(isToken) || !(widest >= 1)) return "not applicable";
     const { max } = scaling;
     if (max <= widest || max === DEFAULT_MAX_REPLICAS) return "compliant";
-    return judged([{ message: `scaling.max is ${max}, and the widest stream has ${widest} partitions.` }]);
+    return judged([
+      {
+        message: `scaling.max is ${max}, and the widest stream has ${widest} ${widest === 1 ? "partition" : "partitions"}.`,
+      },
+    ]);
   },
 });

@@ -52,11 +52,18 @@ export const subscriptions: Readonly<Record<string, RuleCases>> = {
         upTo(13),
         stream("orders", { partitions: 12 }),
       ),
+      breaks(
+        "one",
+        "scaling.max is 2, and the widest stream has 1 partition.",
+        upTo(2),
+        stream("orders", { partitions: 1 }),
+      ),
     ],
     notApplicable: [
       holds("not scaled", service("web", { subscribes, code: container() }), stream("orders")),
       holds("subscribes to nothing", worker("mail")),
       holds("a stream that is not there", upTo(40)),
+      holds("no legal number of partitions", upTo(40), stream("orders", { partitions: 0 })),
       holds("a token", upTo(40), stream("orders", { partitions: NUMBER_TOKEN })),
     ],
   },
