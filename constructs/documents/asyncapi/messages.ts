@@ -1,5 +1,6 @@
 import type { StreamDeclaration } from "../../model/declarations";
 import type { Topology } from "../../model/topology";
+import { sourcesOf } from "../sources";
 import { DEAD_LETTER_HEADERS } from "./dead-letter-headers";
 import { payloadOf } from "./payload";
 import { type Reference, reference } from "./reference";
@@ -24,15 +25,6 @@ export function messageComponents(topology: Topology, stream: StreamDeclaration)
       message(stream, source, keyOf(stream, source)),
     ]),
   );
-}
-
-/** Dead letters are the events of what the worker subscribes to. */
-function sourcesOf(topology: Topology, stream: StreamDeclaration): readonly StreamDeclaration[] {
-  if (stream.role !== "dead-letter") return [stream];
-  const { subscribes = [] } = topology.findWorkload(stream.owner) ?? {};
-  return subscribes
-    .filter(({ deadLetters }) => deadLetters === stream.path)
-    .map((subscription) => topology.stream(subscription.stream));
 }
 
 const keyOf = (stream: StreamDeclaration, source: StreamDeclaration): string =>

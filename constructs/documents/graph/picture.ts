@@ -37,7 +37,9 @@ export interface Picture {
 /** Everything that was declared; of other programs only what this one uses. */
 export function pictureOf(topology: Topology): Picture {
   const workloads = topology.workloads.filter((each) => !each.imported || topology.callersOf(each.path).length > 0);
-  const streams = topology.streams.filter((each) => !each.imported || topology.subscribersOf(each.path).length > 0);
+  const used = ({ path }: StreamDeclaration) =>
+    topology.subscribersOf(path).length + topology.publishersOf(path).length > 0;
+  const streams = topology.streams.filter((each) => !each.imported || used(each));
   return {
     groups: topology.teams
       .map((team) => ({

@@ -2,7 +2,8 @@ import type { ContractDeclaration } from "../../model/contract-declaration";
 import type { StreamDeclaration } from "../../model/declarations";
 import type { Topology } from "../../model/topology";
 import { type JsonForm, jsonFormOf } from "../json-form/json-form";
-import type { JsonSchemaObject } from "../json-form/json-schema";
+import type { JsonSchema } from "../json-form/json-schema";
+import { sourcesOf } from "../sources";
 import { type NamedForm, typeBundle } from "./type-bundle";
 import { distinctNames, typeName } from "./type-names";
 
@@ -19,14 +20,14 @@ const BANNER = "/* Made by `headwater types` from the streams' contracts; do not
 export async function typesOf(contract: ContractDeclaration): Promise<{ name: string; text: string }> {
   const form = jsonFormOf(contract);
   const name = typeName(form.name ?? "") || "Event";
-  const text = await write([{ name, form }], { event: { name } });
+  const text = await write([{ name, form }], { event: { names: [name] } });
   return { name, text: text.replace(/^export interface Streams \{\n(?: .*\n)*\}\n+/m, "") };
 }
 
 /**
  * A TypeScript module with a type for each contract, and `Streams`, which has the type of each stream's events by the
  * stream's name. Two streams of one name, of different teams, are there by their topics; one without a contract has
- * events of type `unknown`. Its text depends on nothing but the streams.
+ * events of type `unknown`, and dead letters are of one of the types that the worker handles. Its text depends on nothing but the streams.
  *
  * @example
  * import type { Streams } from "./streams";
@@ -40,7 +41,7 @@ export async function typesModule(topology: Topology): Promise<string> {
     alone(stream.name) ? stream.name : stream.topic,
     {
       doc: `Topic \`${stream.topic}\`${stream.key === undefined ? "" : `, key \`${stream.key}\``}.`,
-      name: stream.contract && contracts.get(stream.contract.digest)?.name,
+      names: sourcesOf(topology, stream).map(({ contract }) => contract && contracts.get(contract.digest)?.name),
     },
   ]);
   const text = await write([...contracts.values()], Object.fromEntries(entries));
@@ -49,8 +50,8 @@ export async function typesModule(topology: Topology): Promise<string> {
 
 interface Entry {
   readonly doc?: string;
-  /** Of the contract's type; undefined: there is no contract. */
-  readonly name: string | undefined;
+  /** Of the contracts' types, of which an event is one; undefined: there is no contract. */
+  readonly names: readonly (string | undefined)[];
 }
 
 /** By digest: streams of one contract share its type. */
@@ -72,10 +73,11 @@ function namedContracts(topology: Topology, streams: readonly StreamDeclaration[
 
 async function write(contracts: readonly NamedForm[], streams: Readonly<Record<string, Entry>>): Promise<string> {
   const { definitions, referenceTo } = typeBundle(contracts, [STREAMS]);
+  const eventOf = (name: string | undefined): JsonSchema => (name === undefined ? {} : referenceTo(name));
   const properties = Object.fromEntries(
-    Object.entries(streams).map(([stream, { doc, name }]): [string, JsonSchemaObject] => [
+    Object.entries(streams).map(([stream, { doc, names }]): [string, JsonSchema] => [
       stream,
-      { ...(name === undefined ? {} : { allOf: [referenceTo(name)] }), ...(doc ? { description: doc } : {}) },
+      { anyOf: names.map(eventOf), ...(doc ? { description: doc } : {}) },
     ]),
   );
   // Loaded only for those who ask for types: it brings a formatter.

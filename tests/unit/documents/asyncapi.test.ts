@@ -1,0 +1,173 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type StreamDeclaration, Topology } from "../../../constructs";
+import { asyncApiOf } from "../../../constructs/documents";
+import { DEAD_LETTER_HEADERS } from "../../../constructs/documents/asyncapi/dead-letter-headers";
+import { DEAD_LETTER_HEADERS as WRITTEN } from "../../../runtime/handler-host/dead-letter";
+import { asyncApiFindings } from "./asyncapi-parser";
+import { everyFeature } from "./every-feature";
+import { legalNames, topologies } from "./random-topology";
+import { sampleTopology } from "./sample";
+
+interface Document {
+  info: { title: string; version: string; tags: { name: string }[] };
+  servers: Record<string, object>;
+  channels: Record<string, { messages: object }>;
+  operations: Record<string, { action: string; messages: object[] }>;
+  components: { messages: Record<string, { payload?: { schemaFormat: string; schema: unknown } }> };
+}
+
+const documentOf = (...args: Parameters<typeof asyncApiOf>) => asyncApiOf(...args) as Document;
+
+describe("AsyncAPI's own parser", () => {
+  /** 3.0 was asked for, and readers of 3.1 read it. */
+  const known = /^information: asyncapi-latest-version /;
+  const findings = async (document: object) => (await asyncApiFindings(document)).filter((found) => !known.test(found));
+
+  test.each([
+    ["the sample", documentOf(sampleTopology())],
+    ["a program with everything", documentOf(everyFeature())],
+    ["a team of it", documentOf(everyFeature(), { team: "shop" })],
+    ["a workload of it", documentOf(everyFeature(), { workload: "invoicing" })],
+  ])("finds nothing in %s, warnings included", async (_, document) => {
+    expect(await findings(document)).toEqual([]);
+  });
+
+  test("finds nothing in whatever is declared", { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(topologies(legalNames), async (topology) => {
+        expect(await findings(asyncApiOf(topology))).toEqual([]);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  test.each([
+    ["avro", "shop.order-placed", { type: "record", name: "X", fields: [{ name: "a", type: "Missing" }] }],
+    ["json", "shop.customers", { type: "no type" }],
+    ["protobuf", "billing.invoice-sent", "message {"],
+  ])("would find a mistake in a contract in %s", async (_, topic, schema) => {
+    const { platforms, teams, streams } = everyFeature();
+    const document = documentOf(
+      new Topology([...platforms, ...teams, ...streams.filter((stream) => stream.topic === topic)]),
+    );
+    const { payload } = document.components.messages[topic] ?? {};
+    if (!payload) throw new Error(`${topic} has no payload`);
+    payload.schema = schema;
+    expect((await findings(document)).join("\n")).toMatch(/^error: /);
+  });
+
+  test("would find a reference that leads nowhere", async () => {
+    const document = documentOf(sampleTopology());
+    document.channels = {};
+    expect((await findings(document)).join("\n")).toMatch(/^error: invalid-ref /);
+  });
+});
+
+describe("what the document says", () => {
+  test("a topic with its settings, its messages and their key", () => {
+    const { channels, components } = documentOf(everyFeature());
+    expect(channels["shop.order-placed"]).toEqual({
+      address: "shop.order-placed",
+      title: "order-placed",
+      summary: "Events, kept for a while.",
+      servers: [{ $ref: "#/servers/platform" }],
+      messages: { "order-placed": { $ref: "#/components/messages/shop.order-placed" } },
+      tags: [{ name: "shop" }],
+      bindings: {
+        kafka: {
+          partitions: 12,
+          replicas: 3,
+          topicConfiguration: { "cleanup.policy": ["delete"], "retention.ms": 604_800_000 },
+          bindingVersion: "0.5.0",
+        },
+      },
+    });
+    expect(channels["shop.customers"]).toMatchObject({
+      bindings: { kafka: { topicConfiguration: { "cleanup.policy": ["compact"] } } },
+    });
+    expect(components.messages["shop.order-placed"]).toMatchObject({
+      payload: { schemaFormat: "application/vnd.apache.avro;version=1.9.0", schema: { name: "OrderPlaced" } },
+      bindings: { kafka: { key: { type: "string", description: "The event's orderId." } } },
+    });
+    expect(components.messages["shop.customers"]?.payload?.schemaFormat).toBe(
+      "application/schema+json;version=draft-07",
+    );
+    expect(components.messages["billing.invoice-sent"]).toMatchObject({
+      name: "billing.InvoiceSent",
+      payload: { schemaFormat: "application/vnd.google.protobuf;version=3" },
+    });
+    expect(components.messages["shop.clicks"]).not.toHaveProperty("payload");
+  });
+
+  test("where the brokers are and how one is let in", () => {
+    const { servers } = documentOf(sampleTopology());
+    expect(servers).toEqual({
+      platform: {
+        host: "kafka.platform.svc.cluster.local:9092",
+        protocol: "kafka-secure",
+        title: "Kafka of platform",
+        security: [{ $ref: "#/components/securitySchemes/scramSha512" }],
+      },
+    });
+  });
+
+  test("what each workload publishes and subscribes to, and as which group", () => {
+    const { operations } = documentOf(sampleTopology());
+    expect(Object.keys(operations)).toEqual([
+      "shop.orders.send.shop.order-placed",
+      "shop.shipping.receive.shop.order-placed",
+    ]);
+    expect(operations["shop.shipping.receive.shop.order-placed"]).toEqual({
+      action: "receive",
+      channel: { $ref: "#/channels/shop.order-placed" },
+      title: "shipping handles order-placed",
+      description: "An event that fails is tried again 5 times; then the worker stops at it.",
+      bindings: { kafka: { groupId: { type: "string", enum: ["shop.shipping"] }, bindingVersion: "0.5.0" } },
+      messages: [{ $ref: "#/channels/shop.order-placed/messages/order-placed" }],
+      tags: [{ name: "shop" }],
+    });
+  });
+
+  test("dead letters are the events that failed, with the headers that the runtime adds", () => {
+    const { channels, components, operations } = documentOf(everyFeature());
+    expect(Object.keys(channels["shop.shipping.dead-letters"]?.messages ?? {})).toEqual([
+      "shop.customers",
+      "shop.order-placed",
+    ]);
+    expect(operations["shop.shipping.send.shop.shipping.dead-letters"]?.messages).toHaveLength(2);
+    expect(components.messages["shop.shipping.dead-letters.shop.customers"]).toMatchObject({
+      headers: { required: Object.keys(DEAD_LETTER_HEADERS) },
+    });
+    expect(Object.keys(DEAD_LETTER_HEADERS).sort()).toEqual(Object.values(WRITTEN).sort());
+  });
+
+  test("a team's document has its workloads, and the streams that are its own or that they use", () => {
+    const { info, channels, operations } = documentOf(everyFeature(), { team: "billing" });
+    expect(info).toMatchObject({ title: "billing", tags: [{ name: "billing" }, { name: "shop" }] });
+    expect(Object.keys(channels).sort()).toEqual(["billing.invoice-sent", "shop.order-placed"]);
+    expect(Object.keys(operations).every((name) => name.startsWith("billing."))).toBe(true);
+  });
+
+  test("its version changes with it, and with nothing else", () => {
+    const topology = everyFeature();
+    const { platforms, teams, streams, workloads } = topology;
+    const reversed = new Topology([...workloads, ...streams, ...teams, ...platforms].reverse());
+    expect(documentOf(reversed)).toEqual(documentOf(topology));
+    const more = streams.map((stream): StreamDeclaration => ({ ...stream, partitions: stream.partitions + 1 }));
+    const changed = new Topology([...platforms, ...teams, ...more, ...workloads]);
+    expect(documentOf(changed).info.version).not.toBe(documentOf(topology).info.version);
+  });
+
+  test("brokers whose address is known only when they are deployed are a variable", async () => {
+    const { platforms, teams, streams, workloads } = sampleTopology();
+    const known = platforms.map((each) => ({
+      ...each,
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what cdktf writes for such a value
+      kafka: { ...each.kafka, bootstrapServers: "${TfToken[TOKEN.7]}" },
+    }));
+    const document = documentOf(new Topology([...known, ...teams, ...streams, ...workloads]));
+    expect(document.servers.platform).toMatchObject({ host: "{bootstrapServer}" });
+    expect((await asyncApiFindings(document)).filter((found) => /^(error|warning)/.test(found))).toEqual([]);
+  });
+});
