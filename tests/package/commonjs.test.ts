@@ -81,6 +81,7 @@ test("cdktf synth tells all mistakes at once: a line each, with the place and wh
   expect(errors).toEqual([
     expect.stringMatching(/^ERROR \[shop\/shop\/Order_Placed\]: HW-NAME-001: "Order_Placed" is not .* Use /),
     expect.stringMatching(/^ERROR \[shop\/shop\/Order_Placed\]: HW-VALUE-001: partitions is 0. It must be /),
+    expect.stringMatching(/^ERROR \[shop\/shop\/Order_Placed\]: HW-STREAM-001: Nobody publishes the stream; /),
     expect.stringMatching(/^ERROR \[shop\/shop\/shipping\]: HW-HANDLER-001: There is no handler at .* Name /),
     expect.stringMatching(/^ERROR \[shop\/lost\]: HW-TEAM-001: This is not inside a Team. Create .*new EventStream\(/),
   ]);
