@@ -23,9 +23,9 @@ const release = programCommand(
   "Record in the lock file what is declared, if it may follow what is released.",
 )
   .option("--lock <file>", "write this lock file only, of those that the program's teams have")
-  .option("--remove <name...>", "forget streams or workloads (team/name) or teams that were removed on purpose", [])
-  .action(async (options: LockFileOption & { readonly remove: readonly string[] }) => {
-    const result = await releaseContracts(options);
+  .option("--remove <name...>", "forget streams or workloads (team/name) or teams that were removed on purpose")
+  .action(async (options: LockFileOption & { readonly remove?: readonly string[] }) => {
+    const result = await releaseContracts({ ...options, remove: options.remove ?? [] });
     show(result, renderRelease(result, styleOf(process.stdout)), options);
     if (result.errors > 0) process.exitCode = ExitCode.failed;
   });

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { UsageError, UserError } from "../../console/user-error";
 import { lockFilesOf } from "../../constructs/lock/lock-of";
 import { readLock } from "../../constructs/lock/read-lock";
@@ -45,7 +46,7 @@ export async function compareLocks({ appDir, lock, remove }: LockOptions): Promi
 function selected(topology: Topology, lock: string | undefined): readonly string[] {
   const files = lockFilesOf(topology);
   if (lock === undefined) return files;
-  const chosen = files.filter((file) => file === lock.replace(/^\.\//, ""));
+  const chosen = files.filter((file) => file === posix.normalize(lock));
   if (chosen.length > 0) return chosen;
   throw new UsageError(
     "HW-LOCKFILE-010",

@@ -24,8 +24,9 @@ function renderLock({ file, exists, findings, changes: all }: LockResult, style:
     style.bold(file) + (exists ? "" : style.dim(" (there is none yet: nothing has been released)")),
     ...findings.map((finding) => {
       const affects = finding.affects.length > 0 ? `\n  Affects ${finding.affects.join(", ")}.` : "";
-      return `\n${renderFinding(finding, style)}${affects}\n`;
+      return `\n${renderFinding(finding, style)}${affects}`;
     }),
+    ...(findings.length > 0 && changes.length > 0 ? [""] : []),
     ...changes.map(
       ({ name, what, change }) => `  ${name.padEnd(width)}  ${change === "added" ? `new ${what}` : change}`,
     ),

@@ -74,7 +74,7 @@ test("a contract's life: released, changed, refused, renamed, removed", { timeou
   const refused = await release({ FIELD: NOTE });
   expect(refused).toMatchObject({ errors: 1, written: [] });
   expect(renderRelease(refused, plain)).toMatch(
-    /^headwater\.lock\n\nerror HW-RELEASED-011 shop\/shop\/order-placed\n {2}The contract can't read .*version 1.*note: .*\n {2}→ .*\n {2}Affects shop\/orders, shop\/shipping\.\n\n\n✗ 1 error: not to be released\. Nothing was written\.$/,
+    /^headwater\.lock\n\nerror HW-RELEASED-011 shop\/shop\/order-placed\n {2}The contract can't read .*version 1.*note: .*\n {2}→ .*\n {2}Affects shop\/orders, shop\/shipping\.\n\n✗ 1 error: not to be released\. Nothing was written\.$/,
   );
   expect(lockFile()).toBe(first);
 
