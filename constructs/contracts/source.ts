@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
+import { projectFolder } from "../delivery/project-folder";
 import type { ContractFormat } from "../model/contract-declaration";
 import type { Problem } from "../model/problem";
 
@@ -79,11 +80,4 @@ export function looksLike(text: string): ContractFormat | undefined {
   if (/"type"\s*:\s*"(record|fixed|enum)"/.test(text)) return "avro";
   if (/"(\$schema|properties|\$ref|\$defs|definitions)"\s*:/.test(text)) return "json";
   return undefined;
-}
-
-function projectFolder(): string {
-  for (let folder = process.cwd(); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, "cdktf.json"))) return folder;
-    if (folder === dirname(folder)) return process.cwd();
-  }
 }
