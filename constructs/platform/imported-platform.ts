@@ -6,6 +6,7 @@ import { prometheus } from "../engines/prometheus";
 import type { ManifestTeam, PlatformManifest } from "../manifest/platform-manifest";
 import { readManifests } from "../manifest/read-manifests";
 import type { PlatformDeclaration, TeamDeclaration } from "../model/declarations";
+import { didYouMean } from "../model/similar";
 import type { Declares } from "../model/topology";
 import { ImportedService } from "../services/imported-service";
 import type { IService } from "../services/service-interface";
@@ -70,11 +71,12 @@ export class ImportedPlatform extends PlatformBase {
   }
 
   private reportUnknown(what: string, team: string, name: string, known: readonly { readonly name: string }[]): void {
-    const names = known.map((each) => `"${each.name}"`).join(", ");
+    const names = known.map((each) => each.name);
+    const there = names.length > 0 ? `there are ${names.map((each) => `"${each}"`).join(", ")}` : "there are none";
     report(this, [
       {
         code: "HW-MANIFEST-002",
-        message: `The team "${team}" has no ${what} "${name}" that other teams may use; ${names ? `there are ${names}` : "there are none"}.`,
+        message: `The team "${team}" has no ${what} "${name}" that other teams may use; ${there}.${didYouMean(name, names)}`,
         fix: `Correct the name, take a newer manifest of that team, or ask it to declare visibility: "platform".`,
       },
     ]);

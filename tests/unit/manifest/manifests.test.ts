@@ -97,7 +97,7 @@ test("what the manifests do not know is refused, with what there is", () => {
   const { app, platform, team } = importing(shop());
   new Worker(team, "invoicing", { handler }).subscribes(platform.stream("shop", "order-plaecd"));
   expect(() => synthObjects(app)).toThrow(
-    'HW-MANIFEST-002: The team "shop" has no stream "order-plaecd" that other teams may use; there are "order-placed", "customers".',
+    'HW-MANIFEST-002: The team "shop" has no stream "order-plaecd" that other teams may use; there are "order-placed", "customers". Did you mean "order-placed"?',
   );
 });
 
