@@ -52,7 +52,7 @@ export abstract class Workload extends Construct implements Declares {
 
   /** Declares that the workload appends to a stream of its own team. It may write there, and nowhere else. */
   publishes(...streams: readonly IStream[]): void {
-    for (const stream of streams) {
+    for (const stream of streams.filter((each) => this.isInSameProgram(each))) {
       if (stream.team !== this.team || this.waitsFor(stream)) this.publications.add(stream);
     }
   }
@@ -62,7 +62,7 @@ export abstract class Workload extends Construct implements Declares {
    * `<SERVICE>_URL`. Events couple less: see docs/design.md.
    */
   calls(...services: readonly IService[]): void {
-    for (const service of services) this.callees.add(service);
+    for (const service of services.filter((each) => this.isInSameProgram(each))) this.callees.add(service);
   }
 
   /** Declares that the workload connects to a host outside the cluster. */
@@ -88,7 +88,7 @@ export abstract class Workload extends Construct implements Declares {
   }
 
   protected addSubscription(stream: IStream, options: SubscriptionOptions): void {
-    if (isVisible(stream, this.team) && !this.waitsFor(stream)) return;
+    if (!this.isInSameProgram(stream) || (isVisible(stream, this.team) && !this.waitsFor(stream))) return;
     report(this, options.reads?.read().problems ?? []);
     this.subscriptions.set(stream, options);
     if (options.deadLetter) this.deadLetters;
@@ -128,6 +128,12 @@ export abstract class Workload extends Construct implements Declares {
     };
   }
 
+  private isInSameProgram(used: IStream | IService): boolean {
+    const same = used.node.root === this.node.root;
+    if (!same) report(this, [ofOtherProgram(used)]);
+    return same;
+  }
+
   /** The stream's topic exists before the workload starts; never the other way round. */
   private waitsFor(stream: IStream): boolean {
     if (!stream.release) return true;
@@ -154,6 +160,12 @@ const byStream = (a: SubscriptionDeclaration, b: SubscriptionDeclaration) => (a.
 
 /** What a rule refuses anyway (HW-TEAM-002, HW-TEAM-003) is not waited for, which could be refused for another reason. */
 const isVisible = (stream: IStream, team: Team): boolean => stream.team === team || stream.visibility === "platform";
+
+const ofOtherProgram = ({ node }: IStream | IService): Problem => ({
+  code: "HW-EDGE-001",
+  message: `${node.path} belongs to another App.`,
+  fix: "Use what is declared in the same program, or what an imported platform offers: platform.stream(…), platform.service(…).",
+});
 
 const circularStacks = (own: TerraformStack, other: TerraformStack, stream: IStream): Problem => ({
   code: "HW-TEAM-004",

@@ -116,6 +116,18 @@ describe("what synth tells", () => {
     ]);
   });
 
+  test("what belongs to another App is refused, and does not stop synth", () => {
+    const other = program().teamIn("other");
+    const { app, teamIn } = program();
+    const web = new Service(teamIn("shop"), "web", { handler });
+    web.publishes(new EventStream(other, "orders"));
+    web.calls(new Service(other, "pay", { handler }));
+    expect(annotations(app).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^HW-EDGE-001: other\/other\/orders belongs to another App\. Use /),
+      expect.stringMatching(/^HW-EDGE-001: other\/other\/pay belongs to another App\. Use /),
+    ]);
+  });
+
   test("warnings do not fail a snapshot", () => {
     const { app, teamIn } = program();
     new EventStream(teamIn("shop"), "unread");
