@@ -9,16 +9,17 @@ import { fetchWith } from "./fetch";
 import type { Part } from "./part";
 import { maven } from "./tools";
 
+const version = "3.3.3";
 const pinned = {
-  artifact: "io.apicurio:apicurio-registry-app:3.3.3:tar.gz:all",
-  file: "apicurio-registry-app-3.3.3-all.tar.gz",
+  artifact: `io.apicurio:apicurio-registry-app:${version}:tar.gz:all`,
+  file: `apicurio-registry-app-${version}-all.tar.gz`,
   sha256: "8bc6751c76d963734224b01d5e7f84ccb3cb61c87d3bd77c36c35f10a5cbed63",
 } as const;
 
 /** Apicurio Registry, the application with all its libraries. */
 export const apicurio: Part = {
   name: "apicurio",
-  title: "Download Apicurio Registry 3.3.3",
+  title: `Download Apicurio Registry ${version}`,
   pins: pinned,
   tools: [maven],
   async build(folder) {

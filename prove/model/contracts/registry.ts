@@ -56,7 +56,7 @@ export class Registry {
       { cwd: folder, env: { PATH: process.env.PATH, TMPDIR: folder }, stdio: "ignore" },
     );
     const ended = once(child, "close");
-    // Nothing that ends this process leaves the registry running.
+    // An interrupted proof leaves no registry running.
     const kill = () => void child.kill("SIGKILL");
     process.once("exit", kill);
     const registry = new Registry(port, folder, async () => {
