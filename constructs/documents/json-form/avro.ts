@@ -1,7 +1,7 @@
 import { type AvroNamed, type AvroType, avroType } from "../../contracts/avro/model";
 import type { ContractDeclaration } from "../../model/contract-declaration";
 import type { JsonForm } from "./json-form";
-import { type JsonSchema, pointerStep } from "./json-schema";
+import { documented, type JsonSchema, type JsonSchemaObject, pointerStep } from "./json-schema";
 
 /** By their full names; a map, because a name may be that of a property that every object has. */
 type Definitions = Map<string, JsonSchema>;
@@ -17,7 +17,7 @@ export function avroForm({ schema }: ContractDeclaration): JsonForm {
 }
 
 /** Records and enums go to `definitions` by their full names; all else stays in its place. */
-function schemaOf(type: AvroType, definitions: Definitions): Exclude<JsonSchema, boolean> {
+function schemaOf(type: AvroType, definitions: Definitions): JsonSchemaObject {
   switch (type.kind) {
     case "null":
     case "boolean":
@@ -48,24 +48,18 @@ function schemaOf(type: AvroType, definitions: Definitions): Exclude<JsonSchema,
 function define(type: Exclude<AvroNamed, { kind: "fixed" }>, definitions: Definitions): void {
   if (definitions.has(type.fullName)) return;
   if (type.kind === "enum") {
-    definitions.set(type.fullName, { ...described(type.doc), type: "string", enum: type.symbols });
+    definitions.set(type.fullName, documented({ type: "string", enum: type.symbols }, type.doc));
     return;
   }
   // Known before its fields are: one of them may be of this very type.
   definitions.set(type.fullName, true);
-  definitions.set(type.fullName, {
-    ...described(type.doc),
+  const record = {
     type: "object",
     properties: Object.fromEntries(
       type.fields.map(({ name, doc, type: fieldType }) => [name, documented(schemaOf(fieldType, definitions), doc)]),
     ),
     required: type.fields.filter(({ hasDefault }) => !hasDefault).map(({ name }) => name),
     additionalProperties: false,
-  });
+  };
+  definitions.set(type.fullName, documented(record, type.doc));
 }
-
-const described = (doc: string | undefined) => (doc === undefined ? {} : { description: doc });
-
-/** Draft 7 ignores what stands beside a reference. */
-export const documented = (schema: Exclude<JsonSchema, boolean>, doc: string | undefined): JsonSchema =>
-  doc === undefined ? schema : { ...("$ref" in schema ? { allOf: [schema] } : schema), description: doc };

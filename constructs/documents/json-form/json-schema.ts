@@ -53,11 +53,15 @@ export const rebased = (schema: JsonSchema, base: string): JsonSchema =>
     typeof each.$ref === "string" ? { ...each, $ref: `${base}${each.$ref.replace(/^#/, "")}` } : each,
   );
 
+/** The schema with a description. Draft 7 ignores what stands beside a reference, so that gets a schema around it. */
+export const documented = (schema: JsonSchemaObject, doc: string | undefined): JsonSchema =>
+  doc === undefined ? schema : { ...("$ref" in schema ? { allOf: [schema] } : schema), description: doc };
+
 /** One step of a JSON pointer in a reference: https://www.rfc-editor.org/rfc/rfc6901#section-6 */
 export const pointerStep = (name: string): string =>
   encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"));
 
-export const mapValues = <T, R>(object: Readonly<Record<string, T>>, map: (value: T) => R): Record<string, R> =>
+const mapValues = <T, R>(object: Readonly<Record<string, T>>, map: (value: T) => R): Record<string, R> =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,11 +1,8 @@
 import type * as protobufjs from "protobufjs";
 import type { ContractDeclaration } from "../../model/contract-declaration";
-import { documented } from "./avro";
 import type { JsonForm } from "./json-form";
-import { type JsonSchema, pointerStep } from "./json-schema";
+import { documented, type JsonSchema, type JsonSchemaObject, pointerStep } from "./json-schema";
 import { readProto } from "./read-proto";
-
-type SchemaObject = Exclude<JsonSchema, boolean>;
 
 export function protobufForm(contract: ContractDeclaration): JsonForm {
   const { library, event } = readProto(contract);
@@ -14,11 +11,11 @@ export function protobufForm(contract: ContractDeclaration): JsonForm {
   return { name: event.name, schema: { ...form, definitions: Object.fromEntries(messages.definitions) } };
 }
 
-const text: SchemaObject = { type: "string" };
-const orNull = (schema: SchemaObject): SchemaObject => ({ anyOf: [schema, { type: "null" }] });
+const text: JsonSchemaObject = { type: "string" };
+const orNull = (schema: JsonSchemaObject): JsonSchemaObject => ({ anyOf: [schema, { type: "null" }] });
 
 /** https://protobuf.dev/programming-guides/json: numbers of 64 bits are text, since JSON's readers would round them. */
-const SCALARS: Readonly<Record<string, SchemaObject>> = {
+const SCALARS: Readonly<Record<string, JsonSchemaObject>> = {
   bool: { type: "boolean" },
   string: text,
   bytes: text,
@@ -31,7 +28,7 @@ const SCALARS: Readonly<Record<string, SchemaObject>> = {
 };
 
 /** Those of Google's types that have a form of their own. */
-const WELL_KNOWN: Readonly<Record<string, SchemaObject>> = {
+const WELL_KNOWN: Readonly<Record<string, JsonSchemaObject>> = {
   Any: { type: "object", properties: { "@type": text }, required: ["@type"], additionalProperties: true },
   Duration: text,
   FieldMask: text,
@@ -57,7 +54,7 @@ class Messages {
 
   constructor(private readonly library: typeof protobufjs) {}
 
-  typeOf(type: protobufjs.Type | protobufjs.Enum): SchemaObject {
+  typeOf(type: protobufjs.Type | protobufjs.Enum): JsonSchemaObject {
     const name = type.fullName.replace(/^\./, "");
     const known = /^google\.protobuf\.(\w+)$/.exec(name)?.[1];
     const form = known === undefined ? undefined : WELL_KNOWN[known];
@@ -72,7 +69,7 @@ class Messages {
     return { $ref: `#/definitions/${pointerStep(name)}` };
   }
 
-  private message({ fieldsArray }: protobufjs.Type): SchemaObject {
+  private message({ fieldsArray }: protobufjs.Type): JsonSchemaObject {
     return {
       type: "object",
       properties: Object.fromEntries(
@@ -83,7 +80,7 @@ class Messages {
     };
   }
 
-  private field(field: protobufjs.Field): SchemaObject {
+  private field(field: protobufjs.Field): JsonSchemaObject {
     const value = field.resolvedType ? this.typeOf(field.resolvedType) : (SCALARS[field.type] ?? {});
     if (field.map) return { type: "object", additionalProperties: value };
     return field.repeated ? { type: "array", items: value } : value;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type StreamDeclaration, Topology } from "../../../constructs";
+import { Contract, type StreamDeclaration, Topology } from "../../../constructs";
 import { asyncApiOf } from "../../../constructs/documents";
 import { DEAD_LETTER_HEADERS } from "../../../constructs/documents/asyncapi/dead-letter-headers";
 import { DEAD_LETTER_HEADERS as WRITTEN } from "../../../runtime/handler-host/dead-letter";
@@ -98,6 +98,41 @@ describe("what the document says", () => {
       payload: { schemaFormat: "application/vnd.google.protobuf;version=3" },
     });
     expect(components.messages["shop.clicks"]).not.toHaveProperty("payload");
+  });
+
+  test.each([
+    ["the only one that no other contains: as it is", "message A { B b = 1; } message B {}", "A", /^syntax.*message A/],
+    ["one of several: marked", "message A { B b = 1; }\nmessage B {}\nmessage C {}", "C", /\/\/ @RootNode\nmessage C/],
+    [
+      "contained in others: as the JSON that it is",
+      "message A { B b = 1; }\nmessage B {}\nmessage C {}",
+      "B",
+      undefined,
+    ],
+    ["inside another", "message A { message B {} }\nmessage C {}", "A.B", undefined],
+  ])("the event's message in a .proto file, %s", async (_, text, message, expected) => {
+    const contract = Contract.protobuf({ inline: `syntax = "proto3"; ${text}` }, { message }).read().contract;
+    const { platforms, teams, streams } = sampleTopology();
+    const topology = new Topology([...platforms, ...teams, ...streams.map((stream) => ({ ...stream, contract }))]);
+    const document = documentOf(topology);
+    const { payload } = document.components.messages["shop.order-placed"] ?? {};
+    if (expected) expect(payload?.schema).toMatch(expected);
+    else expect(payload?.schemaFormat).toBe("application/schema+json;version=draft-07");
+    expect((await asyncApiFindings(document)).filter((found) => /^(error|warning)/.test(found))).toEqual([]);
+  });
+
+  test("a JSON Schema of draft 4 is one of draft 7", () => {
+    const number = { type: "number", minimum: 0, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false };
+    const inline = { $schema: "http://json-schema.org/draft-04/schema#", type: "object", properties: { number } };
+    const { contract } = Contract.jsonSchema({ inline }).read();
+    const { platforms, teams, streams } = sampleTopology();
+    const { components } = documentOf(
+      new Topology([...platforms, ...teams, ...streams.map((stream) => ({ ...stream, contract }))]),
+    );
+    expect(JSON.parse(JSON.stringify(components.messages["shop.order-placed"]?.payload?.schema))).toEqual({
+      type: "object",
+      properties: { number: { type: "number", exclusiveMinimum: 0, maximum: 9 } },
+    });
   });
 
   test("where the brokers are and how one is let in", () => {
