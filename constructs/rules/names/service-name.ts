@@ -4,12 +4,12 @@ import { defineRule, judged } from "../rule";
 export const serviceName = defineRule({
   code: "HW-NAME-002",
   name: "The name of a service, and of what has storage, begins with a letter",
-  why: "Both have a Kubernetes Service. Its name must begin with a letter, other than the names of other objects (https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names).",
+  why: "Both have a Kubernetes Service. Kubernetes refuses one whose name begins with a digit, up to version 1.35 (https://www.kubernetes.dev/resources/keps/5311/).",
   fix: "Let it begin with a letter.",
   example: `new Service(shop, "3d-models", { handler });`,
   level: "error",
   scope: "local",
-  suppressible: false,
+  suppressible: true,
   appliesTo: ["workload"],
   evaluate(_, { name, role, storage }) {
     if ((role !== "service" && storage === undefined) || isToken(name)) return "not applicable";

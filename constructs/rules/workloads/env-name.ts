@@ -4,12 +4,12 @@ import { defineRule, judged } from "../rule";
 export const envName = defineRule({
   code: "HW-ENV-001",
   name: "The name of an environment variable is one that every Kubernetes takes",
-  why: "Kubernetes before 1.34 refuses the pod, and shells can't read the variable.",
+  why: "Kubernetes refuses the pod up to version 1.31 (https://www.kubernetes.dev/resources/keps/4369/), and shells can't read the variable.",
   fix: "Use letters, digits, dashes, dots and underscores, not beginning with a digit.",
   example: `env: { "2ND_TRY": "no" }`,
   level: "error",
   scope: "local",
-  suppressible: false,
+  suppressible: true,
   appliesTo: ["workload"],
   evaluate(_, { env }) {
     const names = env.map(({ name }) => name).filter((name) => !isToken(name));
