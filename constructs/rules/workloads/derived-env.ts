@@ -5,7 +5,7 @@ import { defineRule, judged } from "../rule";
 export const derivedEnv = defineRule({
   code: "HW-ENV-003",
   name: "No environment variable has two values",
-  why: "The last one wins. A called service's address is in <SERVICE>_URL; two services of one name, or a variable of your own, would hide it.",
+  why: "The last one wins. A called service's address is in `<SERVICE>_URL`; two services of one name, or a variable of your own, would hide it.",
   fix: "Rename the variable, or one of the two services.",
   example: `orders.calls(payment); // and env: { PAYMENT_URL: "http://localhost" }`,
   level: "error",
