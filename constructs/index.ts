@@ -15,6 +15,7 @@ export type { Acl, PrincipalIntent, Quota } from "./intents/principal";
 export type { LagTrigger, ScalingIntent } from "./intents/scaling";
 export type { TopicIntent } from "./intents/topic";
 export type { WorkloadIntent } from "./intents/workload";
+export type { ContractDeclaration } from "./model/contract-declaration";
 export type * from "./model/declarations";
 export { Duration } from "./model/duration";
 export { type Declares, Topology } from "./model/topology";

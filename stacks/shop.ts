@@ -31,5 +31,5 @@ export function shopStack(app: App, platform: Platform): void {
     handler: Handler.fromFile("stacks/handlers/shipping.ts"),
     scaling: { max: 4, lagPerReplica: 50, pollingInterval: Duration.seconds(1), cooldown: Duration.seconds(15) },
   });
-  shipping.subscribes(orderPlaced);
+  shipping.subscribes(orderPlaced, { deadLetter: true });
 }

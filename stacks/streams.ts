@@ -5,6 +5,10 @@ export interface Streams {
    * Topic `shop.order-placed`, key `orderId`.
    */
   "order-placed": OrderPlaced;
+  /**
+   * Topic `shop.shipping.dead-letters`.
+   */
+  "shipping.dead-letters": OrderPlaced;
 }
 /**
  * A customer placed an order.

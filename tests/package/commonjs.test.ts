@@ -26,6 +26,7 @@ describe("in the project that cdktf init makes: CommonJS, jest, the old module r
     project.write({
       "shop.ts": readmeFile("shop.ts"),
       "main.ts": readmeFile("main.ts"),
+      "handlers/order.ts": readmeFile("handlers/order.ts"),
       "handlers/ship.ts": readmeFile("handlers/ship.ts"),
       "__tests__/main-test.ts": readmeFile("__tests__/main-test.ts"),
     }),
