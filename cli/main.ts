@@ -9,11 +9,13 @@ import { contractsCommand } from "./commands/contracts";
 import { deployCommand } from "./commands/deploy";
 import { destroyCommand } from "./commands/destroy";
 import { graphCommand } from "./commands/graph";
+import { initCommand } from "./commands/init";
 import { recoverCommand } from "./commands/recover";
 import { renderCommand } from "./commands/render";
 import { typesCommand } from "./commands/types";
 
 const groups: Readonly<Record<string, readonly Command[]>> = {
+  "Begin:": [initCommand],
   "Look at a program:": [checkCommand, contractsCommand, graphCommand, asyncApiCommand, typesCommand, renderCommand],
   "Change a cluster:": [deployCommand, destroyCommand, recoverCommand],
 };

@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { runOrThrow } from "../../console/process";
 import type { Progress } from "../../console/progress";
@@ -14,5 +14,7 @@ export async function buildPackage(progress: Progress): Promise<void> {
       await rm(join(dist, folder), { recursive: true, force: true });
     }
     await runOrThrow("npx", ["tsc", "-p", "tsconfig.build.json"], { cwd: projectDir() });
+    // Sources for users' repositories: they are copied as they are.
+    await cp(join(projectDir(), "cli/init/template"), join(dist, "cli/init/template"), { recursive: true });
   });
 }

@@ -83,7 +83,7 @@ describe("in plain Node", () => {
   test("the command line runs, and tells a mistake in one sentence", async () => {
     expect(await project.succeed("npx", "headwater", "--help")).toMatch(/deploy .*destroy .*recover /s);
     const { code, output } = await project.run("npx", "headwater", "deploy");
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(output).toMatch(/^\nHW-DEPLOY-001: .*\n→ .*\n$/);
   });
 

@@ -24,6 +24,9 @@ test("holds everything that the package needs at run time", () => {
     "charts/bundle/Chart.yaml",
     "charts/bundle/templates/objects.yaml",
     "dist/runtime/start.cjs",
+    ...["package.json", "gitignore", "team.ts", "tests/program.test.ts"].map(
+      (file) => `dist/cli/init/template/${file}`,
+    ),
     ...["worker", "service", "hook", "provisioner"].map((program) => `dist/runtime/${program}.cjs.gz`),
     "LICENSE",
     "README.md",
@@ -33,7 +36,7 @@ test("holds everything that the package needs at run time", () => {
 
 test("holds nothing else: no sources, tests, source maps or state", () => {
   const expected =
-    /^(package\.json|LICENSE|README\.md|testing\/package\.json|charts\/[\w/.-]+|dist\/runtime\/[\w-]+\.cjs(\.gz)?|dist\/[\w/-]+(\.d\.ts|\.js))$/;
+    /^(package\.json|LICENSE|README\.md|testing\/package\.json|schemas\/[\w-]+\.schema\.json|charts\/[\w/.-]+|dist\/runtime\/[\w-]+\.cjs(\.gz)?|dist\/cli\/init\/template\/[\w/.-]+|dist\/[\w/-]+(\.d\.ts|\.js))$/;
   expect(files.filter((file) => !expected.test(file))).toEqual([]);
 });
 

@@ -6,6 +6,14 @@ import { stripVTControlCharacters } from "node:util";
 import { run } from "../../console/process";
 import { projectDir } from "../../toolchain/paths";
 
+export interface Ended {
+  readonly code: number;
+  /** Standard output and standard error, in order of arrival. */
+  readonly output: string;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
 /** A project of someone who uses the package: a folder outside the checkout, without anything of the checkout's. */
 export class Consumer {
   static async create(): Promise<Consumer> {
@@ -27,9 +35,15 @@ export class Consumer {
   }
 
   /** Runs a program in the project; the output comes without colours. */
-  async run(command: string, ...args: string[]): Promise<{ code: number; output: string }> {
-    const { code, output } = await run(command, args, { cwd: this.folder, env: outside, timeoutMs: 180_000 });
-    return { code, output: stripVTControlCharacters(output) };
+  async run(command: string, ...args: string[]): Promise<Ended> {
+    const { code, ...texts } = await run(command, args, { cwd: this.folder, env: outside, timeoutMs: 180_000 });
+    const [output, stdout, stderr] = [texts.output, texts.stdout, texts.stderr].map(stripVTControlCharacters);
+    return { code, output: output ?? "", stdout: stdout ?? "", stderr: stderr ?? "" };
+  }
+
+  /** Runs the installed command line. */
+  headwater(...args: string[]): Promise<Ended> {
+    return this.run(process.execPath, join(this.folder, "node_modules/headwater/dist/cli/main.js"), ...args);
   }
 
   /** Runs a program that must succeed, and gives its output. */
