@@ -26,22 +26,36 @@ export interface ReportedEdit {
   readonly objects: readonly string[];
 }
 
-/** The report on the whole program that `scope` belongs to, as far as it is synthesized. */
-export function reportDocument(scope: IConstruct): ReportDocument {
-  const constructs = scope.node.root.node.findAll();
-  const findings = constructs.flatMap(findingsAt);
+/** What is noted at some constructs, such as those of one stack. */
+export interface Notes {
+  readonly findings: readonly Finding[];
+  readonly suppressions: readonly Suppression[];
+  readonly edits: readonly ReportedEdit[];
+}
+
+export const notesAt = (constructs: readonly IConstruct[]): Notes => ({
+  findings: constructs.flatMap(findingsAt),
+  suppressions: constructs.flatMap(suppressionsAt),
+  edits: constructs.flatMap((construct) => {
+    const objects = editsAt(construct);
+    return objects.length === 0 ? [] : [{ path: construct.node.path, objects }];
+  }),
+});
+
+/** The report on a program, from the notes of all its parts that are synthesized so far. */
+export function reportDocument(parts: readonly Notes[]): ReportDocument {
+  const findings = parts.flatMap((part) => part.findings);
   const suppressed = findings.filter((finding) => finding.suppressed !== undefined);
   return {
     version: 1,
     findings,
-    suppressions: constructs.flatMap(suppressionsAt).map((suppression) => ({
-      ...suppression,
-      used: suppressed.some(({ code, path }) => code === suppression.code && isWithin(path, suppression.at)),
-    })),
-    edits: constructs.flatMap((construct) => {
-      const objects = editsAt(construct);
-      return objects.length === 0 ? [] : [{ path: construct.node.path, objects }];
-    }),
+    suppressions: parts
+      .flatMap((part) => part.suppressions)
+      .map((suppression) => ({
+        ...suppression,
+        used: suppressed.some(({ code, path }) => code === suppression.code && isWithin(path, suppression.at)),
+      })),
+    edits: parts.flatMap((part) => part.edits),
   };
 }
 

@@ -1,15 +1,18 @@
 import { join } from "node:path";
 import { Release } from "@cdktf/provider-helm/lib/release/index.js";
 import { AssetType, type ITerraformDependable, Lazy, TerraformAsset, TerraformStack } from "cdktf";
+import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer";
 import { Construct } from "constructs";
 import type { KubernetesObject } from "../engines/engine";
 import type { Declaration } from "../model/declarations";
 import type { Problem } from "../model/problem";
 import { declares } from "../model/topology";
+import { Derivation } from "./derivation";
 import { helmValues, keyOf } from "./helm-values";
 import { packageRoot } from "./package-root";
 import { sizeProblems } from "./release-size";
 import { report } from "./report";
+import { hasTokens } from "./terraform-text";
 
 export interface BundleProps {
   /** Name of the Helm release. */
@@ -17,7 +20,7 @@ export interface BundleProps {
   /** Where Helm keeps the release's record; it must exist. */
   readonly namespace: string;
   /** Called at synth, when everything is declared. */
-  readonly objects: () => readonly KubernetesObject[];
+  readonly objects: (derivation: Derivation) => readonly KubernetesObject[];
   readonly dependsOn?: readonly ITerraformDependable[];
 }
 
@@ -30,6 +33,8 @@ export class Bundle extends Construct {
   readonly release: Release;
   readonly releaseName: string;
   readonly namespace: string;
+  /** Written while cdktf synthesizes the stack, read once when it resolves it. */
+  private written: string[] | undefined;
 
   constructor(
     scope: Construct,
@@ -44,20 +49,37 @@ export class Bundle extends Construct {
       name: props.release,
       namespace: props.namespace,
       chart: `./${bundleChart(TerraformStack.of(this)).path}`,
-      values: Lazy.listValue({ produce: () => helmValues(this.objects()) }),
+      values: Lazy.listValue({ produce: ({ preparing }) => (preparing ? this.valuesWithTokens() : this.values()) }),
       dependsOn: [...(props.dependsOn ?? [])],
       // Only arguments that Helm provider 2.8 and 3.x share.
       wait: true,
       timeout: TIMEOUT_SECONDS,
       maxHistory: 3,
     });
+    // After Aspects, and before cdktf collects what is reported.
+    addCustomSynthesis(this, {
+      onSynthesize: (session) => {
+        this.written = helmValues(this.objects(Derivation.ofSession(session, this)));
+      },
+    });
   }
 
   /** What the release will hold, in the order of its values; what the cluster would refuse is reported. */
-  objects(): readonly KubernetesObject[] {
-    const objects = [...this.props.objects()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  objects(derivation: Derivation = new Derivation(this)): readonly KubernetesObject[] {
+    const objects = [...this.props.objects(derivation)].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
     report(this, [...sizeProblems(objects), ...this.nameProblems()]);
     return objects;
+  }
+
+  private values(): string[] {
+    const written = this.written ?? helmValues(this.objects(Derivation.ofStack(TerraformStack.of(this), this)));
+    this.written = undefined;
+    return written;
+  }
+
+  /** cdktf prepares stacks only to find references from one to another. */
+  private valuesWithTokens(): string[] {
+    return helmValues(this.props.objects(Derivation.ofPreparation(this)).filter(hasTokens));
   }
 
   /** Two owners with one release would overwrite each other in turn. */

@@ -1,14 +1,17 @@
 import type { IConstruct } from "constructs";
+import { builtInConcerns } from "../concerns";
+import { builtInEngines } from "../engines";
 import type { KubernetesObject, Owner } from "../engines/engine";
 import type { Intent } from "../intents";
 import type { IPlatform } from "../platform/platform-base";
-import { Derivation } from "./derivation";
+import type { Derivation } from "./derivation";
 import { noteEdits } from "./edit-log";
 import { edited, type ObjectEdit } from "./edits";
 import { defaultEdits } from "./organisation-defaults";
 import { report } from "./report";
 
 export interface Delivery {
+  readonly derivation: Derivation;
   /** Declares what is delivered. */
   readonly owner: IConstruct;
   readonly rendersFor: Owner;
@@ -18,11 +21,25 @@ export interface Delivery {
 }
 
 /** Topology → intents → objects: everything that one owner has in the cluster. */
-export function deliver({ owner, rendersFor, platform, edits = [] }: Delivery): readonly KubernetesObject[] {
-  const { topology } = Derivation.for(owner);
+export function deliver({
+  derivation,
+  owner,
+  rendersFor,
+  platform,
+  edits = [],
+}: Delivery): readonly KubernetesObject[] {
+  if (derivation.seeksTokens && isFreeOfTokens(derivation, platform, edits)) return [];
+  const { topology } = derivation;
   const intents = platform.concerns.flatMap((concern) => concern.derive(topology, owner.node.path));
   return finish(owner, platform, rendered(owner, intents, platform, rendersFor), edits);
 }
+
+/** What Headwater derives itself has no tokens but those of the declarations. */
+const isFreeOfTokens = (derivation: Derivation, platform: IPlatform, edits: readonly ObjectEdit[]): boolean =>
+  !derivation.hasTokens &&
+  edits.length + platform.edits.length === 0 &&
+  platform.concerns.every((concern) => builtInConcerns.includes(concern)) &&
+  platform.engines.every((engine) => builtInEngines.includes(engine));
 
 /**
  * The last steps, which objects that no concern derived go through as well: organisation defaults, and edits, which the
@@ -34,9 +51,8 @@ export function finish(
   objects: readonly KubernetesObject[],
   edits: readonly ObjectEdit[] = [],
 ): readonly KubernetesObject[] {
-  const usual = edited(objects, defaultEdits(platform.defaults));
-  const result = edited(usual.objects, [...edits, ...platform.edits]);
-  report(owner, [...usual.problems, ...result.problems]);
+  const result = edited(objects, defaultEdits(platform.defaults), [...edits, ...platform.edits]);
+  report(owner, result.problems);
   noteEdits(owner, result.changed);
   return result.objects;
 }

@@ -16,27 +16,38 @@ export interface Edited {
   readonly problems: readonly Problem[];
 }
 
-/** Applies edits to copies. An edit may change everything but what an object is: its API, kind, name and namespace. */
-export function edited(objects: readonly KubernetesObject[], edits: readonly ObjectEdit[]): Edited {
-  if (edits.length === 0) return { objects, changed: [], problems: [] };
+/**
+ * Applies an organisation's defaults and then edits, to copies. An edit may change everything but what an object is: its
+ * API, kind, name and namespace.
+ */
+export function edited(
+  objects: readonly KubernetesObject[],
+  defaults: readonly ObjectEdit[],
+  edits: readonly ObjectEdit[],
+): Edited {
+  if (defaults.length + edits.length === 0) return { objects, changed: [], problems: [] };
   const changed: string[] = [];
   const problems: Problem[] = [];
   const results = objects.map((object) => {
     const copy = structuredClone(object);
     try {
-      for (const edit of edits) edit(copy);
+      for (const edit of defaults) edit(copy);
+      if (edits.length > 0 && changes(copy, edits)) changed.push(identity(object));
     } catch (error) {
       problems.push(threw(object, error));
       return object;
     }
-    if (identity(copy) !== identity(object)) {
-      problems.push(becameAnother(object, copy));
-      return object;
-    }
-    if (JSON.stringify(copy) !== JSON.stringify(object)) changed.push(identity(object));
-    return copy;
+    if (identity(copy) === identity(object)) return copy;
+    problems.push(becameAnother(object, copy));
+    return object;
   });
   return { objects: results, changed, problems };
+}
+
+function changes(object: KubernetesObject, edits: readonly ObjectEdit[]): boolean {
+  const before = JSON.stringify(object);
+  for (const edit of edits) edit(object);
+  return JSON.stringify(object) !== before;
 }
 
 const identity = ({ apiVersion, kind, metadata }: KubernetesObject): string =>

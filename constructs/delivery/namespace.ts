@@ -4,6 +4,7 @@ import { labels, retained } from "../engines/labels";
 import type { Namespace as KubernetesNamespace } from "../kubernetes/objects";
 import { PLATFORM_LABEL } from "../model/labels";
 import { Bundle } from "./bundle";
+import type { Derivation } from "./derivation";
 
 export interface NamespaceProps {
   readonly name: string;
@@ -12,7 +13,7 @@ export interface NamespaceProps {
   /** The platform, by its namespace, that the namespace belongs to. */
   readonly platform?: string;
   /** What must exist before the first release in the namespace, such as the service account of its hooks. */
-  readonly objects?: () => readonly KubernetesObject[];
+  readonly objects?: (derivation: Derivation) => readonly KubernetesObject[];
 }
 
 /**
@@ -24,7 +25,7 @@ export class Namespace extends Bundle {
     super(scope, id, {
       release: `namespace-${props.name}`,
       namespace: "default",
-      objects: () => [namespace(props), ...(props.objects?.() ?? [])],
+      objects: (derivation) => [namespace(props), ...(props.objects?.(derivation) ?? [])],
     });
   }
 }

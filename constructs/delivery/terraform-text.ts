@@ -27,16 +27,16 @@ export function terraformYaml(value: unknown): string {
 /** What is, or has in it, a value that only Terraform knows: strings, numbers and lists. */
 export function tokensIn(value: unknown): unknown[] {
   const tokens: unknown[] = [];
-  if (mayHaveTokens(value)) replaceTokens(value, (token) => tokens.push(token));
+  if (hasTokens(value)) replaceTokens(value, (token) => tokens.push(token));
   return tokens;
 }
 
-/** A quick look, since hardly any object has one. */
-function mayHaveTokens(value: unknown): boolean {
+/** Whether there is a token in it: a quick look, since hardly any object has one. */
+export function hasTokens(value: unknown): boolean {
   if (typeof value === "string") return value.includes("{TfToken[");
   if (typeof value === "number") return Token.isUnresolved(value);
   if (typeof value !== "object" || value === null) return false;
-  return Tokenization.isResolvable(value) || Object.values(value).some(mayHaveTokens);
+  return Tokenization.isResolvable(value) || Object.values(value).some(hasTokens);
 }
 
 /** A copy with something else in place of each token. */

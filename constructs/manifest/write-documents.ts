@@ -1,10 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { TerraformStack } from "cdktf";
 import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer";
-import { reportDocument } from "../checks/report-document";
+import type { IConstruct } from "constructs";
+import { type Notes, notesAt, reportDocument } from "../checks/report-document";
 import { reportFindings } from "../checks/report-findings";
+import { Derivation } from "../delivery/derivation";
 import { releasedFindings } from "../lock/released-findings";
-import { Topology } from "../model/topology";
+import type { Topology } from "../model/topology";
 import type { PlatformBase } from "../platform/platform-base";
 import type { Team } from "../platform/team";
 import { checkLocal } from "../rules";
@@ -18,19 +21,42 @@ import { topologyDocument } from "./topology-document";
  */
 export function writeDocuments(scope: PlatformBase | Team): void {
   addCustomSynthesis(scope, {
-    onSynthesize: ({ outdir }) => {
+    onSynthesize: (session) => {
       const platform = "platform" in scope ? scope.platform : scope;
-      const topology = Topology.of(scope);
+      const { topology } = Derivation.ofSession(session, scope);
       const { root, path } = scope.node;
       reportFindings(root, [...checkLocal(topology, path), ...releasedFindings(root, topology, path)]);
-      const folder = join(outdir, "headwater");
+      const folder = join(session.outdir, "headwater");
       mkdirSync(folder, { recursive: true });
-      write(folder, "topology.json", topologyDocument(topology));
-      write(folder, `${platform.node.id}.json`, manifestOf(topology, platform.node.path, platform.defaults));
-      write(folder, "report.json", reportDocument(scope));
+      if (isNews(topology, "topology.json")) write(folder, "topology.json", topologyDocument(topology));
+      const manifest = `${platform.node.id}.json`;
+      if (isNews(topology, manifest)) {
+        write(folder, manifest, manifestOf(topology, platform.node.path, platform.defaults));
+      }
+      write(folder, "report.json", reportDocument(notesSoFar(session, scope)));
     },
   });
 }
 
 const write = (folder: string, name: string, document: object) =>
   writeFileSync(join(folder, name), `${JSON.stringify(document, null, 2)}\n`);
+
+/** Whether a document of this topology is still to be written: stacks share one, unless Aspects may have changed it. */
+function isNews(topology: Topology, document: string): boolean {
+  const written = writtenOf.get(topology) ?? new Set();
+  if (written.has(document)) return false;
+  writtenOf.set(topology, written.add(document));
+  return true;
+}
+
+const writtenOf = new WeakMap<Topology, Set<string>>();
+
+/** Stack by stack, so that a program of many is not walked again for each. */
+function notesSoFar(session: object, scope: IConstruct): readonly Notes[] {
+  const notes = notesOf.get(session) ?? new Map([[scope.node.root, notesAt([scope.node.root])]]);
+  const stack = TerraformStack.of(scope);
+  notesOf.set(session, notes.set(stack, notesAt(stack.node.findAll())));
+  return [...notes.values()];
+}
+
+const notesOf = new WeakMap<object, Map<IConstruct, Notes>>();

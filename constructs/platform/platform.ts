@@ -66,7 +66,7 @@ export class Platform extends PlatformBase {
     const namespace = new Namespace(this, "namespace", {
       name: this.namespace,
       retain: true,
-      objects: () => deliver({ owner: this, rendersFor: this.rendersFor, platform: this }),
+      objects: (derivation) => deliver({ derivation, owner: this, rendersFor: this.rendersFor, platform: this }),
     });
     const runtime = new RuntimeCode(this, "runtime", {
       namespace: this.namespace,

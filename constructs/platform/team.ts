@@ -66,12 +66,12 @@ export class Team extends Construct implements ITeam, Declares {
       name: this.namespace,
       platform: this.platform.namespace,
       retain: true,
-      objects: () => [
+      objects: (derivation) => [
         ...finish(this, this.platform, [
           hookServiceAccount(this.namespace),
           ...provisionerAccess(this.namespace, props.platform.namespace),
         ]),
-        ...deliver({ owner: this, rendersFor: this.rendersFor(id), platform: this.platform }),
+        ...deliver({ derivation, owner: this, rendersFor: this.rendersFor(id), platform: this.platform }),
       ],
     });
     const runtime = new RuntimeCode(this, "runtime", {

@@ -55,7 +55,8 @@ export abstract class StreamBase<E> extends Construct implements IStream<E>, Dec
     this.release = new Bundle(this, "bundle", {
       release: name,
       namespace: this.team.namespace,
-      objects: () => deliver({ owner: this, rendersFor: this.team.rendersFor(name), platform: this.team.platform }),
+      objects: (derivation) =>
+        deliver({ derivation, owner: this, rendersFor: this.team.rendersFor(name), platform: this.team.platform }),
       dependsOn: this.team.ready,
     });
   }

@@ -37,9 +37,10 @@ export abstract class Workload extends Construct implements Declares {
     this.bundle = new Bundle(this, "bundle", {
       release: id,
       namespace: this.team.namespace,
-      objects: () => {
+      objects: (derivation) => {
         report(this, this.build().problems);
         return deliver({
+          derivation,
           owner: this,
           rendersFor: this.team.rendersFor(id),
           platform: this.team.platform,
