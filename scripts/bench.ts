@@ -1,11 +1,12 @@
 import { Argument, Command, InvalidArgumentError } from "commander";
 import { bench as delivery } from "../bench/delivery";
+import { bench as synth } from "../bench/synth";
 import { main } from "../console/main";
 import { handleInterrupts } from "../console/process";
 import { Progress } from "../console/progress";
 import { printFigures } from "./figures";
 
-const benches = { delivery } as const;
+const benches = { delivery, synth } as const;
 
 const command = new Command("bench")
   .description("Compare ways of doing the same, side by side; the last line is the figures as JSON.")
