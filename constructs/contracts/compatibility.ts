@@ -38,7 +38,7 @@ export interface VersionIncompatibility extends Incompatibility {
  * Compares a schema with the released ones.
  *
  * @param previous released versions, the oldest first
- * @returns every reason why it may not be released; empty if it may
+ * @returns the reasons why it may not be released, at most 100 for each version and direction; empty if it may
  * @throws Error if one of the contracts can't be parsed: only those that `Contract.read` gave are to be compared
  * @example checkCompatibility(next, [released], "BACKWARD")
  */

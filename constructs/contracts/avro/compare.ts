@@ -27,7 +27,7 @@ class Comparison {
   private readonly pairs = new Pairs<AvroType>();
 
   differences(reader: AvroType, writer: AvroType, path: string): readonly Incompatibility[] {
-    return this.pairs.once(reader, writer, () => this.compare(reader, writer, path));
+    return this.pairs.compare(reader, writer, path, () => this.compare(reader, writer, ""));
   }
 
   private compare(reader: AvroType, writer: AvroType, path: string): readonly Incompatibility[] {

@@ -103,7 +103,9 @@ class Builder {
     return [...nodes, conditional];
   }
 
-  private typed(schema: JsonObject, type: string, typed: boolean): JsonNode {
+  private typed(given: JsonObject, type: string, typed: boolean): JsonNode {
+    // Each type of a list of types is a schema of its own.
+    const schema = typed ? { ...given, type } : given;
     switch (type) {
       case "string":
         return {

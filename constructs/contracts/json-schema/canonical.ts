@@ -10,11 +10,12 @@ export function canonical(value: unknown): string {
 
 const identities = new WeakMap<JsonNode, string>();
 
-/** Equal for two schemas that are written alike. */
+/** Equal for two schemas that are written alike; the parts of one, which share its text, differ in kind. */
 export function identity(node: JsonNode): string {
   const known = identities.get(node);
   if (known !== undefined) return known;
-  const text = canonical(node.source);
+  const kind = node.kind === "values" && node.constant ? "constant" : node.kind;
+  const text = `${kind} ${canonical(node.source)}`;
   identities.set(node, text);
   return text;
 }

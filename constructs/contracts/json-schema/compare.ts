@@ -29,7 +29,7 @@ class JsonComparison implements Comparison {
   private readonly pairs = new Pairs<JsonNode>();
 
   differences(reader: JsonNode, writer: JsonNode, path: string): readonly Incompatibility[] {
-    return this.pairs.once(reader, writer, () => this.compare(reader, writer, path));
+    return this.pairs.compare(reader, writer, path, () => this.compare(reader, writer, ""));
   }
 
   canRead(reader: JsonNode, writer: JsonNode): boolean {

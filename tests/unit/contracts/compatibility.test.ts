@@ -196,6 +196,24 @@ describe("JSON Schema", () => {
       x({ oneOf: [{ type: "integer" }] }),
       ["json-one-of-overlap at x"],
     ],
+    [
+      "a type of a list that narrows",
+      x({ type: ["array", "null"], items: { type: "string", maxLength: 5 } }),
+      x({ type: ["array", "null"], items: { type: "string" } }),
+      ["json-constraint at x[]"],
+    ],
+    [
+      "one of several numbers that narrows",
+      x({ type: ["integer", "number", "string"], maxLength: 5 }),
+      x({ type: ["integer", "number", "string"] }),
+      ["json-constraint at x"],
+    ],
+    [
+      "an enum of a type that narrows",
+      x({ type: "string", enum: ["a"], maxLength: 5 }),
+      x({ type: "string", enum: ["a", "b"], maxLength: 5 }),
+      ["json-enum at x"],
+    ],
     ["anything at all", x(true), x({ type: "string" }), []],
     [
       "draft 4's flag",
@@ -416,6 +434,24 @@ describe("schemas made to be slow", () => {
     });
     const doubling = avro({ name: "x", type: nested(20) });
     expect(quick(() => JSON.stringify(fieldsOf(doubling)).length)).toBeLessThan(1_000_000);
+  });
+
+  it("of types that double at each step tell some differences", () => {
+    const nested = (depth: number, leaf: string): object => ({
+      type: "record",
+      name: `R${depth}`,
+      fields:
+        depth === 0
+          ? [{ name: "x", type: leaf }]
+          : [
+              { name: "a", type: nested(depth - 1, leaf) },
+              { name: "b", type: `R${depth - 1}` },
+            ],
+    });
+    const [reader, writer] = ["int", "long"].map((leaf) => avro({ name: "x", type: nested(20, leaf) }));
+    const found = quick(() => (reader && writer ? broken(reader, writer) : [])) as string[];
+    expect(found.length).toBe(100);
+    expect(found[0]).toMatch(/^avro-type at x(\.a){20}\.x$/);
   });
 
   it("of alternatives inside alternatives end", () => {
