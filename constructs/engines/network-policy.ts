@@ -6,21 +6,22 @@ import type {
   NetworkPolicyIngressRule,
   NetworkPolicyPeer,
 } from "../kubernetes/objects";
-import { type Engine, ofKind } from "./engine";
+import { type Engine, type Owner, ofKind } from "./engine";
 import { labels } from "./labels";
 
 /** Renders connections as NetworkPolicies (https://kubernetes.io/docs/concepts/services-networking/network-policies/). */
 export const networkPolicy: Engine = {
   name: "network-policy",
   handles: ["network"],
-  render: (intents) => ofKind(intents, "network").map(renderPolicy),
+  render: (intents, owner) => ofKind(intents, "network").map((policy) => renderPolicy(policy, owner)),
 };
 
-function renderPolicy({ name, namespace, pods, ingress, egress }: NetworkIntent): NetworkPolicy {
+function renderPolicy({ name, namespace, pods, ingress, egress }: NetworkIntent, owner: Owner): NetworkPolicy {
   return {
     apiVersion: "networking.k8s.io/v1",
     kind: "NetworkPolicy",
-    metadata: { name, namespace, labels: labels(name) },
+    // Not by its own name, which tells caller and callee: a label has 63 characters at most.
+    metadata: { name, namespace, labels: labels(owner.name) },
     spec: {
       podSelector: selectorOf(pods),
       policyTypes: [...(ingress ? ["Ingress"] : []), ...(egress ? ["Egress"] : [])],
