@@ -1,5 +1,5 @@
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest/index.js";
-import type { App, TerraformStack } from "cdktf";
+import { type App, LocalBackend, type TerraformStack } from "cdktf";
 import {
   Bundle,
   Contract,
@@ -31,14 +31,21 @@ export interface StackObjects {
  * another team.
  */
 export function declarePlatform(app: App, size: number): void {
-  const core = new HeadwaterStack(app, "platform");
+  const core = newStack(app, "platform");
   const platform = new Platform(core, "platform", { kafka: Kafka.embedded(), defaults: { labels: { cost: "shop" } } });
   let exported: IStream | undefined;
   for (let first = 0; first < size; first += TEAM_SIZE) {
     const name = `team-${first / TEAM_SIZE}`;
-    const team = new Team(new HeadwaterStack(app, name), name, { platform });
+    const team = new Team(newStack(app, name), name, { platform });
     exported = declareTeam(team, Math.min(TEAM_SIZE, size - first), exported);
   }
+}
+
+function newStack(app: App, id: string): HeadwaterStack {
+  const stack = new HeadwaterStack(app, id);
+  // cdktf's default is an absolute path.
+  new LocalBackend(stack, { path: "terraform.tfstate" });
+  return stack;
 }
 
 /** Returns the stream that other teams may read. */
@@ -127,7 +134,7 @@ export function objectsOf(app: App): StackObjects[] {
 /** The same objects the way cdktf's users make them without Headwater: one `kubernetes_manifest` each. */
 export function declareManifests(app: App, stacks: readonly StackObjects[]): void {
   for (const { stack: id, objects } of stacks) {
-    const stack = new HeadwaterStack(app, id);
+    const stack = newStack(app, id);
     for (const manifest of objects) {
       const { kind, metadata } = manifest;
       new Manifest(stack, `${kind}-${metadata.namespace ?? ""}-${metadata.name}`.toLowerCase(), { manifest });

@@ -1,36 +1,24 @@
 import type { IConstruct } from "constructs";
-import { reportFindings } from "../checks/report-findings";
-import { Bundle } from "../delivery/bundle";
-import { Derivation } from "../delivery/derivation";
-import { reported } from "../delivery/report";
 import { toYaml } from "../delivery/yaml";
 import type { KubernetesObject } from "../engines/engine";
-import { releasedFindings } from "../lock/released-findings";
-import { checkLocal } from "../rules";
+import { objectsByOwner } from "./objects-of";
 
 /**
  * What would be deployed, for snapshots: the Kubernetes objects of each owner below `scope` as one readable YAML text,
- * by `<namespace>/<release>`. No Terraform in it; digests of Headwater's own runtime are normalised, so an upgrade
- * alone changes no snapshot.
+ * by `<namespace>/<release>`. No Terraform in it but expressions in place of values that it alone knows. Digests are
+ * normalised: an upgrade of Headwater alone changes no snapshot, and a changed handler shows as its code.
  *
  * @throws what `cdktf synth` would refuse: all mistakes of the declaration in one error
  * @example expect(synthObjects(stack)).toMatchSnapshot();
  */
 export function synthObjects(scope: IConstruct): Record<string, string> {
-  const bundles = scope.node.findAll().filter((construct): construct is Bundle => construct instanceof Bundle);
-  const derivation = new Derivation(scope);
-  const owners = bundles.map(
-    (bundle) => [`${bundle.namespace}/${bundle.releaseName}`, textOf(bundle.objects(derivation))] as const,
-  );
-  const { root } = scope.node;
-  const { topology } = derivation;
-  reportFindings(root, [...checkLocal(topology), ...releasedFindings(root, topology)]);
-  const problems = reported(root);
-  if (problems.length > 0) throw new Error(`The declaration has mistakes:\n${problems.join("\n")}`);
-  return Object.fromEntries(owners.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const owners = [...objectsByOwner(scope)];
+  return Object.fromEntries(owners.map(([owner, objects]) => [owner, textOf(objects)]));
 }
 
-const textOf = (objects: readonly KubernetesObject[]): string =>
-  objects.map(toYaml).join("---\n").replace(RUNTIME, "$1<digest>");
+const textOf = (objects: readonly KubernetesObject[]): string => withoutDigests(objects.map(toYaml).join("---\n"));
 
-const RUNTIME = /(headwater-runtime-)[0-9a-f]+/g;
+/** Of the runtime's code and of handlers. */
+export const withoutDigests = (text: string): string => text.replace(DIGESTS, "$1<digest>");
+
+const DIGESTS = /(headwater-runtime-|headwater\.dev\/handler-digest"?: "?)[0-9a-f]+/g;
