@@ -2,21 +2,26 @@ import { Argument, Command } from "commander";
 import { main } from "../console/main";
 import { handleInterrupts } from "../console/process";
 import { Progress } from "../console/progress";
-import { prove as foundation, partNames } from "../prove/foundation";
+import { foundation } from "../prove/foundation";
+import { model } from "../prove/model";
+import { prove } from "../prove/proof";
 import { printFigures } from "./figures";
 
-const proofs = { foundation } as const;
+const program = new Command("prove").description(
+  "Show that what is claimed holds; the last line is the figures as JSON.",
+);
 
-const command = new Command("prove")
-  .description("Show that what is claimed holds; the last line is the figures as JSON.")
-  .addArgument(new Argument("<name>").choices(Object.keys(proofs)))
-  // A misspelt part would prove nothing, and succeed.
-  .addArgument(new Argument("[parts...]", "only these parts").choices(partNames))
-  .parse();
+for (const [name, proof] of Object.entries({ foundation, model })) {
+  program
+    .command(name)
+    // A misspelt part would prove nothing, and succeed.
+    .addArgument(new Argument("[parts...]", "only these parts").choices(Object.keys(proof)))
+    .action(async (parts: readonly string[]) => {
+      printFigures(await prove(proof, parts, new Progress(`prove-${name}`)));
+    });
+}
 
 handleInterrupts();
 main(async () => {
-  const [name = "", ...parts] = command.args;
-  const prove = proofs[name as keyof typeof proofs];
-  printFigures(await prove(parts, new Progress(`prove-${name}`)));
+  await program.parseAsync();
 });

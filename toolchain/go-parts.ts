@@ -12,6 +12,7 @@ export const versions = {
   prometheusOperator: "0.85.0",
   kubeconform: "0.8.0",
   kubeScore: "1.20.0",
+  netpolAnalyzer: "1.4.4",
 } as const;
 
 const [major = "", minor = ""] = versions.kubernetes.split(".");
@@ -151,4 +152,12 @@ export const kubeScore = goPart({
   programs: { "kube-score": "github.com/zegl/kube-score/cmd/kube-score" },
   variables: { "main.version": versions.kubeScore },
   smoke: { "kube-score": { args: ["version"], expect: `kube-score version: ${versions.kubeScore}` } },
+});
+
+/** Computes which connections policies allow, in proofs. */
+export const netpolAnalyzer = goPart({
+  name: "netpol-analyzer",
+  title: `Build netpol-analyzer ${versions.netpolAnalyzer}`,
+  programs: { netpolicy: "github.com/np-guard/netpol-analyzer/cmd/netpolicy" },
+  smoke: { netpolicy: { args: ["--help"], expect: "k8snetpolicy" } },
 });

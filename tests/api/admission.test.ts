@@ -9,7 +9,7 @@ import { synthObjects } from "../../constructs/testing";
 import { operatorsStack } from "../../stacks/operators";
 import { platformStack } from "../../stacks/platform";
 import { shopStack } from "../../stacks/shop";
-import { definePrometheusKinds } from "../support/prometheus-definitions";
+import { defineCustomKinds } from "../support/custom-kinds";
 import { everyKindApp, watched } from "../support/watched";
 
 const app = new App();
@@ -17,8 +17,7 @@ shopStack(app, platformStack(app, operatorsStack(app)));
 const objects = Object.values(synthObjects(app))
   .flatMap((text) => parseAllDocuments(text))
   .map((document) => document.toJS() as KubernetesObject)
-  // KEDA's kinds are checked where KEDA runs, in the end-to-end tests.
-  .filter((object) => !object.apiVersion.startsWith("keda.sh/") && object.kind !== "Namespace");
+  .filter((object) => object.kind !== "Namespace");
 
 const describing = (object: KubernetesObject) => `${object.kind} ${object.metadata.namespace}/${object.metadata.name}`;
 
@@ -43,7 +42,7 @@ describe("the real API server", () => {
       const labels = { "pod-security.kubernetes.io/enforce": "restricted" };
       await create("/api/v1/namespaces", { apiVersion: "v1", kind: "Namespace", metadata: { name, labels } });
     }
-    await definePrometheusKinds(api);
+    await defineCustomKinds(api);
   });
 
   afterAll(async () => {

@@ -23,6 +23,7 @@ describe("the versions that are shown", () => {
     ["prometheus-operator", "github.com/prometheus-operator/prometheus-operator", versions.prometheusOperator],
     ["kubeconform", "github.com/yannh/kubeconform", versions.kubeconform],
     ["kube-score", "github.com/zegl/kube-score", versions.kubeScore],
+    ["netpol-analyzer", "github.com/np-guard/netpol-analyzer", versions.netpolAnalyzer],
   ])("%s is what its go.mod requires", (part, path, version) => {
     expect(required(part, path)).toBe(version);
   });

@@ -13,12 +13,20 @@ interface Definition {
 
 const DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 
-/** Makes the API server know the kinds that monitors and alerts are written in, and returns when it does. */
-export async function definePrometheusKinds(api: KubernetesClient): Promise<void> {
-  const source = await moduleSource("prometheus-operator", "github.com/prometheus-operator/prometheus-operator");
-  for (const file of definitionFiles) {
-    const text = await readFile(join(source, "example/prometheus-operator-crd", file), "utf8");
-    const definition = parse(text) as Definition;
+const KEDA_FILES = ["keda.sh_scaledobjects.yaml", "keda.sh_triggerauthentications.yaml"];
+
+/** Makes the API server know the kinds that operators bring, by their real definitions; returns when it does. */
+export async function defineCustomKinds(api: KubernetesClient): Promise<void> {
+  const [keda, prometheus] = [
+    await moduleSource("keda", "github.com/kedacore/keda/v2"),
+    await moduleSource("prometheus-operator", "github.com/prometheus-operator/prometheus-operator"),
+  ];
+  const files = [
+    ...KEDA_FILES.map((file) => join(keda, "config/crd/bases", file)),
+    ...definitionFiles.map((file) => join(prometheus, "example/prometheus-operator-crd", file)),
+  ];
+  for (const file of files) {
+    const definition = parse(await readFile(file, "utf8")) as Definition;
     await api.post(DEFINITIONS, definition);
     await established(api, definition.metadata.name);
   }

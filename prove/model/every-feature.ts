@@ -1,0 +1,113 @@
+import { App, TerraformVariable } from "cdktf";
+import {
+  Contract,
+  Duration,
+  EventStream,
+  Handler,
+  HeadwaterStack,
+  Kafka,
+  Observability,
+  Platform,
+  SecretValue,
+  Service,
+  StateStream,
+  Team,
+  Worker,
+} from "../../constructs";
+
+/** A program that has everything that workloads and streams can have, of two teams in stacks of their own. */
+export function everyFeature(): App {
+  const app = new App();
+  const core = new HeadwaterStack(app, "core");
+  const platform = new Platform(core, "events", {
+    namespace: "hub",
+    kafka: Kafka.embedded({ storage: "2Gi" }),
+    observability: Observability.prometheus({ labels: { release: "monitoring" } }),
+    defaults: { labels: { "example.com/cost-centre": "42" }, registryMirror: "mirror.example/hub" },
+  });
+  const shop = new Team(new HeadwaterStack(app, "shop-stack"), "shop", { platform });
+  const billing = new Team(new HeadwaterStack(app, "billing-stack"), "billing", {
+    platform,
+    namespace: "billing-prod",
+  });
+  const handler = Handler.inline("module.exports = async () => undefined;");
+
+  const placed = new EventStream(shop, "order-placed", {
+    contract: Contract.avro({
+      inline: { type: "record", name: "OrderPlaced", fields: [{ name: "orderId", type: "string" }] },
+    }),
+    key: "orderId",
+    partitions: 12,
+    replicationFactor: 1,
+    retention: Duration.days(7),
+    visibility: "platform",
+    compatibility: "FULL",
+  });
+  const customers = new StateStream(shop, "customers", {
+    contract: Contract.jsonSchema({
+      inline: { type: "object", properties: { customerId: { type: "string" } }, required: ["customerId"] },
+    }),
+    key: "customerId",
+  });
+  const invoices = new EventStream(billing, "invoice-sent", {
+    contract: Contract.protobuf({ inline: 'syntax = "proto3"; message InvoiceSent { string invoice_id = 1; }' }),
+    visibility: "platform",
+  });
+
+  const pricing = new Service(shop, "pricing", {
+    container: {
+      image: "registry.example/pricing:1",
+      port: 3000,
+      health: { path: "/healthz" },
+      metrics: { port: 9100 },
+    },
+    visibility: "platform",
+    replicas: 2,
+    quota: { requestPercentage: 50 },
+    env: { LOG_LEVEL: "debug", REGION: new TerraformVariable(core, "region", { type: "string" }).stringValue },
+  });
+  // No stream, no call, no metrics: nothing but its name can be resolved.
+  new Service(shop, "hermit", { container: { image: "registry.example/hermit:1", port: 80 } });
+  const orders = new Service(shop, "orders", { handler, visibility: "platform" });
+  orders.publishes(placed, customers);
+  orders.calls(pricing);
+  orders.exposes("/orders");
+
+  const shipping = new Worker(shop, "shipping", {
+    handler,
+    scaling: { min: 1, max: 12, lagPerReplica: 10 },
+    env: { CARRIER_KEY: SecretValue.of("carrier", "key") },
+    quota: { producerByteRate: 1_000_000, consumerByteRate: 2_000_000 },
+  });
+  shipping.subscribes(placed, { retries: 2, deadLetter: true });
+  shipping.subscribes(customers, { deadLetter: true });
+  shipping.reaches("api.carrier.example", 8443);
+
+  const repair = new Worker(shop, "repair", { handler });
+  repair.subscribes(shipping.deadLetters);
+
+  const invoicing = new Worker(billing, "invoicing", {
+    container: {
+      image: "registry.example/invoicing:1",
+      command: ["/app/invoicing"],
+      args: ["--verbose"],
+      transactional: true,
+      metrics: { path: "/stats", port: 9200 },
+    },
+    storage: { size: "1Gi", mountPath: "/data" },
+    resources: { cpu: "250m", memory: "512Mi" },
+  });
+  invoicing.subscribes(placed);
+  invoicing.publishes(invoices);
+  invoicing.calls(orders);
+
+  const ledger = new Service(billing, "ledger", {
+    container: { image: "registry.example/ledger:1", port: 8080 },
+    storage: { size: "5Gi" },
+  });
+  ledger.subscribes(invoices);
+  const reminders = new Worker(billing, "reminders", { handler });
+  reminders.subscribes(invoices);
+  reminders.calls(ledger, pricing);
+  return app;
+}

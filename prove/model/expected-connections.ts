@@ -1,0 +1,95 @@
+import type { KubernetesObject, PlatformDeclaration, Topology, WorkloadDeclaration } from "../../constructs";
+import { OUTSIDE } from "./netpol-analyzer";
+
+/** Pods that a cluster has beside ours, of those that matter and of those that don't; nothing restricts them. */
+export const SURROUNDINGS = {
+  dns: "kube-system/coredns[Deployment]",
+  keda: "keda/keda-operator[Deployment]",
+  kedaMetrics: "keda/keda-metrics-apiserver[Deployment]",
+  prometheus: "monitoring/prometheus[Deployment]",
+  stranger: "strangers/stranger[Deployment]",
+} as const;
+
+const LABELS: Readonly<Record<string, Record<string, string>>> = {
+  [SURROUNDINGS.dns]: { "k8s-app": "kube-dns" },
+};
+
+/** The objects of these pods. */
+export const surroundings = (): KubernetesObject[] =>
+  [...new Set(Object.values(SURROUNDINGS).map((pods) => pods.split("/")[0] ?? ""))]
+    .map(
+      (name) =>
+        ({
+          apiVersion: "v1",
+          kind: "Namespace",
+          metadata: { name, labels: { "kubernetes.io/metadata.name": name } },
+        }) as KubernetesObject,
+    )
+    .concat(Object.values(SURROUNDINGS).map(deployment));
+
+function deployment(pods: string): KubernetesObject {
+  const [, namespace = "", name = ""] = /^(.*)\/(.*)\[/.exec(pods) ?? [];
+  const labels = LABELS[pods] ?? { "app.kubernetes.io/name": name };
+  const spec = {
+    selector: { matchLabels: labels },
+    template: { metadata: { labels }, spec: { containers: [{ name, image: "registry.example/any:1" }] } },
+  };
+  return { apiVersion: "apps/v1", kind: "Deployment", metadata: { namespace, name }, spec };
+}
+
+/**
+ * Every connection that follows from what is declared, and from what the platform itself consists of; written
+ * independently of the concern that derives policies. Connections between surroundings are left out.
+ *
+ * @param hooks the pods of releases' hooks
+ */
+export function expectedConnections(topology: Topology, hooks: readonly string[]): Set<string> {
+  const connections = new Set<string>();
+  const allow = (from: string, to: string, ...ports: readonly string[]) => {
+    for (const port of ports) connections.add(`${from} => ${to} : ${port}`);
+  };
+  const resolves = (pods: string) => allow(pods, SURROUNDINGS.dns, "UDP 53", "TCP 53");
+  // A policy can't name a host: its port is open to every address, and so to pods that nothing protects.
+  const reaches = (pods: string, ...ports: readonly string[]) => {
+    for (const to of [OUTSIDE, ...Object.values(SURROUNDINGS)]) allow(pods, to, ...ports);
+  };
+
+  const [platform] = topology.platforms as readonly [PlatformDeclaration];
+  const kafka = `${platform.namespace}/kafka[StatefulSet]`;
+  const provisioner = `${platform.namespace}/provisioner[Deployment]`;
+  const scraped = (pods: string, port: number) => {
+    if (platform.observability?.namespace === "monitoring") allow(SURROUNDINGS.prometheus, pods, `TCP ${port}`);
+  };
+  for (const pods of [provisioner, ...hooks]) {
+    resolves(pods);
+    reaches(pods, "TCP 443", "TCP 6443"); // the API server
+  }
+  for (const pods of hooks) allow(pods, provisioner, "TCP 8443");
+  allow(provisioner, kafka, "TCP 9092");
+  allow(SURROUNDINGS.keda, kafka, "TCP 9092");
+  scraped(provisioner, 8081);
+
+  const podsOf = ({ team, name, storage }: WorkloadDeclaration) =>
+    `${topology.team(team).namespace}/${name}[${storage ? "StatefulSet" : "Deployment"}]`;
+  for (const workload of topology.workloads) {
+    const pods = podsOf(workload);
+    const { code } = workload;
+    resolves(pods);
+    if (workload.publishes.length + workload.subscribes.length > 0) allow(pods, kafka, "TCP 9092");
+    for (const path of workload.calls) {
+      const callee = topology.workload(path);
+      allow(pods, podsOf(callee), `TCP ${callee.code?.type === "container" ? callee.code.port : 8080}`);
+    }
+    reaches(pods, ...workload.reaches.map(({ port }) => `TCP ${port}`));
+    if (code?.type === "handler") scraped(pods, 8081);
+    else if (code?.metrics) scraped(pods, code.metrics.port);
+  }
+  return connections;
+}
+
+/** Whether a connection concerns us at all. */
+export function concernsUs(connection: string): boolean {
+  const [from = "", to = ""] = connection.split(/ => | : /);
+  const theirs: readonly string[] = [OUTSIDE, ...Object.values(SURROUNDINGS)];
+  return !(theirs.includes(from) && theirs.includes(to));
+}

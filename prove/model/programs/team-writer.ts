@@ -1,0 +1,172 @@
+import { urlVariable } from "../../../constructs/concerns/service-address";
+import type { Code, Statement } from "./program";
+import type { StreamShape, TeamShape, WorkloadShape } from "./shapes";
+import { CONTRACTS, TEAMS } from "./vocabulary";
+import { workloadProps } from "./workload-props";
+
+/** What later teams may use. */
+export interface Known {
+  readonly streams: KnownStream[];
+  readonly services: KnownService[];
+}
+
+interface KnownThing {
+  /** How the program speaks of it. */
+  readonly code: Code;
+  readonly team: string;
+  readonly name: string;
+  readonly exported: boolean;
+}
+
+export interface KnownStream extends KnownThing {
+  readonly contract: Code | undefined;
+  readonly deadLetters: boolean;
+}
+
+export type KnownService = KnownThing;
+
+interface Written {
+  readonly shape: WorkloadShape;
+  readonly variable: string;
+  readonly role: "Worker" | "Service";
+  readonly publishes: Set<Code>;
+  readonly subscribes: readonly Subscription[];
+}
+
+type Subscription = WorkloadShape["subscribes"][number] & { readonly stream: KnownStream };
+
+/** Writes one team's part of a program; adds to `known` what later teams may use. */
+export function writeTeam(team: TeamShape, known: Known): Statement[] {
+  const index = TEAMS.indexOf(team.name);
+  const variable = `team${index}`;
+  const props = { platform: "platform", ...(team.namespace ? { namespace: JSON.stringify(`ns-${index}`) } : {}) };
+  const streams = team.streams.map((shape, number) => streamOf(shape, team, `${variable}Stream${number}`));
+  const statements: Statement[] = [
+    { name: variable, construct: "Team", scope: `stack${team.stack}`, id: team.name, props },
+    ...team.streams.map((shape, number) => streamStatement(shape, variable, streams[number]?.code ?? "")),
+  ];
+  const usable = [...known.streams.filter(({ exported }) => exported), ...streams];
+  const services = known.services.filter(({ exported }) => exported);
+  const workloads: Written[] = [];
+  for (const [number, shape] of team.workloads.entries()) {
+    const written = workloadOf(shape, `${variable}Workload${number}`, streams, usable);
+    workloads.push(written);
+    if (written.subscribes.some(({ deadLetter }) => deadLetter)) usable.push(deadLettersOf(written, team));
+  }
+  publishAll(workloads, streams);
+  for (const written of workloads) {
+    statements.push(...workloadStatements(written, variable, team, services));
+    if (isCallable(written)) {
+      const { name, visibility } = written.shape;
+      const service = { code: written.variable, team: team.name, name, exported: visibility === "platform" };
+      services.push(service);
+      known.services.push(service);
+    }
+  }
+  known.streams.push(...streams);
+  return statements;
+}
+
+const streamOf = ({ name, visibility, format }: StreamShape, team: TeamShape, code: Code): KnownStream => ({
+  code,
+  team: team.name,
+  name,
+  exported: visibility === "platform",
+  contract: format === "none" ? undefined : CONTRACTS[format],
+  deadLetters: false,
+});
+
+const deadLettersOf = ({ variable, shape }: Written, team: TeamShape): KnownStream => ({
+  code: `${variable}.deadLetters`,
+  team: team.name,
+  name: shape.name,
+  exported: false,
+  contract: undefined,
+  deadLetters: true,
+});
+
+function streamStatement(shape: StreamShape, team: string, name: string): Statement {
+  const { state, format, keyed, partitions, replicationFactor, retentionDays, compatibility } = shape;
+  const props: Record<string, Code> = { visibility: JSON.stringify(shape.visibility) };
+  if (format !== "none") props.contract = CONTRACTS[format];
+  if (state || keyed) props.key = `"id"`;
+  if (partitions !== undefined) props.partitions = String(partitions);
+  if (replicationFactor !== undefined) props.replicationFactor = String(replicationFactor);
+  if (retentionDays !== undefined && !state) props.retention = `Duration.days(${retentionDays})`;
+  if (compatibility !== undefined) props.compatibility = JSON.stringify(compatibility);
+  return { name, construct: state ? "StateStream" : "EventStream", scope: team, id: shape.name, props };
+}
+
+/** A worker that nothing could be found for to subscribe to is a service instead; a service's handler can't subscribe. */
+function workloadOf(
+  shape: WorkloadShape,
+  variable: string,
+  own: readonly KnownStream[],
+  usable: readonly KnownStream[],
+): Written {
+  const role = shape.worker && shape.subscribes.length > 0 && usable.length > 0 ? "Worker" : "Service";
+  const maySubscribe = role === "Worker" || shape.container !== undefined;
+  const subscribes = maySubscribe ? unique(shape.subscribes.map((each) => subscription(each, usable))) : [];
+  const publishes = new Set(picked(shape.publishes, own).map(({ code }) => code));
+  return { shape, variable, role, publishes, subscribes };
+}
+
+/** Dead letters have none of their own. */
+function subscription(each: WorkloadShape["subscribes"][number], usable: readonly KnownStream[]): Subscription[] {
+  return picked([each.pick], usable).map((stream) => ({
+    ...each,
+    stream,
+    deadLetter: each.deadLetter && !stream.deadLetters,
+  }));
+}
+
+const unique = (subscriptions: readonly (readonly Subscription[])[]): Subscription[] => [
+  ...new Map(subscriptions.flat().map((each) => [each.stream.code, each])).values(),
+];
+
+/** What is read must be published by somebody. */
+function publishAll(workloads: readonly Written[], streams: readonly KnownStream[]): void {
+  for (const [number, { code }] of streams.entries()) {
+    if (workloads.some(({ publishes }) => publishes.has(code))) continue;
+    workloads[number % workloads.length]?.publishes.add(code);
+  }
+}
+
+function workloadStatements(
+  { shape, variable, role, publishes, subscribes }: Written,
+  scope: string,
+  { name: team }: TeamShape,
+  services: readonly KnownService[],
+): Statement[] {
+  const callees = picked(shape.calls, services);
+  // Two services of one name would share a variable.
+  const byVariable = new Map(callees.map((service) => [urlVariable(service.name), service.code]));
+  const exposed = isCallable({ shape, role }) ? shape.exposes : 0;
+  return [
+    { name: variable, construct: role, scope, id: shape.name, props: workloadProps(shape, role) },
+    ...[...publishes].map((stream) => `${variable}.publishes(${stream});`),
+    ...subscribes.map((each) => `${variable}.subscribes(${each.stream.code}, ${optionsOf(each)});`),
+    ...[...byVariable.values()].map((service) => `${variable}.calls(${service});`),
+    ...Array.from({ length: exposed }, (_, n) => `${variable}.exposes("/${team}/${shape.name}/${n}");`),
+    ...shape.reaches.map((host) => `${variable}.reaches(${JSON.stringify(host)}, 443);`),
+    ...(shape.patched
+      ? [`${variable}.patch("Deployment", (object) => { object.spec.template.spec.priorityClassName = "high"; });`]
+      : []),
+  ];
+}
+
+function optionsOf({ stream, retries, deadLetter, reads }: Subscription): Code {
+  const options = [
+    ...(retries === undefined ? [] : [`retries: ${retries}`]),
+    ...(deadLetter ? ["deadLetter: true"] : []),
+    ...(reads && stream.contract ? [`reads: ${stream.contract}`] : []),
+  ];
+  return options.length > 0 ? `{ ${options.join(", ")} }` : "{}";
+}
+
+const isCallable = ({ shape, role }: Pick<Written, "shape" | "role">): boolean =>
+  role === "Service" && (shape.container === undefined || shape.container.port !== undefined);
+
+function picked<T>(picks: readonly number[], from: readonly T[]): T[] {
+  return picks.flatMap((pick) => from[pick % from.length] ?? []);
+}

@@ -1,0 +1,50 @@
+import type { Code } from "./program";
+import type { ContainerShape, WorkloadShape } from "./shapes";
+import { HANDLER } from "./vocabulary";
+
+/** The props of a workload, as code. */
+export function workloadProps(shape: WorkloadShape, role: "Worker" | "Service"): Record<string, Code> {
+  const { container, env, storage, quota, resources, scaling, replicas, visibility } = shape;
+  return {
+    ...(container ? { container: containerCode(container) } : { handler: HANDLER }),
+    ...(env.length > 0
+      ? { env: objectCode(Object.fromEntries(env.map(({ name, value }) => [name, envCode(value)]))) }
+      : {}),
+    ...(storage ? { storage: literal(storage) } : {}),
+    ...(quota ? { quota: literal(quota) } : {}),
+    ...(resources ? { resources: literal(resources) } : {}),
+    ...(visibility === "platform" ? { visibility: literal(visibility) } : {}),
+    ...(scaling && role === "Worker" ? { scaling: scalingCode(scaling) } : {}),
+    ...(replicas !== undefined && role === "Service" ? { replicas: String(replicas) } : {}),
+  };
+}
+
+function containerCode({ port, health, metrics, transactional, args }: ContainerShape): Code {
+  return literal({
+    image: "registry.example:5000/team/app:1.2",
+    port,
+    health: health ? { path: "/healthz" } : undefined,
+    metrics: metrics ? { port: 9100 } : undefined,
+    transactional,
+    args: args.length > 0 ? args : undefined,
+  });
+}
+
+const scalingCode = ({ min, more, lagPerReplica, cooldownSeconds }: NonNullable<WorkloadShape["scaling"]>): Code =>
+  objectCode({
+    min: String(min),
+    max: String(min + more),
+    lagPerReplica: String(lagPerReplica),
+    cooldown: `Duration.seconds(${cooldownSeconds})`,
+  });
+
+const envCode = (value: string | undefined): Code =>
+  value === undefined ? `SecretValue.of("keys", "key")` : literal(value);
+
+const objectCode = (entries: Readonly<Record<string, Code>>): Code =>
+  `{ ${Object.entries(entries)
+    .map(([name, value]) => `${JSON.stringify(name)}: ${value}`)
+    .join(", ")} }`;
+
+/** JSON is JavaScript; undefined properties are left out. */
+const literal = (value: unknown): Code => JSON.stringify(value);
