@@ -16,19 +16,26 @@ export interface CdktfApp {
 /** @throws UsageError HW-DEPLOY-001 if the folder holds no cdktf project */
 export async function openApp(appDir: string): Promise<CdktfApp> {
   const folder = resolve(appDir);
-  const file = join(folder, "cdktf.json");
-  let config: { output?: string };
-  try {
-    config = JSON.parse(await readFile(file, "utf8")) as { output?: string };
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    throw new UsageError(
-      "HW-DEPLOY-001",
-      missing ? `${folder} holds no cdktf project: cdktf.json is missing.` : `${file} is no valid JSON.`,
-      "Run this in the folder of your cdktf project, or name it with --app-dir.",
-    );
-  }
+  const config = await readConfig(folder);
   return { folder, output: resolve(folder, config.output ?? "cdktf.out"), cli: cdktfCli(folder) };
+}
+
+async function readConfig(folder: string): Promise<{ readonly output?: string }> {
+  const file = join(folder, "cdktf.json");
+  let problem = `${folder} holds no cdktf project: cdktf.json is missing.`;
+  try {
+    const text = await readFile(file, "utf8");
+    problem = `${file} is no valid JSON.`;
+    const config: unknown = JSON.parse(text);
+    if (typeof config === "object" && config !== null) return config;
+  } catch {
+    // told below
+  }
+  throw new UsageError(
+    "HW-DEPLOY-001",
+    problem,
+    "Run this in the folder of your cdktf project, or name it with --app-dir.",
+  );
 }
 
 /** The project's own CLI (cdktf's, or its successor's), else the one on PATH. */

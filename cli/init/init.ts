@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { UsageError } from "../../console/user-error";
+import { writing } from "../../console/writing";
 import { packageRoot } from "../../constructs/delivery/package-root";
 import { projectFolder } from "../../constructs/delivery/project-folder";
 import type { PlatformManifest } from "../../constructs/manifest/platform-manifest";
@@ -43,11 +44,13 @@ export async function initRepository(options: InitOptions): Promise<InitResult> 
   const copied = manifest !== undefined && manifest !== target;
   refuseOverwriting(folder, [...texts.keys(), ...(copied ? ["platform.json"] : [])]);
 
-  for (const [file, text] of texts) {
-    await mkdir(dirname(join(folder, file)), { recursive: true });
-    await writeFile(join(folder, file), text, { flag: "wx" });
-  }
-  if (copied) await cp(manifest, target, { errorOnExist: true, force: false });
+  await writing(folder, async () => {
+    for (const [file, text] of texts) {
+      await mkdir(dirname(join(folder, file)), { recursive: true });
+      await writeFile(join(folder, file), text, { flag: "wx" });
+    }
+    if (copied) await cp(manifest, target, { errorOnExist: true, force: false });
+  });
   return { folder, files: [...texts.keys(), ...(copied ? ["platform.json"] : [])].sort() };
 }
 

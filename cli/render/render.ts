@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { UserError } from "../../console/user-error";
+import { writing } from "../../console/writing";
 import { toYaml } from "../../constructs/delivery/yaml";
 import { withSound } from "../synth/synthesize";
 import { forGitOps } from "./gitops";
@@ -22,7 +23,7 @@ export interface RenderResult {
  * Writes the Kubernetes objects of every owner as plain YAML, `<out>/<stack>/<namespace>/<release>.yaml`. The same
  * program gives the same bytes.
  *
- * @throws UserError HW-CLI-005 if something is known to Terraform alone
+ * @throws UserError HW-CLI-005 if something is known to Terraform alone, HW-CLI-009 if it can't be written
  */
 export function renderProgram(appDir: string, out: string): Promise<RenderResult> {
   return withSound(appDir, async (synthesized) => {
@@ -36,7 +37,7 @@ export function renderProgram(appDir: string, out: string): Promise<RenderResult
       texts.set(file, [...(texts.has(file) ? [texts.get(file)] : []), ...documents].join("---\n"));
     }
     const folder = resolve(out);
-    const { files, removed } = await writeTree(folder, texts);
+    const { files, removed } = await writing(folder, () => writeTree(folder, texts));
     const left = renderings.flatMap((rendering) => ("left" in rendering ? [rendering.left] : []));
     return { out: folder, files, removed, left };
   });

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { UserError } from "../../console/user-error";
+import { writing } from "../../console/writing";
 
 /**
  * Has a file hold a text; what is up to date is left alone, for programs that watch it.
@@ -19,7 +20,9 @@ export async function writeTypes(file: string, text: string, check: boolean): Pr
       `Run "headwater types --out ${file}".`,
     );
   }
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
+  await writing(file, async () => {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  });
   return true;
 }

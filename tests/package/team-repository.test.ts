@@ -104,6 +104,12 @@ describe("wrong use exits with 2 and says how it is right", () => {
     ["an unknown command", ["chekc"], /unknown command 'chekc'.*Did you mean check\?/s],
     ["an unknown option", ["check", "--jsn"], /unknown option '--jsn'.*Run "headwater check --help"/s],
     ["an illegal team", ["init", "elsewhere", "--team", "My_Team"], /HW-INIT-002: "My_Team" is not a legal name/],
+    [
+      "a place that can't be written",
+      ["types", "--out", "main.ts/types.ts"],
+      /HW-CLI-009: main\.ts\/types\.ts can't be/,
+    ],
+    ["a file for a project", ["check", "--app-dir", "main.ts"], /HW-DEPLOY-001: .*cdktf\.json is missing/],
     ["a folder without a project", ["check", "--app-dir", "handlers"], /HW-DEPLOY-001: .*cdktf\.json is missing/],
   ])("%s", async (_, args, told) => {
     const { code, stdout, stderr } = await repository.headwater(...args);
