@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Agent, request } from "node:https";
 import type { KubernetesObject } from "../../constructs";
@@ -20,7 +21,7 @@ interface Answer {
 
 /** Shows objects to a real API server, which does everything with them but keep them. */
 export class DryRun {
-  /** Objects that were shown, equal ones once. */
+  /** What was said against objects that were shown, by their digest: equal ones are shown once. */
   readonly shown = new Map<string, Promise<string | undefined>>();
   private readonly namespaces = new Map<string, Promise<void>>();
   private readonly plurals = new Map<string, Promise<Map<string, string>>>();
@@ -53,8 +54,9 @@ export class DryRun {
   async problems(objects: readonly KubernetesObject[]): Promise<string[]> {
     const answers = await Promise.all(
       objects.map((object) => {
-        const key = JSON.stringify(object);
-        const known = this.shown.get(key) ?? this.show(object, key);
+        const body = JSON.stringify(object);
+        const key = createHash("sha256").update(body).digest("base64");
+        const known = this.shown.get(key) ?? this.show(object, body);
         this.shown.set(key, known);
         return known;
       }),

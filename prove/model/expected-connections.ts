@@ -14,27 +14,25 @@ const LABELS: Readonly<Record<string, Record<string, string>>> = {
   [SURROUNDINGS.dns]: { "k8s-app": "kube-dns" },
 };
 
-/** The objects of these pods. */
-export const surroundings = (): KubernetesObject[] =>
-  [...new Set(Object.values(SURROUNDINGS).map((pods) => pods.split("/")[0] ?? ""))]
-    .map(
-      (name) =>
-        ({
-          apiVersion: "v1",
-          kind: "Namespace",
-          metadata: { name, labels: { "kubernetes.io/metadata.name": name } },
-        }) as KubernetesObject,
-    )
-    .concat(Object.values(SURROUNDINGS).map(deployment));
-
-function deployment(pods: string): KubernetesObject {
-  const [, namespace = "", name = ""] = /^(.*)\/(.*)\[/.exec(pods) ?? [];
-  const labels = LABELS[pods] ?? { "app.kubernetes.io/name": name };
-  const spec = {
-    selector: { matchLabels: labels },
-    template: { metadata: { labels }, spec: { containers: [{ name, image: "registry.example/any:1" }] } },
-  };
-  return { apiVersion: "apps/v1", kind: "Deployment", metadata: { namespace, name }, spec };
+/** The objects of these pods, and their namespaces. */
+export function surroundings(): KubernetesObject[] {
+  const all = Object.values(SURROUNDINGS).map((pods) => {
+    const [, namespace = "", name = ""] = /^(.*)\/(.*)\[/.exec(pods) ?? [];
+    return { namespace, name, labels: LABELS[pods] ?? { "app.kubernetes.io/name": name } };
+  });
+  const namespaces = new Set(all.map(({ namespace }) => namespace));
+  return [
+    ...[...namespaces].map((name) => ({ apiVersion: "v1", kind: "Namespace", metadata: { name } })),
+    ...all.map(({ namespace, name, labels }) => ({
+      apiVersion: "apps/v1",
+      kind: "Deployment",
+      metadata: { namespace, name },
+      spec: {
+        selector: { matchLabels: labels },
+        template: { metadata: { labels }, spec: { containers: [{ name, image: "registry.example/any:1" }] } },
+      },
+    })),
+  ];
 }
 
 /**
