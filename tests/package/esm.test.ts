@@ -38,6 +38,7 @@ describe("in an ESM project: vitest, NodeNext", () => {
     project.write({
       "shop.ts": readmeFile("shop.ts"),
       "main.ts": readmeFile("main.ts").replace('"./shop"', '"./shop.js"'),
+      "handlers/order.ts": readmeFile("handlers/order.ts"),
       "handlers/ship.ts": readmeFile("handlers/ship.ts"),
       "shop.test.ts": `import { expect, test } from "vitest";\n${readmeFile("__tests__/main-test.ts").replace('"../shop"', '"./shop.js"')}`,
     }),
