@@ -1,6 +1,4 @@
 import type { IConstruct } from "constructs";
-import { builtInConcerns } from "../concerns";
-import { builtInEngines } from "../engines";
 import type { KubernetesObject, Owner } from "../engines/engine";
 import type { Intent } from "../intents";
 import type { IPlatform } from "../platform/platform-base";
@@ -36,10 +34,7 @@ export function deliver({
 
 /** What Headwater derives itself has no tokens but those of the declarations. */
 const isFreeOfTokens = (derivation: Derivation, platform: IPlatform, edits: readonly ObjectEdit[]): boolean =>
-  !derivation.hasTokens &&
-  edits.length + platform.edits.length === 0 &&
-  platform.concerns.every((concern) => builtInConcerns.includes(concern)) &&
-  platform.engines.every((engine) => builtInEngines.includes(engine));
+  !derivation.hasTokens && edits.length + platform.edits.length === 0 && !platform.isExtended;
 
 /**
  * The last steps, which objects that no concern derived go through as well: organisation defaults, and edits, which the

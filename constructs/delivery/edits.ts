@@ -29,7 +29,7 @@ export function edited(
   const changed: string[] = [];
   const problems: Problem[] = [];
   const results = objects.map((object) => {
-    const copy = structuredClone(object);
+    const copy = copyOf(object);
     try {
       for (const edit of defaults) edit(copy);
       if (edits.length > 0 && changes(copy, edits)) changed.push(identity(object));
@@ -42,6 +42,15 @@ export function edited(
     return object;
   });
   return { objects: results, changed, problems };
+}
+
+/** Much faster than `structuredClone`, which also refuses cdktf's own values. */
+function copyOf<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copyOf) as T;
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const copy: Record<string, unknown> = {};
+  for (const [key, entry] of Object.entries(value)) copy[key] = copyOf(entry);
+  return copy as T;
 }
 
 function changes(object: KubernetesObject, edits: readonly ObjectEdit[]): boolean {

@@ -20,6 +20,8 @@ export interface IPlatform extends IConstruct {
   /** All that render; the first that handles an intent's kind gets it. */
   readonly engines: readonly Engine[];
   readonly edits: readonly ObjectEdit[];
+  /** Whether `use` added to the concerns and engines. */
+  readonly isExtended: boolean;
   use(...extensions: readonly (Concern | Engine)[]): void;
   transform(edit: ObjectEdit): void;
 }
@@ -59,6 +61,9 @@ export abstract class PlatformBase extends Construct implements IPlatform, Decla
   }
   get engines(): readonly Engine[] {
     return [...this.ownEngines, ...builtInEngines];
+  }
+  get isExtended(): boolean {
+    return this.ownConcerns.length + this.ownEngines.length > 0;
   }
   get edits(): readonly ObjectEdit[] {
     return this.ownEdits;

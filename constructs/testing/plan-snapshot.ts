@@ -1,7 +1,5 @@
 import { join } from "node:path";
 import { App, TerraformStack } from "cdktf";
-import { runOrThrow } from "../../console/process";
-import { findTerraform, MINIMUM_VERSION } from "../../toolchain/terraform/binary";
 import { withoutDigests } from "./synth-objects";
 
 export interface PlanOptions {
@@ -27,6 +25,10 @@ export async function planSnapshot(
   scope: App | TerraformStack,
   options: PlanOptions = {},
 ): Promise<Record<string, string>> {
+  // Loaded only here: snapshots of objects run no programs.
+  const { runOrThrow } = require("../../console/process") as typeof import("../../console/process");
+  const { findTerraform, MINIMUM_VERSION } =
+    require("../../toolchain/terraform/binary") as typeof import("../../toolchain/terraform/binary");
   const { kubeconfig, env: given = process.env } = options;
   const env = { ...given, ...(kubeconfig === undefined ? {} : { KUBE_CONFIG_PATH: kubeconfig }) };
   const terraform = await findTerraform(env);
