@@ -1,4 +1,7 @@
+// Without it the compiler does not look for the module that is augmented below.
+
 import type { IConstruct } from "constructs";
+import type {} from "vitest";
 import type { KubernetesObject } from "../engines/engine";
 import { whatThereIs } from "./find-object";
 import { objectsOf, problemsOf } from "./objects-of";
