@@ -1,4 +1,5 @@
 import type { Code } from "../program";
+import { HANDLER } from "../vocabulary";
 import { type Mistake, mistake } from "./mistake";
 
 const contract = (code: string, ...contracts: readonly Code[]): Mistake =>
@@ -34,7 +35,11 @@ const released = (code: string, document: unknown): Mistake =>
   mistake(code, (draft) => {
     const id = draft.name();
     const own = file(document).replaceAll("locked", id);
-    draft.create("EventStream", draft.create("Team", "stack0", { platform: "platform", lock: own }, id), {}, "facts");
+    const team = draft.create("Team", "stack0", { platform: "platform", lock: own }, id);
+    const facts = draft.create("EventStream", team, {}, "facts");
+    draft.add(
+      `${draft.service(team, { handler: HANDLER, storage: `{ size: "1Gi" }` }, "keeper")}.publishes(${facts});`,
+    );
   });
 
 /** Code, contracts, manifests and lock files that can't be used. */
@@ -95,5 +100,9 @@ export const sources: readonly Mistake[] = [
   released("HW-RELEASED-003", lock({ facts: stream({ topic: "locked.events" }) })),
   released("HW-RELEASED-004", lock({ facts: stream({ key: "id" }) })),
   released("HW-RELEASED-005", lock({ facts: stream({ partitions: 12 }) })),
+  released("HW-RELEASED-014", lock({}, { keeper: { identities: { principal: "locked.before" } } })),
+  released("HW-RELEASED-016", lock({}, { keeper: { identities: {}, storage: "2Gi" } })),
+  released("HW-RELEASED-017", { version: 1, teams: { gone: { namespace: "gone", streams: {}, workloads: {} } } }),
   released("HW-RELEASED-018", lock({ facts: stream({}), gone: stream({ topic: "locked.gone" }) })),
+  released("HW-RELEASED-019", lock({}, { gone: { identities: { principal: "locked.gone" } } })),
 ];
