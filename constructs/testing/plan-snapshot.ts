@@ -26,9 +26,8 @@ export async function planSnapshot(
   options: PlanOptions = {},
 ): Promise<Record<string, string>> {
   // Loaded only here: snapshots of objects run no programs.
-  const { runOrThrow } = require("../../console/process") as typeof import("../../console/process");
-  const { findTerraform, MINIMUM_VERSION } =
-    require("../../toolchain/terraform/binary") as typeof import("../../toolchain/terraform/binary");
+  const { runOrThrow } = await import("../../console/process.js");
+  const { findTerraform, MINIMUM_VERSION } = await import("../../toolchain/terraform/binary.js");
   const { kubeconfig, env: given = process.env } = options;
   const env = { ...given, ...(kubeconfig === undefined ? {} : { KUBE_CONFIG_PATH: kubeconfig }) };
   const terraform = await findTerraform(env);

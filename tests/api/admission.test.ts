@@ -1,11 +1,11 @@
 import { App } from "cdktf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseAllDocuments } from "yaml";
 import { KubernetesClient } from "../../cli/kubernetes/client";
 import { clusterDown, clusterUp } from "../../cluster";
 import { Progress } from "../../console/progress";
 import type { KubernetesObject } from "../../constructs";
-import { synthObjects } from "../../constructs/testing";
+import { objectsOf } from "../../constructs/testing";
+import { everyFeature } from "../../prove/model/every-feature";
 import { operatorsStack } from "../../stacks/operators";
 import { platformStack } from "../../stacks/platform";
 import { shopStack } from "../../stacks/shop";
@@ -14,10 +14,9 @@ import { everyKindApp, watched } from "../support/watched";
 
 const app = new App();
 shopStack(app, platformStack(app, operatorsStack(app)));
-const objects = Object.values(synthObjects(app))
-  .flatMap((text) => parseAllDocuments(text))
-  .map((document) => document.toJS() as KubernetesObject)
-  .filter((object) => object.kind !== "Namespace");
+const everything = [app, everyFeature()].flatMap(objectsOf);
+const objects = everything.filter((object) => object.kind !== "Namespace");
+const namespaces = new Set(objects.flatMap(({ metadata }) => metadata.namespace ?? []));
 
 const describing = (object: KubernetesObject) => `${object.kind} ${object.metadata.namespace}/${object.metadata.name}`;
 
@@ -38,7 +37,7 @@ describe("the real API server", () => {
   beforeAll(async () => {
     const { kubeconfig } = await clusterUp({ name: cluster }, new Progress("test"));
     api = await KubernetesClient.connect({ KUBE_CONFIG_PATH: kubeconfig });
-    for (const name of ["platform", "shop"]) {
+    for (const name of namespaces) {
       const labels = { "pod-security.kubernetes.io/enforce": "restricted" };
       await create("/api/v1/namespaces", { apiVersion: "v1", kind: "Namespace", metadata: { name, labels } });
     }

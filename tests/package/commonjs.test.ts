@@ -61,18 +61,21 @@ describe("in the project that cdktf init makes: CommonJS, jest, the old module r
   });
 });
 
-test("cdktf synth tells all mistakes at once: a line each, with the place and what to do, and no stack trace", async () => {
+test("cdktf synth tells the mistakes of all stacks at once: a line each, with the place and what to do, and no stack trace", async () => {
   await project.write({
     "main.ts": `
       import { App } from "cdktf";
       import { EventStream, Handler, HeadwaterStack, Platform, Team, Worker } from "headwater";
       const app = new App();
       const stack = new HeadwaterStack(app, "shop");
-      const shop = new Team(stack, "shop", { platform: new Platform(stack, "platform") });
+      const platform = new Platform(stack, "platform");
+      const shop = new Team(stack, "shop", { platform });
       const orderPlaced = new EventStream(shop, "Order_Placed", { partitions: 0 });
       const shipping = new Worker(shop, "shipping", { handler: Handler.fromFile("handlers/shop.ts") });
       shipping.subscribes(orderPlaced);
       new EventStream(stack, "lost");
+      const billing = new Team(new HeadwaterStack(app, "billing"), "billing", { platform });
+      new Worker(billing, "invoicing", { container: { image: "registry.example/invoicing:1" } });
       app.synth();
     `,
   });
@@ -80,6 +83,7 @@ test("cdktf synth tells all mistakes at once: a line each, with the place and wh
   expect(code).toBe(1);
   const errors = output.split("\n").filter((line) => line.startsWith("ERROR"));
   expect(errors).toEqual([
+    expect.stringMatching(/^ERROR \[billing\/billing\/invoicing\]: HW-WORKER-001: /),
     expect.stringMatching(/^ERROR \[shop\/shop\/Order_Placed\]: HW-NAME-001: "Order_Placed" is not .* Use /),
     expect.stringMatching(/^ERROR \[shop\/shop\/Order_Placed\]: HW-VALUE-001: partitions is 0. It must be /),
     expect.stringMatching(/^ERROR \[shop\/shop\/Order_Placed\]: HW-STREAM-001: Nobody publishes the stream; /),

@@ -19,8 +19,11 @@ test("holds everything that the package needs at run time", () => {
     packageJson.types,
     packageJson.exports["./testing"].default,
     packageJson.exports["./testing"].types,
+    packageJson.exports["./testing/vitest"].default,
+    packageJson.exports["./testing/vitest"].types,
     packageJson.bin.headwater,
     "testing/package.json",
+    "testing/vitest/package.json",
     "charts/bundle/Chart.yaml",
     "charts/bundle/templates/objects.yaml",
     "dist/runtime/start.cjs",
@@ -36,7 +39,7 @@ test("holds everything that the package needs at run time", () => {
 
 test("holds nothing else: no sources, tests, source maps or state", () => {
   const expected =
-    /^(package\.json|LICENSE|README\.md|testing\/package\.json|schemas\/[\w-]+\.schema\.json|charts\/[\w/.-]+|dist\/runtime\/[\w-]+\.cjs(\.gz)?|dist\/cli\/init\/template\/[\w/.-]+|dist\/[\w/-]+(\.d\.ts|\.js))$/;
+    /^(package\.json|LICENSE|README\.md|testing\/(vitest\/)?package\.json|schemas\/[\w-]+\.schema\.json|charts\/[\w/.-]+|dist\/runtime\/[\w-]+\.cjs(\.gz)?|dist\/cli\/init\/template\/[\w/.-]+|dist\/[\w/-]+(\.d\.ts|\.js))$/;
   expect(files.filter((file) => !expected.test(file))).toEqual([]);
 });
 
