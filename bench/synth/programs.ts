@@ -16,6 +16,7 @@ import {
   Team,
   Worker,
 } from "../../constructs";
+import { Derivation } from "../../constructs/delivery/derivation";
 
 /** Services, and so streams, of one team. */
 const TEAM_SIZE = 20;
@@ -122,12 +123,13 @@ const schemaOf = (name: string) => ({
 /** What `declarePlatform` has in the cluster, stack by stack. */
 export function objectsOf(app: App): StackObjects[] {
   const stacks = app.node.children.filter((child): child is TerraformStack => child instanceof HeadwaterStack);
+  const derivation = new Derivation(app);
   return stacks.map((stack) => ({
     stack: stack.node.id,
     objects: stack.node
       .findAll()
       .filter((construct): construct is Bundle => construct instanceof Bundle)
-      .flatMap((bundle) => bundle.objects()),
+      .flatMap((bundle) => bundle.objects(derivation)),
   }));
 }
 
