@@ -151,13 +151,14 @@ describe("what the document says", () => {
     const { operations } = documentOf(sampleTopology());
     expect(Object.keys(operations)).toEqual([
       "shop.orders.send.shop.order-placed",
+      "shop.shipping.send.shop.shipping.dead-letters",
       "shop.shipping.receive.shop.order-placed",
     ]);
     expect(operations["shop.shipping.receive.shop.order-placed"]).toEqual({
       action: "receive",
       channel: { $ref: "#/channels/shop.order-placed" },
       title: "shipping handles order-placed",
-      description: "An event that fails is tried again 5 times; then the worker stops at it.",
+      description: "An event that fails is tried again 5 times; then it is a dead letter.",
       bindings: { kafka: { groupId: { type: "string", enum: ["shop.shipping"] }, bindingVersion: "0.5.0" } },
       messages: [{ $ref: "#/channels/shop.order-placed/messages/order-placed" }],
       tags: [{ name: "shop" }],
