@@ -3,6 +3,7 @@ import type { KubernetesObject, Owner } from "../engines/engine";
 import type { Intent } from "../intents";
 import type { IPlatform } from "../platform/platform-base";
 import type { Derivation } from "./derivation";
+import { deriving } from "./deriving";
 import { noteEdits } from "./edit-log";
 import { edited, type ObjectEdit } from "./edits";
 import { defaultEdits } from "./organisation-defaults";
@@ -28,8 +29,10 @@ export function deliver({
 }: Delivery): readonly KubernetesObject[] {
   if (derivation.seeksTokens && isFreeOfTokens(derivation, platform, edits)) return [];
   const { topology } = derivation;
-  const intents = platform.concerns.flatMap((concern) => concern.derive(topology, owner.node.path));
-  return finish(owner, platform, rendered(owner, intents, platform, rendersFor), edits);
+  return deriving(() => {
+    const intents = platform.concerns.flatMap((concern) => concern.derive(topology, owner.node.path));
+    return finish(owner, platform, rendered(owner, intents, platform, rendersFor), edits);
+  });
 }
 
 /** What Headwater derives itself has no tokens but those of the declarations. */

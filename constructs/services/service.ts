@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import { declaring } from "../delivery/deriving";
 import type { Visibility, WorkloadDeclaration } from "../model/declarations";
 import type { IStream } from "../streams/stream";
 import { Workload } from "../workers/workload";
@@ -35,6 +36,7 @@ export class Service extends Workload implements IService {
    * @param path begins with "/"
    */
   exposes(path: string): void {
+    declaring(this);
     this.routes.add(path);
   }
 

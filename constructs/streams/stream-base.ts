@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import type { Contract } from "../contracts/contract";
 import { Bundle } from "../delivery/bundle";
 import { deliver } from "../delivery/deliver";
+import { declaring } from "../delivery/deriving";
 import { report } from "../delivery/report";
 import type { CompatibilityMode, StreamDeclaration, Visibility } from "../model/declarations";
 import type { Duration } from "../model/duration";
@@ -46,6 +47,7 @@ export abstract class StreamBase<E> extends Construct implements IStream<E>, Dec
   ) {
     super(scope, id);
     this.team = Team.of(this);
+    declaring(this);
     this.partitions = props.partitions ?? 4;
     this.topic = `${this.team.namespace}.${id}`;
     this.visibility = props.visibility ?? "team";

@@ -2,6 +2,7 @@ import { dependable, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { Bundle } from "../delivery/bundle";
 import { deliver } from "../delivery/deliver";
+import { declaring } from "../delivery/deriving";
 import type { ObjectEdit } from "../delivery/edits";
 import { report } from "../delivery/report";
 import type { ScalingDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../model/declarations";
@@ -34,6 +35,7 @@ export abstract class Workload extends Construct implements Declares {
   ) {
     super(scope, id);
     this.team = Team.of(this);
+    declaring(this);
     this.bundle = new Bundle(this, "bundle", {
       release: id,
       namespace: this.team.namespace,
@@ -53,6 +55,7 @@ export abstract class Workload extends Construct implements Declares {
 
   /** Declares that the workload appends to a stream of its own team. It may write there, and nowhere else. */
   publishes(...streams: readonly IStream[]): void {
+    declaring(this);
     for (const stream of streams.filter((each) => this.isInSameProgram(each))) {
       if (stream.team !== this.team || this.waitsFor(stream)) this.publications.add(stream);
     }
@@ -63,11 +66,13 @@ export abstract class Workload extends Construct implements Declares {
    * `<SERVICE>_URL`. Events couple less: see docs/design.md.
    */
   calls(...services: readonly IService[]): void {
+    declaring(this);
     for (const service of services.filter((each) => this.isInSameProgram(each))) this.callees.add(service);
   }
 
   /** Declares that the workload connects to a host outside the cluster. */
   reaches(host: string, port: number): void {
+    declaring(this);
     this.externals.push({ host, port });
   }
 
@@ -77,6 +82,7 @@ export abstract class Workload extends Construct implements Declares {
    * @example worker.patch("Deployment", (deployment) => { deployment.spec.template.spec.priorityClassName = "high"; });
    */
   patch(kind: string, edit: ObjectEdit): void {
+    declaring(this);
     this.edits.push((object) => {
       if (object.kind === kind) edit(object);
     });
@@ -89,6 +95,7 @@ export abstract class Workload extends Construct implements Declares {
   }
 
   protected addSubscription(stream: IStream, options: SubscriptionOptions): void {
+    declaring(this);
     if (!this.isInSameProgram(stream) || (isVisible(stream, this.team) && !this.waitsFor(stream))) return;
     report(this, options.reads?.read().problems ?? []);
     this.subscriptions.set(stream, options);

@@ -191,6 +191,16 @@ describe("escape hatches", () => {
     expect(objects["Service/orders"]).toHaveProperty("metadata.annotations.centre", "42");
   });
 
+  test("an edit that declares something is told: others were derived without it", () => {
+    const { app, team } = program();
+    const stream = new EventStream(team, "orders");
+    const entry = new Service(team, "entry", { handler });
+    entry.publishes(stream);
+    new Worker(team, "shipping", { handler }).subscribes(stream);
+    entry.patch("Deployment", () => entry.reaches("api.example.com", 443));
+    expect(() => synthObjects(app)).toThrow("[shop-stack/shop/entry] HW-SYNTH-001: ");
+  });
+
   test("an edit that fails, and one that makes another object, are told", () => {
     const { app, team } = program();
     const orders = new Service(team, "orders", { handler });
