@@ -2,7 +2,6 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { OrganisationDefaults } from "../delivery/organisation-defaults";
 import { report } from "../delivery/report";
-import { prometheus } from "../engines/prometheus";
 import type { ManifestTeam, PlatformManifest } from "../manifest/platform-manifest";
 import { readManifests } from "../manifest/read-manifests";
 import type { PlatformDeclaration, TeamDeclaration } from "../model/declarations";
@@ -30,8 +29,6 @@ export class ImportedPlatform extends PlatformBase {
     this.manifest = manifest ?? unknownPlatform(id);
     this.namespace = this.manifest.platform.namespace;
     this.defaults = this.manifest.platform.defaults;
-    const { observability } = this.manifest.platform;
-    if (observability) this.use(prometheus(observability));
   }
 
   /**

@@ -5,6 +5,7 @@ import type { ObjectEdit } from "../delivery/edits";
 import type { OrganisationDefaults } from "../delivery/organisation-defaults";
 import { builtInEngines } from "../engines";
 import type { Engine } from "../engines/engine";
+import { prometheus } from "../engines/prometheus";
 import type { Concern } from "../intents/concern";
 import type { PlatformDeclaration } from "../model/declarations";
 import type { Declares } from "../model/topology";
@@ -36,6 +37,12 @@ export abstract class PlatformBase extends Construct implements IPlatform, Decla
 
   abstract declare(): PlatformDeclaration;
 
+  /** Renders monitors, alerts and dashboards, if anything does. */
+  private get observers(): readonly Engine[] {
+    const { observability } = this.declare();
+    return observability ? [prometheus(observability)] : [];
+  }
+
   /**
    * Adds concerns and engines of your own, for every owner on this platform. An engine comes before the built-in one
    * for the same kind of intent, and a later one before an earlier one.
@@ -60,7 +67,7 @@ export abstract class PlatformBase extends Construct implements IPlatform, Decla
     return [...builtInConcerns, ...this.ownConcerns];
   }
   get engines(): readonly Engine[] {
-    return [...this.ownEngines, ...builtInEngines];
+    return [...this.ownEngines, ...builtInEngines, ...this.observers];
   }
   get isExtended(): boolean {
     return this.ownConcerns.length + this.ownEngines.length > 0;

@@ -7,7 +7,6 @@ import type { OrganisationDefaults } from "../delivery/organisation-defaults";
 import { RuntimeCode } from "../delivery/runtime-code";
 import type { Owner } from "../engines/engine";
 import { Kafka, type KafkaEngine } from "../engines/kafka";
-import { prometheus } from "../engines/prometheus";
 import { writeDocuments } from "../manifest/write-documents";
 import type { ObservabilityDeclaration, PlatformDeclaration } from "../model/declarations";
 import { Observability } from "../observability/observability";
@@ -61,7 +60,6 @@ export class Platform extends PlatformBase {
     this.namespace = props.namespace ?? id;
     this.defaults = props.defaults ?? {};
     this.observability = (props.observability ?? Observability.prometheus()).declaration;
-    if (this.observability) this.use(prometheus(this.observability));
 
     const namespace = new Namespace(this, "namespace", {
       name: this.namespace,
