@@ -2,8 +2,10 @@ import { join } from "node:path";
 import { Release } from "@cdktf/provider-helm/lib/release/index.js";
 import { AssetType, TerraformAsset } from "cdktf";
 import { Construct } from "constructs";
+import { acceptedId, idProblems } from "../delivery/construct-id";
 import { Namespace } from "../delivery/namespace";
 import { type UpstreamChart, upstreamCharts } from "../delivery/pins";
+import { report } from "../delivery/report";
 import { toYaml } from "../delivery/yaml";
 import { retained } from "../engines/labels";
 import { ChartSource, remoteChart } from "./chart-source";
@@ -31,7 +33,8 @@ export class Operators extends Construct {
     id: string,
     private readonly props: OperatorsProps = {},
   ) {
-    super(scope, id);
+    super(scope, acceptedId(scope, id));
+    report(this, idProblems(this, id));
     const namespace = new Namespace(this, "namespace", { name: "keda", retain: false });
     const definitions =
       (props.prometheusDefinitions ?? true)

@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { acceptedId, idProblems } from "../delivery/construct-id";
 import type { OrganisationDefaults } from "../delivery/organisation-defaults";
 import { report } from "../delivery/report";
 import type { ManifestTeam, PlatformManifest } from "../manifest/platform-manifest";
@@ -23,7 +24,8 @@ export class ImportedPlatform extends PlatformBase {
   private readonly manifest: PlatformManifest;
 
   constructor(scope: Construct, id: string, files: readonly string[]) {
-    super(scope, id);
+    super(scope, acceptedId(scope, id));
+    report(this, idProblems(this, id));
     const { manifest, problems } = readManifests(files);
     report(this, problems);
     this.manifest = manifest ?? unknownPlatform(id);

@@ -1,9 +1,11 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { Bundle } from "../delivery/bundle";
+import { acceptedId, idProblems } from "../delivery/construct-id";
 import { deliver, finish } from "../delivery/deliver";
 import { Namespace } from "../delivery/namespace";
 import type { OrganisationDefaults } from "../delivery/organisation-defaults";
+import { report } from "../delivery/report";
 import { RuntimeCode } from "../delivery/runtime-code";
 import type { Owner } from "../engines/engine";
 import { Kafka, type KafkaEngine } from "../engines/kafka";
@@ -55,7 +57,8 @@ export class Platform extends PlatformBase {
   private readonly rendersFor: Owner;
 
   constructor(scope: Construct, id: string, props: PlatformProps = {}) {
-    super(scope, id);
+    super(scope, acceptedId(scope, id));
+    report(this, idProblems(this, id));
     this.kafka = props.kafka ?? Kafka.embedded();
     this.namespace = props.namespace ?? id;
     this.defaults = props.defaults ?? {};

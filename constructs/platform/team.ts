@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { type ITerraformDependable, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { acceptedId, idProblems } from "../delivery/construct-id";
 import { deliver, finish } from "../delivery/deliver";
 import { Namespace } from "../delivery/namespace";
 import { report } from "../delivery/report";
@@ -53,7 +54,8 @@ export class Team extends Construct implements ITeam, Declares {
   private readonly lock: string;
 
   constructor(scope: Construct, id: string, props: TeamProps) {
-    super(scope, id);
+    super(scope, acceptedId(scope, id));
+    report(this, idProblems(this, id));
     this.lock = posix.normalize(props.lock ?? DEFAULT_LOCK);
     this.platform = props.platform;
     this.namespace = props.namespace ?? id;

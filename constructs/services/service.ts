@@ -24,7 +24,7 @@ export class Service extends Workload implements IService {
   readonly visibility: Visibility;
   private readonly routes = new Set<string>();
 
-  constructor(scope: Construct, id: string, props: ServiceProps) {
+  constructor(scope: Construct, id: string, props: ServiceProps = {}) {
     const { replicas = 1, visibility = "team" } = props;
     super(scope, id, "service", { ...props, replicas });
     this.visibility = visibility;

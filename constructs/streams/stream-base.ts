@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import type { Contract } from "../contracts/contract";
 import { Bundle } from "../delivery/bundle";
+import { acceptedId, idProblems } from "../delivery/construct-id";
 import { deliver } from "../delivery/deliver";
 import { declaring } from "../delivery/deriving";
 import { report } from "../delivery/report";
@@ -45,7 +46,8 @@ export abstract class StreamBase<E> extends Construct implements IStream<E>, Dec
     private readonly props: StreamProps<E>,
     private readonly traits: StreamTraits,
   ) {
-    super(scope, id);
+    super(scope, acceptedId(scope, id));
+    report(this, idProblems(this, id));
     this.team = Team.of(this);
     declaring(this);
     this.partitions = props.partitions ?? 4;

@@ -30,7 +30,7 @@ export interface ScalingProps {
  * shipping.subscribes(orderPlaced);
  */
 export class Worker extends Workload {
-  constructor(scope: Construct, id: string, props: WorkerProps) {
+  constructor(scope: Construct, id: string, props: WorkerProps = {}) {
     const { min = 0, max = DEFAULT_MAX_REPLICAS, lagPerReplica = 50 } = props.scaling ?? {};
     const pollingInterval = (props.scaling?.pollingInterval ?? Duration.seconds(2)).toSeconds();
     const cooldown = (props.scaling?.cooldown ?? Duration.seconds(60)).toSeconds();

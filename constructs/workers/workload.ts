@@ -1,6 +1,7 @@
 import { dependable, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { Bundle } from "../delivery/bundle";
+import { acceptedId, idProblems } from "../delivery/construct-id";
 import { deliver } from "../delivery/deliver";
 import { declaring } from "../delivery/deriving";
 import type { ObjectEdit } from "../delivery/edits";
@@ -33,7 +34,8 @@ export abstract class Workload extends Construct implements Declares {
     private readonly props: WorkloadProps & { readonly replicas: number },
     private readonly scaling?: ScalingDeclaration,
   ) {
-    super(scope, id);
+    super(scope, acceptedId(scope, id));
+    report(this, idProblems(this, id));
     this.team = Team.of(this);
     declaring(this);
     this.bundle = new Bundle(this, "bundle", {

@@ -159,6 +159,16 @@ describe("mistakes", () => {
     );
   });
 
+  test("an id that is taken, or empty", () => {
+    const { app, team } = program();
+    const orders = new EventStream(team, "orders");
+    new Service(team, "orders", { handler }).publishes(orders);
+    new EventStream(team, "");
+    expect(() => synthObjects(app)).toThrow(
+      /orders-again\] HW-ID-001: There is a construct with the id "orders" in shop-stack\/shop already\. (.|\n)*unnamed\] HW-ID-001: The id is empty\. /,
+    );
+  });
+
   test("two owners of one release", () => {
     const { app, team } = program();
     new EventStream(team, "orders");
