@@ -60,7 +60,7 @@ export class Platform extends PlatformBase {
     super(scope, acceptedId(scope, id));
     report(this, idProblems(this, id));
     this.kafka = props.kafka ?? Kafka.embedded();
-    this.namespace = props.namespace ?? id;
+    this.namespace = props.namespace ?? this.node.id;
     this.defaults = props.defaults ?? {};
     this.observability = (props.observability ?? Observability.prometheus()).declaration;
 
@@ -75,7 +75,7 @@ export class Platform extends PlatformBase {
       dependsOn: [namespace.release],
     });
     this.rendersFor = {
-      name: id,
+      name: this.node.id,
       namespace: this.namespace,
       runtimeConfigMap: runtime.configMapName,
       platformNamespace: this.namespace,

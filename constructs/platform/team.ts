@@ -58,7 +58,7 @@ export class Team extends Construct implements ITeam, Declares {
     report(this, idProblems(this, id));
     this.lock = posix.normalize(props.lock ?? DEFAULT_LOCK);
     this.platform = props.platform;
-    this.namespace = props.namespace ?? id;
+    this.namespace = props.namespace ?? this.node.id;
 
     const own = TerraformStack.of(this);
     const platforms = TerraformStack.of(props.platform);
@@ -73,7 +73,7 @@ export class Team extends Construct implements ITeam, Declares {
           hookServiceAccount(this.namespace),
           ...provisionerAccess(this.namespace, props.platform.namespace),
         ]),
-        ...deliver({ derivation, owner: this, rendersFor: this.rendersFor(id), platform: this.platform }),
+        ...deliver({ derivation, owner: this, rendersFor: this.rendersFor(this.node.id), platform: this.platform }),
       ],
     });
     const runtime = new RuntimeCode(this, "runtime", {

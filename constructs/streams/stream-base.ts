@@ -51,11 +51,11 @@ export abstract class StreamBase<E> extends Construct implements IStream<E>, Dec
     this.team = Team.of(this);
     declaring(this);
     this.partitions = props.partitions ?? 4;
-    this.topic = `${this.team.namespace}.${id}`;
+    this.topic = `${this.team.namespace}.${this.node.id}`;
     this.visibility = props.visibility ?? "team";
     report(this, props.contract?.read().problems ?? []);
 
-    const name = `stream-${id}`;
+    const name = `stream-${this.node.id}`;
     this.release = new Bundle(this, "bundle", {
       release: name,
       namespace: this.team.namespace,

@@ -39,14 +39,14 @@ export abstract class Workload extends Construct implements Declares {
     this.team = Team.of(this);
     declaring(this);
     this.bundle = new Bundle(this, "bundle", {
-      release: id,
+      release: this.node.id,
       namespace: this.team.namespace,
       objects: (derivation) => {
         report(this, this.build().problems);
         return deliver({
           derivation,
           owner: this,
-          rendersFor: this.team.rendersFor(id),
+          rendersFor: this.team.rendersFor(this.node.id),
           platform: this.team.platform,
           edits: this.edits,
         });

@@ -11,6 +11,15 @@ export const misuse: readonly Mistake[] = [
   mistake("HW-RULES-003", (draft) =>
     draft.add(`Rules.of(${draft.team()}).suppress("HW-NAME-001", { reason: "it does not matter" });`),
   ),
+  mistake("HW-ID-001", (draft) => {
+    const team = draft.team();
+    draft.add(`new Service(${team}, "taken", { container: { image: "registry.example/taken:1", port: 8080 } });`);
+    draft.add(`new Service(${team}, "taken", { container: { image: "registry.example/taken:1", port: 8080 } });`);
+  }),
+  mistake("HW-SYNTH-001", (draft) => {
+    const service = draft.service(draft.team());
+    draft.add(`${service}.patch("Deployment", () => ${service}.reaches("late.example", 443));`);
+  }),
   mistake("HW-ENGINE-001", (draft) => {
     draft.add(`platform.use({ name: "own", derive: () => [{ kind: "backup" }] });`);
   }),
