@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Release } from "@cdktf/provider-helm/lib/release/index.js";
+import { Release, type ReleaseConfig } from "@cdktf/provider-helm/lib/release/index.js";
 import { AssetType, type ITerraformDependable, Lazy, TerraformAsset, TerraformStack } from "cdktf";
 import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer";
 import { Construct } from "constructs";
@@ -13,6 +13,7 @@ import { packageRoot } from "./package-root";
 import { sizeProblems } from "./release-size";
 import { report } from "./report";
 import { hasTokens } from "./terraform-text";
+import { withoutTraces } from "./without-traces";
 
 export interface BundleProps {
   /** Name of the Helm release. */
@@ -45,17 +46,7 @@ export class Bundle extends Construct {
     this.releaseName = props.release;
     this.namespace = props.namespace;
     namesake(this);
-    this.release = new Release(this, "release", {
-      name: props.release,
-      namespace: props.namespace,
-      chart: `./${bundleChart(TerraformStack.of(this)).path}`,
-      values: Lazy.listValue({ produce: ({ preparing }) => (preparing ? this.valuesWithTokens() : this.values()) }),
-      dependsOn: [...(props.dependsOn ?? [])],
-      // Only arguments that Helm provider 2.8 and 3.x share.
-      wait: true,
-      timeout: TIMEOUT_SECONDS,
-      maxHistory: 3,
-    });
+    this.release = withoutTraces(() => new Release(this, "release", this.releaseConfig()));
     // After Aspects, and before cdktf collects what is reported.
     addCustomSynthesis(this, {
       onSynthesize: (session) => {
@@ -69,6 +60,20 @@ export class Bundle extends Construct {
     const objects = [...this.props.objects(derivation)].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
     report(this, [...sizeProblems(objects), ...this.nameProblems()]);
     return objects;
+  }
+
+  /** Only arguments that Helm provider 2.8 and 3.x share. */
+  private releaseConfig(): ReleaseConfig {
+    return {
+      name: this.releaseName,
+      namespace: this.namespace,
+      chart: `./${bundleChart(TerraformStack.of(this)).path}`,
+      values: Lazy.listValue({ produce: ({ preparing }) => (preparing ? this.valuesWithTokens() : this.values()) }),
+      dependsOn: [...(this.props.dependsOn ?? [])],
+      wait: true,
+      timeout: TIMEOUT_SECONDS,
+      maxHistory: 3,
+    };
   }
 
   private values(): string[] {
