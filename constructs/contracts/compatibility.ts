@@ -1,30 +1,9 @@
 import type { ContractDeclaration } from "../model/contract-declaration";
+import type { CompatibilityMode } from "../model/declarations";
 import { formats } from "./formats";
 import { type Incompatibility, TooComplex, tooComplex } from "./incompatibility";
 import type { ContractField } from "./parsed";
 import { parsedContract } from "./parsed-contracts";
-
-/**
- * Which events of which versions must be readable, in the meaning of Confluent's and Apicurio's registries:
- *
- * - `BACKWARD`: the new schema reads events of the last version. Subscribers are upgraded first.
- * - `FORWARD`: the last version's schema reads new events. Publishers are upgraded first.
- * - `FULL`: both.
- * - `…_TRANSITIVE`: the same with all former versions, not only the last.
- *
- * @see https://docs.confluent.io/platform/current/schema-registry/fundamentals/schema-evolution.html
- */
-export type CompatibilityMode = (typeof COMPATIBILITY_MODES)[number];
-
-export const COMPATIBILITY_MODES = [
-  "NONE",
-  "BACKWARD",
-  "BACKWARD_TRANSITIVE",
-  "FORWARD",
-  "FORWARD_TRANSITIVE",
-  "FULL",
-  "FULL_TRANSITIVE",
-] as const;
 
 /** An incompatibility with one of the former versions. */
 export interface VersionIncompatibility extends Incompatibility {

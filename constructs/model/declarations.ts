@@ -84,7 +84,16 @@ export interface StreamDeclaration extends Declared {
   readonly imported: boolean;
 }
 
-/** As in https://docs.confluent.io/platform/current/schema-registry/fundamentals/schema-evolution.html. */
+/**
+ * Which events of which versions must be readable, in the meaning of Confluent's and Apicurio's registries:
+ *
+ * - `BACKWARD`: the new schema reads events of the last version. Subscribers are upgraded first.
+ * - `FORWARD`: the last version's schema reads new events. Publishers are upgraded first.
+ * - `FULL`: both.
+ * - `…_TRANSITIVE`: the same with all former versions, not only the last.
+ *
+ * @see https://docs.confluent.io/platform/current/schema-registry/fundamentals/schema-evolution.html
+ */
 export const COMPATIBILITY_MODES = [
   "NONE",
   "BACKWARD",

@@ -1,10 +1,7 @@
-import {
-  COMPATIBILITY_MODES,
-  type CompatibilityMode,
-  checkCompatibility,
-} from "../../../constructs/contracts/compatibility";
+import { checkCompatibility } from "../../../constructs/contracts/compatibility";
 import { Contract } from "../../../constructs/contracts/contract";
 import type { ContractDeclaration, ContractFormat } from "../../../constructs/model/contract-declaration";
+import { COMPATIBILITY_MODES, type CompatibilityMode } from "../../../constructs/model/declarations";
 import { avroMaker } from "./avro";
 import { jsonSchemaMaker } from "./json-schema";
 import { protobufMaker } from "./protobuf";
