@@ -20,22 +20,23 @@ interface Counts {
   readonly skipped: number;
 }
 
+/** Projects that need no cluster but take their time. */
+const BESIDE = ["package", "runtime", "tools"];
+
 handleInterrupts();
 main(async () => {
   const { fast } = command.opts<{ fast: boolean }>();
   const progress = new Progress("test");
   await buildPackage(progress);
   const results = [await progress.step("Check types and style", checkSources)];
-  for (const project of fast ? ["fast"] : ["fast", "tools", "package"]) {
-    progress.print(`\n▸ ${project} tests`);
-    results.push(await vitest(project, command.args, print));
-  }
+  progress.print("\n▸ fast tests");
+  results.push(await vitest("fast", command.args, print));
   if (!fast) {
-    // Both mostly wait. The one is printed as it comes, the other when both are done.
-    progress.print("\n▸ cluster tests, and runtime tests beside them");
+    // The cluster's mostly wait. They are printed as they come, the others when all are done.
+    progress.print(`\n▸ cluster tests, and beside them ${BESIDE.join(", ")}`);
     const held: string[] = [];
-    const runtime = vitest("runtime", command.args, (line) => held.push(line));
-    results.push(await vitest("cluster", command.args, print), await runtime);
+    const beside = oneByOne(BESIDE, (project) => vitest(project, command.args, (line) => held.push(line)));
+    results.push(await vitest("cluster", command.args, print), ...(await beside));
     held.forEach(print);
   }
   progress.print(`\nTook ${seconds(progress.elapsedMs)}.`);
@@ -44,6 +45,12 @@ main(async () => {
   process.stdout.write(`${sum("passed")} passed, ${sum("failed")} failed${skipped}\n`);
   process.exitCode = sum("failed") > 0 ? 1 : 0;
 });
+
+async function oneByOne<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
