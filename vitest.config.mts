@@ -7,7 +7,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "fast", include: ["tests/{unit,snapshot}/**/*.test.ts"], testTimeout: 20_000 } },
+      { test: { name: "fast", include: ["tests/{unit,snapshot}/**/*.test.ts"], testTimeout: 60_000 } },
       { test: { name: "tools", include: ["tests/tools/**/*.test.ts"], testTimeout: 120_000 } },
       {
         test: {

@@ -20,7 +20,7 @@ interface Counts {
   readonly skipped: number;
 }
 
-/** Projects that need no cluster but take their time. */
+/** Projects that need no cluster but take their time: they run beside the others. */
 const BESIDE = ["package", "runtime", "tools"];
 
 handleInterrupts();
@@ -29,16 +29,15 @@ main(async () => {
   const progress = new Progress("test");
   await buildPackage(progress);
   const results = [await progress.step("Check types and style", checkSources)];
-  progress.print("\n▸ fast tests");
-  results.push(await vitest("fast", command.args, print));
-  if (!fast) {
-    // The cluster's mostly wait. They are printed as they come, the others when all are done.
-    progress.print(`\n▸ cluster tests, and beside them ${BESIDE.join(", ")}`);
-    const held: string[] = [];
-    const beside = oneByOne(BESIDE, (project) => vitest(project, command.args, (line) => held.push(line)));
-    results.push(await vitest("cluster", command.args, print), ...(await beside));
-    held.forEach(print);
+  // The cluster's tests mostly wait. Theirs are printed as they come, the others when all are done.
+  const held: string[] = [];
+  const beside = fast ? [] : oneByOne(BESIDE, (project) => vitest(project, command.args, (line) => held.push(line)));
+  for (const project of fast ? ["fast"] : ["fast", "cluster"]) {
+    progress.print(`\n▸ ${project} tests`);
+    results.push(await vitest(project, command.args, print));
   }
+  results.push(...(await beside));
+  held.forEach(print);
   progress.print(`\nTook ${seconds(progress.elapsedMs)}.`);
   const sum = (key: keyof Counts) => results.reduce((total, counts) => total + counts[key], 0);
   const skipped = sum("skipped") ? `, ${sum("skipped")} skipped` : "";
