@@ -7,6 +7,7 @@ import { handleInterrupts, run } from "../console/process";
 import { Progress, seconds } from "../console/progress";
 import { projectDir } from "../toolchain/paths";
 import { buildPackage } from "./build/package";
+import { obtainTestParts } from "./build/test-parts";
 
 const command = new Command("test")
   .description("Run all tests; --fast those that need no cluster.")
@@ -28,6 +29,7 @@ main(async () => {
   const { fast } = command.opts<{ fast: boolean }>();
   const progress = new Progress("test");
   await buildPackage(progress);
+  if (!fast) await obtainTestParts(progress);
   const results = [await progress.step("Check types and style", checkSources)];
   // The cluster's tests mostly wait. Theirs are printed as they come, the others when all are done.
   const held: string[] = [];

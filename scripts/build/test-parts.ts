@@ -1,0 +1,20 @@
+import type { Progress } from "../../console/progress";
+import { apicurio } from "../../toolchain/apicurio";
+import { localCharts } from "../../toolchain/charts";
+import { kubeconform, kubeScore, netpolAnalyzer, promtool } from "../../toolchain/go-parts";
+import { nodeImages } from "../../toolchain/images";
+import { javaRuntime } from "../../toolchain/java";
+import { nodeParts } from "../../toolchain/node-parts";
+import { obtain } from "../../toolchain/part";
+import { terraformTooling } from "../../toolchain/terraform";
+
+/** Everything that tests run: with an empty cache it takes far longer than a test may wait. Says nothing when all is there. */
+export async function obtainTestParts(progress: Progress): Promise<void> {
+  await Promise.all([
+    nodeParts(progress),
+    nodeImages(progress),
+    localCharts(progress),
+    terraformTooling(progress),
+    obtain(progress, [promtool, kubeconform, kubeScore, netpolAnalyzer, apicurio, javaRuntime]),
+  ]);
+}
