@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Release, type ReleaseConfig } from "@cdktf/provider-helm/lib/release/index.js";
-import { AssetType, type ITerraformDependable, Lazy, TerraformAsset, TerraformStack } from "cdktf";
+import { AssetType, dependable, type ITerraformDependable, Lazy, TerraformAsset, TerraformStack } from "cdktf";
 import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer";
 import { Construct } from "constructs";
 import type { KubernetesObject } from "../engines/engine";
@@ -34,6 +34,7 @@ export class Bundle extends Construct {
   readonly release: Release;
   readonly releaseName: string;
   readonly namespace: string;
+  private readonly earlier = new Set<Bundle>();
   /** Written while cdktf synthesizes the stack, read once when it resolves it. */
   private written: string[] | undefined;
 
@@ -53,6 +54,20 @@ export class Bundle extends Construct {
         this.written = helmValues(this.objects(Derivation.ofSession(session, this)));
       },
     });
+  }
+
+  /**
+   * Lets this release come after another. Two workers that read each other's dead letters can't both; then neither
+   * waits for the topic, and Kafka tells the worker once it is there.
+   */
+  comeAfter(other: Bundle): void {
+    if (other === this || other.isAfter(this)) return;
+    this.earlier.add(other);
+    this.release.dependsOn = [...new Set([...(this.release.dependsOn ?? []), dependable(other.release)])];
+  }
+
+  private isAfter(other: Bundle): boolean {
+    return [...this.earlier].some((earlier) => earlier === other || earlier.isAfter(other));
   }
 
   /** What the release will hold, in the order of its values; what the cluster would refuse is reported. */

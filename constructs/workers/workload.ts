@@ -1,4 +1,4 @@
-import { dependable, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { Bundle } from "../delivery/bundle";
 import { acceptedId, idProblems } from "../delivery/construct-id";
@@ -157,8 +157,7 @@ export abstract class Workload extends Construct implements Declares {
       own.addDependency(other);
       return true;
     }
-    const { release } = this.bundle;
-    release.dependsOn = [...new Set([...(release.dependsOn ?? []), dependable(stream.release.release)])];
+    this.bundle.comeAfter(stream.release);
     return true;
   }
 }

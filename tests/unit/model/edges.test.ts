@@ -67,6 +67,18 @@ describe("streams", () => {
   });
 });
 
+test("workers that read each other's dead letters do not wait for each other", () => {
+  const { team, stack } = program();
+  const orders = new EventStream(team, "orders");
+  const [one, other] = ["one", "other"].map((name) => new Worker(team, name, { handler })) as [Worker, Worker];
+  for (const worker of [one, other]) worker.subscribes(orders, { deadLetter: true });
+  one.subscribes(other.deadLetters);
+  other.subscribes(one.deadLetters);
+  const { one: first, other: second } = releasesOf(stack);
+  expect(first?.depends_on.join()).toContain("shop_other");
+  expect(second?.depends_on.join()).not.toContain("shop_one");
+});
+
 describe("teams", () => {
   test("an exported stream is read by another team, whose stack then comes later", () => {
     const { app, platform, team } = program();
