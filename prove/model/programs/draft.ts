@@ -45,6 +45,8 @@ export class Draft {
   create(construct: Kind, scope: Code, props: Props = {}, id?: string): string {
     const name = this.name();
     this.statements.push({ name, construct, scope, id: id ?? name, props });
+    // It is part of a mistake, which another one must not take back.
+    this.changed.add(name);
     return name;
   }
 
