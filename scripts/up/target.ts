@@ -24,13 +24,22 @@ export type Target =
       readonly terraformState: string;
     };
 
-/** KUBECONFIG or --context name a cluster of the user's; otherwise the embedded one is meant. */
+/**
+ * KUBECONFIG or --context name a cluster of the user's; otherwise the embedded one is meant. So it is when KUBECONFIG is
+ * the embedded cluster's own: to look around, people export what `up` prints, and go on in the same shell.
+ */
 export function chooseTarget(options: TargetOptions): Target {
   const kubeconfig = process.env.KUBECONFIG;
-  if (!kubeconfig && !options.context) {
-    const name = options.cluster;
-    return { kind: "embedded", name, terraformState: join(stateDir(), "clusters", name, "terraform") };
+  const name = options.cluster;
+  const folder = join(stateDir(), "clusters", name);
+  const isOwn = kubeconfig === join(folder, "kubeconfig");
+  if ((!kubeconfig || isOwn) && !options.context) {
+    return { kind: "embedded", name, terraformState: join(folder, "terraform") };
   }
+  return existingTarget(options, kubeconfig);
+}
+
+function existingTarget(options: TargetOptions, kubeconfig: string | undefined): Target {
   const { server, context } = serverOf(kubeconfig, options.context);
   const name = createHash("sha256").update(server).digest("hex").slice(0, 12);
   return { kind: "existing", name, kubeconfig, context, terraformState: join(stateDir(), "terraform", name) };
