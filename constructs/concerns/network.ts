@@ -52,7 +52,8 @@ function platformPolicies(platform: PlatformDeclaration): NetworkIntent[] {
       ingress: [
         { peer: { namespaces: { [PLATFORM_LABEL]: namespace }, pods: {} }, ports: [KAFKA_PORT] },
         { peer: { namespace, pods: PROVISIONER_PODS }, ports: [KAFKA_PORT] },
-        { peer: { namespace: KEDA_NAMESPACE, pods: KEDA_PODS }, ports: [KAFKA_PORT] },
+        // It asks the brokers for the lag.
+        { peer: "scaler", ports: [KAFKA_PORT] },
       ],
     });
   }
@@ -116,6 +117,3 @@ function metricsPortOf({ code }: WorkloadDeclaration): NetworkPort | undefined {
 }
 
 const HTTP = { port: "http", protocol: "TCP" } as const;
-/** Where `Operators` puts KEDA; its operator asks the brokers for the lag. */
-const KEDA_NAMESPACE = "keda";
-const KEDA_PODS = { "app.kubernetes.io/name": "keda-operator" };

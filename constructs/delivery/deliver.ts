@@ -8,6 +8,7 @@ import { noteEdits } from "./edit-log";
 import { edited, type ObjectEdit } from "./edits";
 import { defaultEdits } from "./organisation-defaults";
 import { report } from "./report";
+import { hasTokens } from "./terraform-text";
 
 export interface Delivery {
   readonly derivation: Derivation;
@@ -37,7 +38,10 @@ export function deliver({
 
 /** What Headwater derives itself has no tokens but those of the declarations. */
 const isFreeOfTokens = (derivation: Derivation, platform: IPlatform, edits: readonly ObjectEdit[]): boolean =>
-  !derivation.hasTokens && edits.length + platform.edits.length === 0 && !platform.isExtended;
+  !derivation.hasTokens &&
+  !hasTokens(platform.defaults) &&
+  edits.length + platform.edits.length === 0 &&
+  !platform.isExtended;
 
 /**
  * The last steps, which objects that no concern derived go through as well: organisation defaults, and edits, which the

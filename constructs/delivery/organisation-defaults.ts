@@ -1,3 +1,4 @@
+import { isToken } from "../model/tokens";
 import type { ObjectEdit } from "./edits";
 
 /** What an organisation wants of every object, told once, at the platform. */
@@ -30,9 +31,13 @@ export function defaultEdits({ labels, registryMirror }: OrganisationDefaults): 
   return edits;
 }
 
-/** A name's first part is a registry if it has a dot or a port: https://pkg.go.dev/github.com/distribution/reference. */
+/**
+ * Where a token begins the name, it stays as it is: whoever makes the token knows where the image lies.
+ * A name's first part is a registry if it has a dot or a port: https://pkg.go.dev/github.com/distribution/reference.
+ */
 function mirrored(image: string, mirror: string): string {
   const [first = "", ...rest] = image.split("/");
+  if (isToken(first)) return image;
   const hasRegistry = rest.length > 0 && /[.:]|^localhost$/.test(first);
   return `${mirror}/${hasRegistry ? rest.join("/") : image}`;
 }

@@ -3,6 +3,9 @@ import type { ScaledObject, TriggerAuthentication } from "../kubernetes/objects"
 import { type Engine, type Owner, ofKind } from "./engine";
 import { labels } from "./labels";
 
+/** The pods that ask the brokers for the lag, where `Operators` puts them. */
+export const kedaOperator = { namespace: "keda", pods: { "app.kubernetes.io/name": "keda-operator" } } as const;
+
 /**
  * Scales workloads by consumer lag with KEDA, from zero.
  * Fields: https://keda.sh/docs/2.20/scalers/apache-kafka/ and https://keda.sh/docs/2.20/reference/scaledobject-spec/.

@@ -7,6 +7,7 @@ import type {
   NetworkPolicyPeer,
 } from "../kubernetes/objects";
 import { type Engine, type Owner, ofKind } from "./engine";
+import { kedaOperator } from "./keda";
 import { labels } from "./labels";
 
 /** Renders connections as NetworkPolicies (https://kubernetes.io/docs/concepts/services-networking/network-policies/). */
@@ -40,12 +41,15 @@ const rule = (
   ports: ports.map(({ port, protocol }) => ({ port, protocol })),
 });
 
-const peerOf = (peer: Exclude<NetworkPeer, "anywhere">): NetworkPolicyPeer => ({
-  namespaceSelector: {
-    matchLabels: "namespace" in peer ? { "kubernetes.io/metadata.name": peer.namespace } : { ...peer.namespaces },
-  },
-  podSelector: selectorOf(peer.pods),
-});
+function peerOf(peer: Exclude<NetworkPeer, "anywhere">): NetworkPolicyPeer {
+  if (peer === "scaler") return peerOf(kedaOperator);
+  return {
+    namespaceSelector: {
+      matchLabels: "namespace" in peer ? { "kubernetes.io/metadata.name": peer.namespace } : { ...peer.namespaces },
+    },
+    podSelector: selectorOf(peer.pods),
+  };
+}
 
 const selectorOf = (pods: Readonly<Record<string, string>>): LabelSelector =>
   Object.keys(pods).length > 0 ? { matchLabels: { ...pods } } : {};

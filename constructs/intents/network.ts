@@ -19,10 +19,11 @@ export interface NetworkEdge {
   readonly ports: readonly NetworkPort[];
 }
 
-/** Pods of a namespace, or of every namespace with the given labels, or any address at all. */
+/** Pods of a namespace, or of every namespace with the given labels, or whatever scales workloads, or any address. */
 export type NetworkPeer =
   | { readonly namespace: string; readonly pods: Readonly<Record<string, string>> }
   | { readonly namespaces: Readonly<Record<string, string>>; readonly pods: Readonly<Record<string, string>> }
+  | "scaler"
   | "anywhere";
 
 export interface NetworkPort {

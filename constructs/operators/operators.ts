@@ -7,6 +7,7 @@ import { Namespace } from "../delivery/namespace";
 import { type UpstreamChart, upstreamCharts } from "../delivery/pins";
 import { report } from "../delivery/report";
 import { toYaml } from "../delivery/yaml";
+import { kedaOperator } from "../engines/keda";
 import { retained } from "../engines/labels";
 import { ChartSource, remoteChart } from "./chart-source";
 
@@ -35,12 +36,12 @@ export class Operators extends Construct {
   ) {
     super(scope, acceptedId(scope, id));
     report(this, idProblems(this, id));
-    const namespace = new Namespace(this, "namespace", { name: "keda", retain: false });
+    const namespace = new Namespace(this, "namespace", { name: kedaOperator.namespace, retain: false });
     const definitions =
       (props.prometheusDefinitions ?? true)
         ? [this.release(upstreamCharts.prometheusOperatorCrds, "default", PROMETHEUS_VALUES, [])]
         : [];
-    this.release(upstreamCharts.keda, "keda", KEDA_VALUES, [namespace.release, ...definitions]);
+    this.release(upstreamCharts.keda, kedaOperator.namespace, KEDA_VALUES, [namespace.release, ...definitions]);
   }
 
   private release(chart: UpstreamChart, namespace: string, values: object, dependsOn: Release[]): Release {

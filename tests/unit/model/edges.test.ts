@@ -1,4 +1,4 @@
-import { App } from "cdktf";
+import { App, TerraformVariable } from "cdktf";
 import { describe, expect, test } from "vitest";
 import {
   EventStream,
@@ -201,6 +201,19 @@ describe("escape hatches", () => {
     });
     expect(JSON.stringify(objects["Deployment/orders"])).toContain('"image":"mirror.example/hub/library/node:');
     expect(objects["Service/orders"]).toHaveProperty("metadata.annotations.centre", "42");
+  });
+
+  test("the mirror is for images by name; a token says itself where its image lies", () => {
+    const app = new App();
+    const core = new HeadwaterStack(app, "core");
+    const platform = new Platform(core, "platform", { defaults: { registryMirror: "mirror.example" } });
+    const team = new Team(core, "shop", { platform });
+    const image = new TerraformVariable(core, "image", { type: "string" }).stringValue;
+    new Service(team, "by-token", { container: { image, port: 80 } });
+    new Service(team, "by-name", { container: { image: `registry.example/app:${image}`, port: 80 } });
+    const { values } = releasesOf(core)["by-token"] ?? {};
+    expect(JSON.stringify(values)).not.toContain("mirror.example");
+    expect(JSON.stringify(releasesOf(core)["by-name"]?.values)).toContain("mirror.example/app:");
   });
 
   test("an edit that declares something is told: others were derived without it", () => {
