@@ -85,5 +85,3 @@ describe("a deploy", () => {
     expect(await project.client.get(`/api/v1/namespaces/${NAMESPACE}`)).toBeUndefined();
   });
 });
-
-/** Processes below this one, also those in sessions of their own. */
