@@ -66,7 +66,10 @@ export class ImportedPlatform extends PlatformBase {
   private team(name: string): ImportedTeam {
     const existing = this.node.tryFindChild(name) as ImportedTeam | undefined;
     const known = this.manifest.teams.find((team) => team.name === name);
-    return existing ?? new ImportedTeam(this, name, known ?? { name, namespace: name, streams: [], services: [] });
+    return (
+      existing ??
+      new ImportedTeam(this, acceptedId(this, name), known ?? { name, namespace: name, streams: [], services: [] })
+    );
   }
 
   private reportUnknown(what: string, team: string, name: string, known: readonly { readonly name: string }[]): void {

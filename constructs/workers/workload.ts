@@ -92,6 +92,10 @@ export abstract class Workload extends Construct implements Declares {
 
   /** The failed events of all subscriptions with `deadLetter`. */
   get deadLetters(): IStream {
+    return this.ensureDeadLetters();
+  }
+
+  private ensureDeadLetters(): DeadLetterStream {
     this.deadLetterStream ??= new DeadLetterStream(this, "dead-letters", this.bundle);
     return this.deadLetterStream;
   }
@@ -101,7 +105,7 @@ export abstract class Workload extends Construct implements Declares {
     if (!this.isInSameProgram(stream) || (isVisible(stream, this.team) && !this.waitsFor(stream))) return;
     report(this, options.reads?.read().problems ?? []);
     this.subscriptions.set(stream, options);
-    if (options.deadLetter) this.deadLetters;
+    if (options.deadLetter) this.ensureDeadLetters();
   }
 
   declare(): WorkloadDeclaration {
@@ -116,7 +120,7 @@ export abstract class Workload extends Construct implements Declares {
       subscribes: [...this.subscriptions].map(([stream, options]) => this.subscription(stream, options)).sort(byStream),
       calls: paths(this.callees),
       exposes: [],
-      reaches: this.externals,
+      reaches: [...this.externals],
       visibility,
       replicas,
       scaling: this.scaling,

@@ -101,6 +101,12 @@ test("what the manifests do not know is refused, with what there is", () => {
   );
 });
 
+test("a team without a name is refused like any unknown one", () => {
+  const { app, platform, team } = importing(shop());
+  new Worker(team, "invoicing", { handler }).subscribes(platform.stream("", "order-placed"));
+  expect(() => synthObjects(app)).toThrow('HW-MANIFEST-002: The team "" has no stream "order-placed"');
+});
+
 test("bad files are told all at once, with codes", () => {
   const good = shop();
   const future = file({ version: 7 });
