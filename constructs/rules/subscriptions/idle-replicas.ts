@@ -20,7 +20,8 @@ export const idleReplicas = defineRule({
   evaluate(topology, { scaling, subscribes }) {
     const partitions = subscribes.map(({ stream }) => streamAt(topology, stream)?.partitions ?? Number.NaN);
     const widest = Math.max(...partitions);
-    if (!scaling || partitions.length === 0 || partitions.some(isToken) || !(widest >= 1)) return "not applicable";
+    if (!scaling || partitions.length === 0 || !(widest >= 1)) return "not applicable";
+    if ([scaling.max, ...partitions].some(isToken)) return "not applicable";
     const { max } = scaling;
     if (max <= widest || max === DEFAULT_MAX_REPLICAS) return "compliant";
     return judged([

@@ -1,3 +1,4 @@
+import { isToken } from "../../model/tokens";
 import { defineRule, judged } from "../rule";
 
 export const scalingRange = defineRule({
@@ -11,7 +12,7 @@ export const scalingRange = defineRule({
   suppressible: false,
   appliesTo: ["workload"],
   evaluate(_, { scaling }) {
-    if (!scaling) return "not applicable";
+    if (!scaling || isToken(scaling.min) || isToken(scaling.max)) return "not applicable";
     const { min, max } = scaling;
     return judged(min > max ? [{ message: `scaling.min is ${min} and scaling.max is ${max}.` }] : []);
   },

@@ -32,7 +32,11 @@ export const subscriptions: Readonly<Record<string, RuleCases>> = {
         worker("mail", { scaling: { ...scaling, min: 5, max: 2 } }),
       ),
     ],
-    notApplicable: [holds("not scaled", service("web"))],
+    notApplicable: [
+      holds("not scaled", service("web")),
+      holds("a token below", worker("mail", { scaling: { ...scaling, min: NUMBER_TOKEN } })),
+      holds("a token above", worker("mail", { scaling: { ...scaling, max: NUMBER_TOKEN } })),
+    ],
   },
   "HW-SCALING-002": {
     compliant: [
@@ -65,6 +69,7 @@ export const subscriptions: Readonly<Record<string, RuleCases>> = {
       holds("a stream that is not there", upTo(40)),
       holds("no legal number of partitions", upTo(40), stream("orders", { partitions: 0 })),
       holds("a token", upTo(40), stream("orders", { partitions: NUMBER_TOKEN })),
+      holds("a token of its own", upTo(NUMBER_TOKEN), stream("orders")),
     ],
   },
   "HW-DEADLETTER-001": {
