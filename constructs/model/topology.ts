@@ -52,7 +52,7 @@ export class Topology {
     this.callers = grouped(this.workloads, ({ calls }) => calls);
   }
 
-  /** The declaration at a path; of the kinds below, undefined if it is of another kind. */
+  /** The declaration at a path; undefined if there is none. */
   get(path: string): Declaration | undefined {
     return this.byPath.get(path);
   }

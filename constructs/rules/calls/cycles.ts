@@ -2,8 +2,9 @@ import type { WorkloadDeclaration } from "../../model/declarations";
 import type { Topology } from "../../model/topology";
 
 /**
- * Circles of calls, each once, as paths from the smallest on. Whatever calls nobody is taken away until nothing changes; of what is left
- * everything calls something that is left, so following any call leads into a circle.
+ * Circles of calls that have nothing in common, as paths from the smallest on: correcting one may show another that went
+ * through it. Whatever calls nobody is taken away until nothing changes; of what is left everything calls something that
+ * is left, so following any call leads into a circle.
  */
 export function callCycles(topology: Topology): string[][] {
   const left = new Map(topology.workloads.map((workload) => [workload.path, workload]));
