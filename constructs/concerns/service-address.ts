@@ -1,8 +1,5 @@
 import type { TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
 
-/** The port of every service's Kubernetes Service. */
-export const SERVICE_PORT = 80;
-
 /** Where other workloads reach a service. */
 export const serviceUrl = (service: WorkloadDeclaration, team: TeamDeclaration): string =>
   `http://${service.name}.${team.namespace}`;
