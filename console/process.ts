@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { spawn } from "node:child_process";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { Interrupted } from "./user-error";
@@ -29,13 +30,36 @@ export interface RunResult {
 
 const children = new Map<number, (pid: number, again: boolean) => void>();
 let interrupted = false;
+/** How long work may take to notice an interruption by itself, and to let go of what it holds. */
+const UNWIND_MS = 1_000;
+/** End the work whose cleanup is still to be done. */
+const unwinding = new Set<(error: Interrupted) => void>();
+const cleaning = new AsyncLocalStorage<true>();
 
-/** True once Ctrl-C or SIGTERM was received. */
-export const wasInterrupted = () => interrupted;
+/** True once Ctrl-C or SIGTERM was received, but for a cleanup: that is done to its end. */
+export const wasInterrupted = () => interrupted && !cleaning.getStore();
+
+/**
+ * Does the work and then, whatever came of it, the cleanup: also after Ctrl-C, when the work is no longer waited for.
+ * A second Ctrl-C ends the cleanup too.
+ */
+export async function withCleanup<T>(work: () => Promise<T>, cleanup: () => Promise<unknown>): Promise<T> {
+  let unwind: (error: Interrupted) => void = () => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    unwind = reject;
+  });
+  unwinding.add(unwind);
+  try {
+    return await Promise.race([work(), stopped]);
+  } finally {
+    await cleaning.run(true, cleanup).finally(() => unwinding.delete(unwind));
+  }
+}
 
 /**
  * Makes Ctrl-C orderly: each running child (in a process group of its own) gets SIGINT once and is waited for;
- * a second Ctrl-C kills what is left. Call once at the start of a long command.
+ * a second Ctrl-C kills what is left. What `withCleanup` has begun is cleaned up first. Call once at the start of a long
+ * command.
  */
 export function handleInterrupts(): void {
   let first = 0;
@@ -47,9 +71,15 @@ export function handleInterrupts(): void {
       if (!again) first = Date.now();
       interrupted = true;
       for (const [pid, interrupt] of children) interrupt(pid, again);
-      if (again || children.size === 0) process.exit(130);
+      if (again || (children.size === 0 && unwinding.size === 0)) process.exit(130);
+      // A program that runs is waited for, and its end unwinds the work.
+      if (children.size === 0) setTimeout(unwindAll, UNWIND_MS);
     });
   }
+}
+
+function unwindAll(): void {
+  for (const unwind of unwinding) unwind(new Interrupted());
 }
 
 /** Ctrl-C for a program that needs nothing special: SIGINT to its process group, SIGKILL the second time. */
@@ -72,7 +102,7 @@ process.on("exit", () => {
 
 /** Runs a program to its end. Never throws for a non-zero exit; throws `Interrupted` after Ctrl-C. */
 export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
-  if (interrupted) throw new Interrupted();
+  if (wasInterrupted()) throw new Interrupted();
   const log: WriteStream | undefined = options.log ? createWriteStream(options.log, { flags: "a" }) : undefined;
   log?.write(`\n$ ${[command, ...args].join(" ")}\n`);
   const child = spawn(command, args, {
@@ -120,7 +150,7 @@ export async function run(command: string, args: readonly string[], options: Run
       child.on("error", reject);
       child.on("close", (code, signal) => resolve({ code: timedOut ? 124 : (code ?? 128), signal }));
     });
-    if (interrupted) throw new Interrupted();
+    if (wasInterrupted()) throw new Interrupted();
     return { code, signal, output: chunks.join(""), stdout: stdout.join(""), stderr: stderr.join("") };
   } finally {
     clearTimeout(timer);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clusterDown, clusterUp } from "../../cluster";
-import { runOrThrow } from "../../console/process";
+import { runOrThrow, withCleanup } from "../../console/process";
 import type { Progress } from "../../console/progress";
 import { terraformTooling } from "../../toolchain/terraform";
 import { atLeast, atMost, type Bar, ratios, type Spread, spread } from "../figures";
@@ -38,16 +38,16 @@ export interface DeliveryFigures {
 
 /** Delivers the same 500 objects in each way, side by side, round after round. */
 export async function bench(rounds: number, progress: Progress): Promise<DeliveryFigures> {
-  const cluster = await clusterUp({ name: "bench" }, progress);
-  const { binary, env } = await terraformTooling(progress);
   const folder = await mkdtemp(join(tmpdir(), "headwater-bench-"));
-  const tools: Tools = {
-    terraform: binary,
-    kubectl: join(cluster.bin, "kubectl"),
-    env: { ...process.env, ...env, KUBECONFIG: cluster.kubeconfig, KUBE_CONFIG_PATH: cluster.kubeconfig },
-    log: join(folder, "bench.log"),
-  };
-  try {
+  const work = async () => {
+    const cluster = await clusterUp({ name: "bench" }, progress);
+    const { binary, env } = await terraformTooling(progress);
+    const tools: Tools = {
+      terraform: binary,
+      kubectl: join(cluster.bin, "kubectl"),
+      env: { ...process.env, ...env, KUBECONFIG: cluster.kubeconfig, KUBE_CONFIG_PATH: cluster.kubeconfig },
+      log: join(folder, "bench.log"),
+    };
     const times = new Map<string, Times[]>();
     for (let round = 1; round <= rounds; round++) {
       for (const contender of contenders) {
@@ -66,10 +66,11 @@ export async function bench(rounds: number, progress: Progress): Promise<Deliver
       }
     }
     return figures(rounds, times);
-  } finally {
+  };
+  return await withCleanup(work, async () => {
     await clusterDown({ name: "bench", data: true }, progress);
     await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function freshNamespace(tools: Tools): Promise<void> {

@@ -2,6 +2,7 @@ import { appendFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Bar, isTrue } from "../../bench/figures";
+import { withCleanup } from "../../console/process";
 import type { Progress } from "../../console/progress";
 import { Checkout } from "./checkout";
 import { killFamily } from "./processes";
@@ -29,7 +30,7 @@ export async function kills(progress: Progress): Promise<Bar[]> {
 async function killLane(cluster: string, count: number, progress: Progress): Promise<string[]> {
   const checkout = await Checkout.clone();
   const outcomes: string[] = [];
-  try {
+  const work = async () => {
     await progress.step(`${cluster}: npm run up`, () => checkout.npm("up", "--", "--cluster", cluster));
     for (let kill = 1; kill <= count; kill++) {
       const install = kill % 2 === 1;
@@ -45,12 +46,13 @@ async function killLane(cluster: string, count: number, progress: Progress): Pro
       );
     }
     return outcomes;
-  } finally {
+  };
+  return await withCleanup(work, async () => {
     await checkout.npm("down", "--", "--cluster", cluster, "--data").catch(() => undefined);
     if (outcomes.every((outcome) => outcome.startsWith("converged"))) {
       await rm(checkout.folder, { recursive: true, force: true });
     }
-  }
+  });
 }
 
 async function killThenConverge(checkout: Checkout, cluster: string, afterMs: number): Promise<string> {

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { atMost, type Bar, isTrue } from "../../bench/figures";
+import { withCleanup } from "../../console/process";
 import type { Progress } from "../../console/progress";
 import { Checkout, emptyCaches } from "./checkout";
 import { inspectHost, leftovers } from "./leftovers";
@@ -20,7 +21,7 @@ export async function coldStart(progress: Progress): Promise<Bar[]> {
   const before = inspectHost();
   const started = Date.now();
   const exits: (number | null)[] = [];
-  try {
+  const work = async () => {
     for (const afterMs of CTRL_C_MS) {
       const title = `npm run up: fresh clone, empty caches, Ctrl-C after ${afterMs / 1000} s`;
       exits.push(await progress.step(title, () => interruptedUp(empty, afterMs)));
@@ -46,10 +47,8 @@ export async function coldStart(progress: Progress): Promise<Bar[]> {
         left.join("; ") || "none",
       ),
     ];
-  } finally {
-    await empty.npm("down", "--", ...CLUSTER, "--data").catch(() => undefined);
-    await rm(checkout.folder, { recursive: true, force: true });
-  }
+  };
+  return await withCleanup(work, () => remove(empty));
 }
 
 /** @returns the exit code */
@@ -63,7 +62,7 @@ async function interruptedUp(checkout: Checkout, afterMs: number): Promise<numbe
 /** With filled caches and installed dependencies, without a cluster; then again with nothing to do; then the tests. */
 export async function warmStart(progress: Progress): Promise<Bar[]> {
   const checkout = await Checkout.clone();
-  try {
+  const work = async () => {
     await progress.step("Install dependencies", () => checkout.npm("down", "--", ...CLUSTER, "--data"));
     const up = () => checkout.npm("up", "--", ...CLUSTER);
     const first = await progress.step("npm run up: warm, no cluster yet", up);
@@ -78,7 +77,12 @@ export async function warmStart(progress: Progress): Promise<Bar[]> {
       atMost("npm run up after npm run down, seconds", resumed.ms / 1000, 120),
       atMost("npm test, warm, minutes", test.ms / 60_000, 10),
     ];
-  } finally {
-    await rm(checkout.folder, { recursive: true, force: true });
-  }
+  };
+  return await withCleanup(work, () => remove(checkout));
+}
+
+/** The clone, and the cluster that a failure left running. */
+async function remove(checkout: Checkout): Promise<void> {
+  await checkout.npm("down", "--", ...CLUSTER, "--data").catch(() => undefined);
+  await rm(checkout.folder, { recursive: true, force: true });
 }

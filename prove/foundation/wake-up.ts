@@ -1,5 +1,6 @@
 import { atMost, type Bar, spread } from "../../bench/figures";
 import { KubernetesClient } from "../../cli/kubernetes/client";
+import { withCleanup } from "../../console/process";
 import type { Progress } from "../../console/progress";
 import { bringUp } from "../../scripts/up/bring-up";
 import { sendFirstEvent, waitUntilAsleep } from "../../scripts/up/first-event";
@@ -10,8 +11,8 @@ const TRIES = 10;
 /** From the broker's acknowledgement of an event to the handler, with no replica running. */
 export async function wakeUps(progress: Progress): Promise<Bar[]> {
   const cluster = "prove-wake-up";
-  const { kubeconfig } = await bringUp({ cluster }, progress);
-  try {
+  const work = async () => {
+    const { kubeconfig } = await bringUp({ cluster }, progress);
     const api = await KubernetesClient.connect({ KUBE_CONFIG_PATH: kubeconfig });
     const wakeUpMs: number[] = [];
     for (let attempt = 1; attempt <= TRIES; attempt++) {
@@ -25,7 +26,6 @@ export async function wakeUps(progress: Progress): Promise<Bar[]> {
     const { min, median, max } = spread(wakeUpMs);
     const what = `wake-up from zero, ${TRIES} tries, pollingInterval 1 s, ${min} to ${max} ms, median`;
     return [atMost(what, median, 3000, " ms")];
-  } finally {
-    await takeDown({ cluster, data: true }, progress);
-  }
+  };
+  return await withCleanup(work, () => takeDown({ cluster, data: true }, progress));
 }

@@ -1,5 +1,6 @@
 import type { App } from "cdktf";
 import { type Bar, isTrue } from "../../bench/figures";
+import { withCleanup } from "../../console/process";
 import type { Progress } from "../../console/progress";
 import { type KubernetesObject, Topology, type WorkloadDeclaration } from "../../constructs";
 import { readGrants } from "../../tests/support/runtime/kafka";
@@ -24,11 +25,10 @@ export async function provePrivilege(progress: Progress): Promise<Bar[]> {
   for (const [name, app] of Object.entries(programs)) {
     const verdict = await progress.step(`Try everything as every Kafka user of ${name}`, async (say) => {
       const platform = await startTestPlatform();
-      try {
-        return await privilegeVerdict(platform, app, say);
-      } finally {
-        await platform.stop();
-      }
+      return await withCleanup(
+        () => privilegeVerdict(platform, app, say),
+        () => platform.stop(),
+      );
     });
     const { users, attempts, allowed, differences } = verdict;
     bars.push(

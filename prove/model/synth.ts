@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { atLeast, type Bar, isTrue } from "../../bench/figures";
 import { KubernetesClient } from "../../cli/kubernetes/client";
 import { clusterDown, clusterUp } from "../../cluster";
+import { withCleanup } from "../../console/process";
 import type { Progress } from "../../console/progress";
 import { defineCustomKinds } from "../../tests/support/custom-kinds";
 import { DryRun } from "./dry-run";
@@ -18,17 +19,19 @@ const SEED = 20261124;
 
 /** Whatever synthesizes, applies; what would not is refused, with the code of each mistake. */
 export async function proveSynth(progress: Progress): Promise<Bar[]> {
-  const { kubeconfig } = await clusterUp({ name: CLUSTER }, progress);
-  const dryRun = DryRun.connect(kubeconfig);
-  try {
+  const work = async () => {
+    const { kubeconfig } = await clusterUp({ name: CLUSTER }, progress);
     await progress.step("Define KEDA's and Prometheus Operator's kinds", async () => {
       await defineCustomKinds(await KubernetesClient.connect({ KUBE_CONFIG_PATH: kubeconfig }));
     });
-    return [...(await proveValid(dryRun, progress)), ...(await proveBroken(progress))];
-  } finally {
-    dryRun.close();
-    await clusterDown({ name: CLUSTER, data: true }, progress);
-  }
+    const dryRun = DryRun.connect(kubeconfig);
+    try {
+      return [...(await proveValid(dryRun, progress)), ...(await proveBroken(progress))];
+    } finally {
+      dryRun.close();
+    }
+  };
+  return await withCleanup(work, () => clusterDown({ name: CLUSTER, data: true }, progress));
 }
 
 async function proveValid(dryRun: DryRun, progress: Progress): Promise<Bar[]> {

@@ -181,7 +181,12 @@ export class TestPlatform {
 /** A provisioner and then, with the credentials it made, a broker. */
 export async function startTestPlatform(): Promise<TestPlatform> {
   const platform = await TestPlatform.create();
-  await platform.startProvisioner();
-  await platform.startBroker();
-  return platform;
+  try {
+    await platform.startProvisioner();
+    await platform.startBroker();
+    return platform;
+  } catch (error) {
+    await platform.stop();
+    throw error;
+  }
 }

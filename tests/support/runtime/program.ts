@@ -3,6 +3,12 @@ import { once } from "node:events";
 
 export type LogLine = Readonly<Record<string, unknown>> & { readonly msg?: string };
 
+const running = new Set<ChildProcess>();
+// Whoever started them may be interrupted before it stops them.
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
 /** A program under test, with its output line by line. */
 export class Program {
   readonly lines: string[] = [];
@@ -13,6 +19,7 @@ export class Program {
 
   constructor(command: string, args: readonly string[], env: Readonly<Record<string, string>>) {
     this.child = spawn(command, args, { env: { PATH: process.env.PATH, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    running.add(this.child);
     for (const stream of [this.child.stdout, this.child.stderr]) {
       let partial = "";
       stream?.setEncoding("utf8").on("data", (text: string) => {
@@ -23,6 +30,7 @@ export class Program {
       });
     }
     this.exited = once(this.child, "close").then(([code, signal]) => {
+      running.delete(this.child);
       for (const check of this.watchers) check();
       return (code as number | null) ?? (signal === "SIGKILL" ? 137 : 1);
     });
