@@ -1,5 +1,3 @@
-// Without it the compiler does not look for the module that is augmented below.
-
 import type { IConstruct } from "constructs";
 import type {} from "vitest";
 import type { KubernetesObject } from "../engines/engine";
@@ -75,6 +73,7 @@ interface HeadwaterMatchers<R> {
   toHaveNoProblems(): R;
 }
 
+// Without the import above the compiler does not look for the module.
 declare module "vitest" {
   // biome-ignore lint/suspicious/noExplicitAny: must repeat vitest's own type parameters.
   interface Matchers<T = any> extends HeadwaterMatchers<T> {}
