@@ -1,75 +1,26 @@
 import { Contract, Topology } from "../../../constructs";
 import type { ContractDeclaration } from "../../../constructs/model/contract-declaration";
 import type { StreamDeclaration, TeamDeclaration, WorkloadDeclaration } from "../../../constructs/model/declarations";
+import * as smallest from "../../support/declarations";
 
-/** Declarations with everything that a test does not care about. */
-export const team = (name: string, changes: Partial<TeamDeclaration> = {}): TeamDeclaration => ({
-  kind: "team",
-  path: `${name}-stack/${name}`,
-  name,
-  namespace: name,
-  platform: "core/platform",
-  runtimeConfigMap: undefined,
-  imported: false,
-  ...changes,
-});
+/** In a stack of its own. */
+export const team = (name: string, changes: Partial<TeamDeclaration> = {}): TeamDeclaration =>
+  smallest.team(name, { path: `${name}-stack/${name}`, ...changes });
 
 export const stream = (
-  { path: of, namespace }: TeamDeclaration,
+  { path, namespace }: TeamDeclaration,
   name: string,
   changes: Partial<StreamDeclaration> = {},
-): StreamDeclaration => ({
-  kind: "stream",
-  path: `${of}/${name}`,
-  name,
-  team: of,
-  owner: `${of}/${name}`,
-  role: "event",
-  topic: `${namespace}.${name}`,
-  partitions: 4,
-  replicationFactor: undefined,
-  retentionMs: undefined,
-  key: undefined,
-  contract: undefined,
-  compatibility: "BACKWARD",
-  visibility: "team",
-  imported: false,
-  ...changes,
-});
+): StreamDeclaration => smallest.stream(name, { team: path, topic: `${namespace}.${name}`, ...changes });
 
 export const workload = (
-  { path: of }: TeamDeclaration,
+  { path }: TeamDeclaration,
   name: string,
   changes: Partial<WorkloadDeclaration> = {},
-): WorkloadDeclaration => ({
-  kind: "workload",
-  path: `${of}/${name}`,
-  name,
-  team: of,
-  role: "worker",
-  code: { type: "handler", code: "", digest: "" },
-  env: [],
-  publishes: [],
-  subscribes: [],
-  calls: [],
-  exposes: [],
-  reaches: [],
-  visibility: "team",
-  replicas: 1,
-  scaling: undefined,
-  storage: undefined,
-  resources: { cpu: "20m", memory: "96Mi", memoryLimit: "256Mi" },
-  quota: undefined,
-  imported: false,
-  ...changes,
-});
+): WorkloadDeclaration => smallest.worker(name, { team: path, ...changes });
 
-export const subscription = (of: StreamDeclaration, reads?: ContractDeclaration) => ({
-  stream: of.path,
-  retries: 5,
-  deadLetters: undefined,
-  reads,
-});
+export const subscription = (of: StreamDeclaration, reads?: ContractDeclaration) =>
+  smallest.reading(of.name, { stream: of.path, reads });
 
 export const topologyOf = (...declarations: ConstructorParameters<typeof Topology>[0]): Topology =>
   new Topology(declarations);
