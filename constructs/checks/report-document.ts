@@ -1,7 +1,7 @@
 import type { IConstruct } from "constructs";
 import { editsAt } from "../delivery/edit-log";
 import { findingsAt } from "../delivery/report";
-import type { Suppression } from "../model/suppression";
+import { covers, type Suppression } from "../model/suppression";
 import { suppressionsAt } from "../model/topology";
 import type { Finding } from "../rules";
 
@@ -53,10 +53,8 @@ export function reportDocument(parts: readonly Notes[]): ReportDocument {
       .flatMap((part) => part.suppressions)
       .map((suppression) => ({
         ...suppression,
-        used: suppressed.some(({ code, path }) => code === suppression.code && isWithin(path, suppression.at)),
+        used: suppressed.some(({ code, path }) => code === suppression.code && covers(suppression, path)),
       })),
     edits: parts.flatMap((part) => part.edits),
   };
 }
-
-const isWithin = (path: string, scope: string): boolean => scope === "" || `${path}/`.startsWith(`${scope}/`);

@@ -10,3 +10,6 @@ export interface Suppression {
 
 /** The metadata of a construct that carries its suppressions. */
 export const SUPPRESSION = "headwater/suppression";
+
+/** Whether a suppression was declared at a construct or above it. */
+export const covers = ({ at }: Suppression, path: string): boolean => at === "" || `${path}/`.startsWith(`${at}/`);

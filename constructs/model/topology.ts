@@ -6,7 +6,7 @@ import type {
   TeamDeclaration,
   WorkloadDeclaration,
 } from "./declarations";
-import { SUPPRESSION, type Suppression } from "./suppression";
+import { covers, SUPPRESSION, type Suppression } from "./suppression";
 
 /** A construct that declares something: it is collected by walking the tree, it registers itself nowhere. */
 export interface Declares {
@@ -114,7 +114,7 @@ export const suppressionsAt = ({ node }: IConstruct): Suppression[] =>
   node.metadata.filter(({ type }) => type === SUPPRESSION).map(({ data }) => data as Suppression);
 
 function withSuppressions(declaration: Declaration, suppressions: readonly Suppression[]): Declaration {
-  const own = suppressions.filter(({ at }) => at === "" || `${declaration.path}/`.startsWith(`${at}/`));
+  const own = suppressions.filter((suppression) => covers(suppression, declaration.path));
   return own.length === 0 ? declaration : { ...declaration, suppressions: own };
 }
 
