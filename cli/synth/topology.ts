@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../../console/user-error";
+import { declarationsIn } from "../../constructs/manifest/manifest-declarations";
 import { readDocument } from "../../constructs/manifest/read-document";
-import { type TopologyDocument, topologyFrom } from "../../constructs/manifest/topology-document";
+import type { TopologyDocument } from "../../constructs/manifest/topology-document";
 import type { Problem } from "../../constructs/model/problem";
 import { Topology } from "../../constructs/model/topology";
 import type { Synthesized } from "./synthesize";
@@ -14,7 +15,7 @@ export function topologyOf({ app }: Synthesized): Topology {
   if (!existsSync(file)) return new Topology([]);
   const read = readDocument<TopologyDocument>(file, "topology");
   if ("problems" in read) throw unreadable(read.problems);
-  return topologyFrom(read.document);
+  return new Topology(declarationsIn(read.document));
 }
 
 /** All that is wrong with files, as one error. */

@@ -4,7 +4,7 @@ import type {
   TeamDeclaration,
   WorkloadDeclaration,
 } from "../model/declarations";
-import { Topology } from "../model/topology";
+import type { Topology } from "../model/topology";
 
 /** `topology.json`: everything that one program declares. Tools read it; users' code is left out, its digest is there. */
 export interface TopologyDocument {
@@ -24,7 +24,3 @@ export const topologyDocument = ({ platforms, teams, streams, workloads }: Topol
     workload.code?.type === "handler" ? { ...workload, code: { ...workload.code, code: "" } } : workload,
   ),
 });
-
-/** The topology that a document tells of. */
-export const topologyFrom = ({ platforms, teams, streams, workloads }: TopologyDocument): Topology =>
-  new Topology([...platforms, ...teams, ...streams, ...workloads]);
