@@ -1,6 +1,7 @@
 import { canRead, checkCompatibility } from "../contracts/compatibility";
 import { formats } from "../contracts/formats";
 import type { Incompatibility } from "../contracts/incompatibility";
+import { readingOf } from "../contracts/parsed-contracts";
 import type { ContractDeclaration } from "../model/contract-declaration";
 import type { StreamDeclaration, WorkloadDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
@@ -96,17 +97,15 @@ export function compareReaders(
     if (!reads || !locked || reads.digest === known?.digest || stream.compatibility === "NONE") return [];
     const versions = versionsOf(locked);
     if (unparseable(versions, stream).length > 0) return []; // told of the stream
-    const first = stream.compatibility.endsWith("_TRANSITIVE") ? 0 : Math.max(0, versions.length - 1);
-    return versions.slice(first).flatMap((version, index) =>
-      canRead(reads, version).map((reason) => ({
-        code: "HW-RELEASED-013",
-        level: "error" as const,
-        path: workload.path,
-        message: `The schema with which it reads ${nameOf(topology, stream)} can't read events of version ${first + index + 1}, which is released: ${described(reason)}`,
-        fix: reason.fix,
-        affects: [nameOf(topology, workload)],
-      })),
-    );
+    const mode = stream.compatibility.endsWith("_TRANSITIVE") ? "BACKWARD_TRANSITIVE" : "BACKWARD";
+    return checkCompatibility(reads, versions, mode).map(({ version, ...reason }) => ({
+      code: "HW-RELEASED-013",
+      level: "error" as const,
+      path: workload.path,
+      message: `The schema with which it reads ${nameOf(topology, stream)} can't read events of version ${version + 1}, which is released: ${described(reason)}`,
+      fix: reason.fix,
+      affects: [nameOf(topology, workload)],
+    }));
   });
 }
 
@@ -115,9 +114,7 @@ const described = ({ path, message, rule }: Incompatibility): string =>
 
 /** The digests are right, so another Headwater wrote contracts that this one does not understand. */
 function unparseable(contracts: readonly ContractDeclaration[], stream: StreamDeclaration): LockFinding[] {
-  const broken = contracts.flatMap(
-    ({ format, schema, message }) => formats[format].parse(schema, message).problems ?? [],
-  );
+  const broken = contracts.flatMap((contract) => readingOf(contract).problems ?? []);
   return broken.slice(0, 1).map((problem) => ({
     code: "HW-LOCKFILE-007",
     level: "error",
