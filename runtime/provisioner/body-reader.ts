@@ -26,6 +26,12 @@ export class BodyReader {
     return min;
   }
 
+  positive(value: unknown, max: number, at: string): number {
+    if (typeof value === "number" && value > 0 && value <= max) return value;
+    this.problems.push(`${at} is ${show(value)}; expected a number greater than 0, up to ${max}`);
+    return max;
+  }
+
   choice<T extends string>(value: unknown, choices: readonly T[], at: string): T {
     const choice = choices.find((candidate) => candidate === value);
     if (choice !== undefined) return choice;

@@ -132,12 +132,15 @@ function parsePrincipal(reader: BodyReader, value: unknown, at: string): Desired
 
 function parseQuota(reader: BodyReader, value: unknown, at: string): DesiredQuota {
   const quota = reader.object(value, at);
-  const upTo = (key: keyof DesiredQuota, most: number) =>
-    reader.optional(quota, key, (limit) => reader.integer(limit, 1, most, `${at}.${key}`));
+  const byteRate = (key: "producerByteRate" | "consumerByteRate") =>
+    reader.optional(quota, key, (limit) => reader.integer(limit, 1, MAX_BYTE_RATE, `${at}.${key}`));
   return {
-    ...upTo("producerByteRate", MAX_BYTE_RATE),
-    ...upTo("consumerByteRate", MAX_BYTE_RATE),
-    ...upTo("requestPercentage", MAX_PERCENTAGE),
+    ...byteRate("producerByteRate"),
+    ...byteRate("consumerByteRate"),
+    // Kafka takes fractions of it, and so does a declaration.
+    ...reader.optional(quota, "requestPercentage", (limit) =>
+      reader.positive(limit, MAX_PERCENTAGE, `${at}.requestPercentage`),
+    ),
   };
 }
 

@@ -162,14 +162,14 @@ describe("topics that teams share", () => {
   it("limits a user as declared, and no longer when it is not", async () => {
     const limited = (quota?: object) => state([], [{ ...user("limited"), ...(quota ? { quota } : {}) }]);
     const ask = async (quota?: object) => (await platform.ask("expand", "bank/limited", limited(quota))).body.changes;
-    expect(await ask({ producerByteRate: 1_048_576, requestPercentage: 50 })).toEqual(
+    expect(await ask({ producerByteRate: 1_048_576, requestPercentage: 0.5 })).toEqual(
       expect.arrayContaining(["limited bank.limited: producer_byte_rate 1048576"]),
     );
     expect(await readQuota(platform, "bank.limited")).toEqual({
       producer_byte_rate: 1_048_576,
-      request_percentage: 50,
+      request_percentage: 0.5,
     });
-    expect(await ask({ producerByteRate: 1_048_576, requestPercentage: 50 })).toEqual([]);
+    expect(await ask({ producerByteRate: 1_048_576, requestPercentage: 0.5 })).toEqual([]);
     expect(await ask({ producerByteRate: 2_000_000, consumerByteRate: 1_000 })).toEqual([
       "limited bank.limited: producer_byte_rate 2000000",
       "limited bank.limited: consumer_byte_rate 1000",

@@ -13,7 +13,7 @@ const handler = Handler.inline("module.exports = async () => undefined;");
 test("the provisioner understands, and grants, what each owner's hook asks for", () => {
   const { team, stack, platform } = program();
   const placed = new EventStream(team, "order-placed", { visibility: "platform", partitions: 6 });
-  new Service(team, "orders", { handler, quota: { producerByteRate: 1_000_000, requestPercentage: 50 } }).publishes(
+  new Service(team, "orders", { handler, quota: { producerByteRate: 1_000_000, requestPercentage: 0.5 } }).publishes(
     placed,
   );
   new Worker(team, "shipping", { handler }).subscribes(placed, { retries: 2, deadLetter: true });
@@ -29,7 +29,9 @@ test("the provisioner understands, and grants, what each owner's hook asks for",
   expect(read("shop", "stream-order-placed").topics).toMatchObject([
     { name: "shop.order-placed", visibility: "platform" },
   ]);
-  expect(read("shop", "orders").principals).toMatchObject([{ quota: { producerByteRate: 1_000_000 } }]);
+  expect(read("shop", "orders").principals).toMatchObject([
+    { quota: { producerByteRate: 1_000_000, requestPercentage: 0.5 } },
+  ]);
   expect(read("shop", "shipping").principals).toHaveLength(1);
 
   const fraud = read("bank", "fraud");

@@ -114,7 +114,7 @@ describe("a desired state", () => {
       'principals[0].acls[0].resource is "cluster"; expected one of topic, group, transactionalId',
       expect.stringContaining('principals[0].acls[0].operations[0] is "ALL"'),
       "principals[0].quota.producerByteRate is 0.5; expected a whole number from 1 to 1000000000000",
-      'principals[0].quota.requestPercentage is "50"; expected a whole number from 1 to 1000000',
+      'principals[0].quota.requestPercentage is "50"; expected a number greater than 0, up to 1000000',
       'topics names "shop.x" twice',
     ]);
   });
