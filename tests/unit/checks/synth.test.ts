@@ -220,6 +220,28 @@ test("the report lists the objects that edits changed, and not what organisation
   ]);
 });
 
+test("a platform whose manifest would be another's file is told, and that file stays what it is", () => {
+  const app = new App({ outdir: folder });
+  const platformIn = (stack: string, id: string) =>
+    new Platform(new HeadwaterStack(app, stack), id, { namespace: stack });
+  const [staging, production] = [platformIn("staging", "platform"), platformIn("production", "platform")];
+  platformIn("tools", "topology");
+  for (const [name, platform] of Object.entries({ staging, production })) {
+    new Team(new HeadwaterStack(app, `${name}-shop`), "shop", { platform });
+  }
+  expect(annotations(app).map(({ constructPath, message }) => `${constructPath} ${message}`)).toEqual([
+    expect.stringMatching(
+      /^production\/platform HW-MANIFEST-007: .* headwater\/platform\.json tells of staging\/platform\./,
+    ),
+    expect.stringMatching(
+      /^tools\/topology HW-MANIFEST-007: .* headwater\/topology\.json tells of the whole program\./,
+    ),
+  ]);
+  const read = (name: string) => JSON.parse(readFileSync(join(folder, "headwater", name), "utf8"));
+  expect(read("platform.json").platform.namespace).toBe("staging");
+  expect(read("topology.json").platforms).toHaveLength(3);
+});
+
 test("tokens are recognised as cdktf writes them", () => {
   expect(isToken(Token.asNumber({ resolve: () => 1 }))).toBe(true);
   expect(isToken(Token.asString({ resolve: () => "" }))).toBe(true);
