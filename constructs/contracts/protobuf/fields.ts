@@ -4,7 +4,6 @@ import type { ProtoField, ProtoFile } from "./model";
 /** The fields of the message that an event is. */
 export function protoFields(file: ProtoFile): ContractField[] {
   const room = { left: MAX_FIELDS };
-  const space = file.event.slice(0, file.event.length - file.eventName.length);
 
   const fieldsOf = (message: string, inside: readonly string[]): ContractField[] => {
     const fields = file.messages.get(message)?.fields ?? [];
@@ -15,18 +14,22 @@ export function protoFields(file: ProtoFile): ContractField[] {
       type: field.label === "repeated" ? `repeated ${field.type}` : field.type,
       optional: mayBeMissing(field, file),
       ...(field.doc === undefined ? {} : { doc: field.doc }),
-      fields: fieldsOf(nameIn(space, field), [...inside, message]),
+      fields: fieldsOf(ownType(field, file) ?? "", [...inside, message]),
     }));
   };
   return fieldsOf(file.eventName, []);
 }
 
-const nameIn = (space: string, { fullType = "" }: ProtoField): string => fullType.slice(1 + space.length);
+/** Name, without the package, of a type that the file defines. */
+function ownType({ fullType }: ProtoField, { event, eventName }: ProtoFile): string | undefined {
+  const space = `.${event.slice(0, event.length - eventName.length)}`;
+  return fullType?.startsWith(space) ? fullType.slice(space.length) : undefined;
+}
 
 /** Lists and maps may be empty, and a number of proto3 is 0: they are never missing. */
-function mayBeMissing({ label, oneof, type, fullType }: ProtoField, file: ProtoFile): boolean {
+function mayBeMissing(field: ProtoField, file: ProtoFile): boolean {
+  const { label, oneof, type, fullType } = field;
   if (label === "optional" || oneof !== undefined) return true;
   if (label !== undefined || type.startsWith("map<")) return false;
-  const space = file.event.slice(0, file.event.length - file.eventName.length);
-  return fullType !== undefined && !file.enums.has(fullType.slice(1 + space.length));
+  return fullType !== undefined && !file.enums.has(ownType(field, file) ?? "");
 }

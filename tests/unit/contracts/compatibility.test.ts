@@ -396,6 +396,16 @@ describe("fields", () => {
       ["one", "Line", true, ["sku", "order"]],
     ]);
   });
+
+  it("of Protobuf, whose own types have names of google's", () => {
+    const head = 'syntax = "proto3"; package a.b.c.d.e.f.g.h; import "google/protobuf/timestamp.proto";';
+    const body =
+      "message Order { google.protobuf.Timestamp at = 1; Timestamp own = 2; } message Timestamp { int32 n = 1; }";
+    expect(names(proto(body, head))).toEqual([
+      ["at", "google.protobuf.Timestamp", true, []],
+      ["own", "Timestamp", true, ["n"]],
+    ]);
+  });
 });
 
 describe("schemas made to be slow", () => {
