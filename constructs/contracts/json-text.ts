@@ -31,7 +31,7 @@ export const compactJson = (text: string): string =>
   text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, (_, string: string | undefined) => string ?? "");
 
 /** How deep objects and arrays are nested; without recursion, because the text may be an attack. */
-export function depthOf(value: unknown): number {
+function depthOf(value: unknown): number {
   let depth = 0;
   let level: unknown[] = [value];
   while (level.length > 0) {

@@ -82,7 +82,7 @@ export function lockedWorkload(
   };
 }
 
-export const lockedSchema = ({ digest, message, schema }: ContractDeclaration): LockedSchema => ({
+const lockedSchema = ({ digest, message, schema }: ContractDeclaration): LockedSchema => ({
   digest,
   ...(message === undefined ? {} : { message }),
   schema,

@@ -19,8 +19,8 @@ export async function proveContracts(progress: Progress): Promise<Bar[]> {
       const compared = await progress.step(title, (say) => compareWithRegistry(registry, format, PAIRS, SEED, say));
       for (const comparison of compared) {
         progress.print(`  ${line(comparison)}`);
-        for (const { history, rules } of [...comparison.missed, ...comparison.unexplained].slice(0, 3)) {
-          progress.print(`    ${described({ history, rules })}`);
+        for (const disagreement of [...comparison.missed, ...comparison.unexplained].slice(0, 3)) {
+          progress.print(`    ${described(disagreement)}`);
         }
       }
       bars.push(...compared.flatMap(barsOf));

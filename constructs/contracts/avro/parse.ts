@@ -1,12 +1,11 @@
 import type { Problem } from "../../model/problem";
 import { compactJson, parseJson } from "../json-text";
-import type { ContractField, Parsed, Reading } from "../parsed";
+import type { Parsed, Reading } from "../parsed";
 import { avroFields } from "./fields";
 import { type AvroType, avroType, missingTypes } from "./model";
 
 export interface ParsedAvro extends Parsed {
   readonly type: AvroType;
-  fields(): readonly ContractField[];
 }
 
 /** @see https://avro.apache.org/docs/1.12.0/specification/ */

@@ -1,13 +1,12 @@
 import type { Problem } from "../../model/problem";
 import { MAX_DEPTH, tooDeep } from "../json-text";
-import type { ContractField, Parsed, Reading } from "../parsed";
+import type { Parsed, Reading } from "../parsed";
 import { protoFields } from "./fields";
 import { protoFile } from "./file";
 import type { ProtoFile } from "./model";
 
 export interface ParsedProtobuf extends Parsed {
   readonly file: ProtoFile;
-  fields(): readonly ContractField[];
 }
 
 /**

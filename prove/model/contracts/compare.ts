@@ -30,7 +30,7 @@ export const STRICTER_RULES: readonly string[] = [
 ];
 
 /** The modes that can refuse anything. */
-export const MODES = COMPATIBILITY_MODES.filter((mode) => mode !== "NONE");
+const MODES = COMPATIBILITY_MODES.filter((mode) => mode !== "NONE");
 
 /** A pair about which the verdicts differ. */
 export interface Disagreement {
