@@ -4,8 +4,6 @@ import type { Deployment, ScaledObject } from "../../constructs/kubernetes/objec
 import { kubeScore } from "../../prove/model/kube-score";
 import { kubeconform } from "../../prove/model/kubeconform";
 
-// Not a real API server, but real programs that the toolchain builds.
-
 const progress = new Progress("test");
 const metadata = { name: "orders", namespace: "shop" };
 const deployment: Deployment = {
