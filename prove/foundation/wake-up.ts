@@ -11,6 +11,8 @@ const TRIES = 10;
 /** From the broker's acknowledgement of an event to the handler, with no replica running. */
 export async function wakeUps(progress: Progress): Promise<Bar[]> {
   const cluster = "prove-wake-up";
+  // It would name the cluster to deploy to, and whose data to delete afterwards.
+  delete process.env.KUBECONFIG;
   const work = async () => {
     const { kubeconfig } = await bringUp({ cluster }, progress);
     const api = await KubernetesClient.connect({ KUBE_CONFIG_PATH: kubeconfig });
