@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { packageRoot } from "../delivery/package-root";
+import { resolve } from "node:path";
+import { type DocumentKind, schemaMistakes } from "../delivery/document-schema";
 import { projectFolder } from "../delivery/project-folder";
 import type { Problem } from "../model/problem";
 
@@ -8,8 +8,6 @@ export type ReadDocument<D> = { readonly document: D } | { readonly problems: re
 
 /** Larger than the manifest of any platform; what is larger is something else. */
 const MAX_BYTES = 64 * 1024 * 1024;
-/** The rest follows when these are corrected. */
-const MAX_PROBLEMS = 5;
 
 /**
  * Reads one of the JSON files that Headwater writes, and checks it against its schema in `schemas/`.
@@ -32,24 +30,15 @@ export function readDocument<D extends { readonly version: 1 }>(
   }
   const version = (document as { version?: unknown } | null)?.version;
   if (typeof version === "number" && version > 1) return { problems: [tooNew(file, version)] };
-  const problems = schemaProblems(file, schema, document);
+  const problems = schemaMistakes(schema, document).map((mistake) => notAsItsSchema(file, schema, mistake));
   return problems.length > 0 ? { problems } : { document: document as D };
 }
 
-function schemaProblems(file: string, schema: string, document: unknown): Problem[] {
-  // Loaded only here: a program without manifests never pays for it.
-  const { default: Ajv } = require("ajv") as typeof import("ajv");
-  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
-  const validate = ajv.compile(
-    JSON.parse(readFileSync(join(packageRoot(), "schemas", `${schema}.schema.json`), "utf8")),
-  );
-  if (validate(document)) return [];
-  return (validate.errors ?? []).slice(0, MAX_PROBLEMS).map(({ instancePath, message = "is not as it should be" }) => ({
-    code: "HW-MANIFEST-003",
-    message: `${file} is no ${schema} document: ${instancePath || "its top"} ${message}.`,
-    fix: `Name a file that synth wrote; schemas/${schema}.schema.json in Headwater's package describes it.`,
-  }));
-}
+const notAsItsSchema = (file: string, schema: DocumentKind, mistake: string): Problem => ({
+  code: "HW-MANIFEST-003",
+  message: `${file} is no ${schema} document: ${mistake}.`,
+  fix: `Name a file that synth wrote; schemas/${schema}.schema.json in Headwater's package describes it.`,
+});
 
 const unreadable = (file: string, why: string): Problem => ({
   code: "HW-MANIFEST-001",
