@@ -99,7 +99,7 @@ message Reminder { string invoice_id = 1; }
 
 const handler = Handler.inline("module.exports = async () => undefined;");
 
-/** A program that uses all that there is: two teams, each kind of stream, of workload and of contract. */
+/** A program that shows all that documents tell of: two teams, each kind of stream, of workload and of contract. */
 export function everyFeature(): Topology {
   const app = new App();
   const platform = new Platform(new HeadwaterStack(app, "core"), "platform");
