@@ -1,8 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, request } from "node:http";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -10,6 +8,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Progress } from "../../../console/progress";
 import type { ContractDeclaration, ContractFormat } from "../../../constructs/model/contract-declaration";
 import type { CompatibilityMode } from "../../../constructs/model/declarations";
+import { freePort } from "../../../tests/support/runtime/broker";
+import { Program } from "../../../tests/support/runtime/program";
 import { apicurio } from "../../../toolchain/apicurio";
 import { javaHome, javaRuntime } from "../../../toolchain/java";
 import { obtain, partFolder } from "../../../toolchain/part";
@@ -30,12 +30,14 @@ export class Registry {
   private constructor(
     private readonly port: number,
     private readonly folder: string,
-    private readonly stopProcess: () => Promise<void>,
+    private readonly program: Program,
   ) {}
 
   static async start(progress: Progress): Promise<Registry> {
     await obtain(progress, [apicurio, javaRuntime]);
     const folder = await mkdtemp(join(tmpdir(), "headwater-apicurio-"));
+    // An interrupted proof leaves nothing behind.
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
     const [port, management] = [await freePort(), await freePort()];
     const settings = {
       "quarkus.http.host": "127.0.0.1",
@@ -45,7 +47,7 @@ export class Registry {
       "quarkus.log.level": "ERROR",
       "quarkus.http.access-log.enabled": false,
     };
-    const child = spawn(
+    const program = new Program(
       join(javaHome(), "bin/java"),
       [
         ...JVM,
@@ -53,19 +55,12 @@ export class Registry {
         "-jar",
         join(partFolder(apicurio), "quarkus-run.jar"),
       ],
-      { cwd: folder, env: { PATH: process.env.PATH, TMPDIR: folder }, stdio: "ignore" },
+      { TMPDIR: folder },
+      folder,
     );
-    const ended = once(child, "close");
-    // An interrupted proof leaves no registry running.
-    const kill = () => void child.kill("SIGKILL");
-    process.once("exit", kill);
-    const registry = new Registry(port, folder, async () => {
-      process.off("exit", kill);
-      kill();
-      await ended;
-    });
+    const registry = new Registry(port, folder, program);
     try {
-      await registry.untilReady(() => child.exitCode === null && child.signalCode === null);
+      await registry.untilReady();
       return registry;
     } catch (error) {
       await registry.stop();
@@ -74,7 +69,7 @@ export class Registry {
   }
 
   async stop(): Promise<void> {
-    await this.stopProcess();
+    await this.program.stop("SIGKILL");
     this.agent.destroy();
     await rm(this.folder, { recursive: true, force: true });
   }
@@ -110,14 +105,15 @@ export class Registry {
     return verdict(status, body);
   }
 
-  private async untilReady(running: () => boolean): Promise<void> {
+  private async untilReady(): Promise<void> {
     const deadline = Date.now() + START_MS;
-    while (Date.now() < deadline && running()) {
+    while (Date.now() < deadline && this.program.running) {
       const reply = await this.send("GET", "/apis/ccompat/v7/subjects").catch(() => undefined);
       if (reply?.status === 200) return;
       await sleep(200);
     }
-    throw new Error(running() ? `The registry did not answer within ${START_MS / 1000} s` : "The registry ended");
+    const what = this.program.running ? `did not answer within ${START_MS / 1000} s` : "ended";
+    throw new Error(`The registry ${what}:\n${this.program.lines.slice(-20).join("\n")}`);
   }
 
   private async send(method: string, path: string, body?: unknown): Promise<{ status: number; body: string }> {
@@ -149,14 +145,4 @@ function verdict(status: number, body: string): boolean {
   if (status === 200) return true;
   if (body.includes("RuleViolationException")) return false;
   throw new Error(`The registry can't tell: ${status} ${body.slice(0, 300)}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address ? address.port : 0;
 }

@@ -17,8 +17,12 @@ export class Program {
   private readonly exited: Promise<number>;
   private readonly watchers = new Set<() => void>();
 
-  constructor(command: string, args: readonly string[], env: Readonly<Record<string, string>>) {
-    this.child = spawn(command, args, { env: { PATH: process.env.PATH, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  constructor(command: string, args: readonly string[], env: Readonly<Record<string, string>>, cwd?: string) {
+    this.child = spawn(command, args, {
+      cwd,
+      env: { PATH: process.env.PATH, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     running.add(this.child);
     for (const stream of [this.child.stdout, this.child.stderr]) {
       let partial = "";
