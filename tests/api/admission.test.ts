@@ -1,7 +1,7 @@
 import { App } from "cdktf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { KubernetesClient } from "../../cli/kubernetes/client";
-import { clusterDown, clusterUp } from "../../cluster";
+import { clusterDown } from "../../cluster";
 import { Progress } from "../../console/progress";
 import type { KubernetesObject } from "../../constructs";
 import { objectsOf } from "../../constructs/testing";
@@ -10,6 +10,7 @@ import { operatorsStack } from "../../stacks/operators";
 import { platformStack } from "../../stacks/platform";
 import { shopStack } from "../../stacks/shop";
 import { defineCustomKinds } from "../support/custom-kinds";
+import { freshCluster } from "../support/fresh-cluster";
 import { everyKindApp, watched } from "../support/watched";
 
 const app = new App();
@@ -35,7 +36,7 @@ describe("the real API server", () => {
   let api: KubernetesClient;
 
   beforeAll(async () => {
-    const { kubeconfig } = await clusterUp({ name: cluster }, new Progress("test"));
+    const { kubeconfig } = await freshCluster(cluster, new Progress("test"));
     api = await KubernetesClient.connect({ KUBE_CONFIG_PATH: kubeconfig });
     for (const name of namespaces) {
       const labels = { "pod-security.kubernetes.io/enforce": "restricted" };

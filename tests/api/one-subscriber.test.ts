@@ -3,12 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, LocalBackend } from "cdktf";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { clusterDown, clusterUp } from "../../cluster";
+import { clusterDown } from "../../cluster";
 import { runOrThrow } from "../../console/process";
 import { Progress } from "../../console/progress";
 import { EventStream, Handler, HeadwaterStack, Observability, Platform, Service, Team, Worker } from "../../constructs";
 import { planSnapshot } from "../../constructs/testing";
 import { terraformTooling } from "../../toolchain/terraform";
+import { freshCluster } from "../support/fresh-cluster";
 
 const handler = Handler.inline("module.exports = async () => new Response();");
 const SERVICES = 20;
@@ -20,7 +21,7 @@ let terraform: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "headwater-one-subscriber-"));
-  const { kubeconfig } = await clusterUp({ name: cluster }, progress);
+  const { kubeconfig } = await freshCluster(cluster, progress);
   const tooling = await terraformTooling(progress);
   terraform = tooling.binary;
   env = { ...process.env, ...tooling.env, KUBE_CONFIG_PATH: kubeconfig };

@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deploy, destroy } from "../../cli/deploy";
 import { KubernetesClient } from "../../cli/kubernetes/client";
-import { clusterDown, clusterUp } from "../../cluster";
+import { clusterDown } from "../../cluster";
 import { run, runOrThrow } from "../../console/process";
 import { Progress } from "../../console/progress";
 import { localCharts } from "../../toolchain/charts";
 import { terraformTooling } from "../../toolchain/terraform";
+import { freshCluster } from "./fresh-cluster";
 import { copySample } from "./sample";
 
 export interface Plan {
@@ -34,7 +35,7 @@ const STACKS = ["operators", "platform", "shop"] as const;
 
 export async function deployment(cluster: string): Promise<Deployment> {
   const progress = new Progress("test");
-  const { kubeconfig } = await clusterUp({ name: cluster }, progress);
+  const { kubeconfig } = await freshCluster(cluster, progress);
   const tooling = await terraformTooling(progress);
   const charts = await localCharts(progress);
   const sample = await copySample();

@@ -14,11 +14,12 @@ import {
 import { decode, encode, listRevisions, type Revision, secretPath } from "../../../cli/deploy/helm-releases";
 import { UnfinishedNote } from "../../../cli/deploy/unfinished";
 import { type ApiObject, KubernetesClient } from "../../../cli/kubernetes/client";
-import { clusterDown, clusterUp } from "../../../cluster";
+import { clusterDown } from "../../../cluster";
 import { runOrThrow } from "../../../console/process";
 import { Progress } from "../../../console/progress";
 import { projectDir } from "../../../toolchain/paths";
 import { terraformTooling } from "../../../toolchain/terraform";
+import { freshCluster } from "../../support/fresh-cluster";
 
 export const NAMESPACE = "recover";
 const CLUSTER = "recover";
@@ -36,7 +37,7 @@ export class Project {
 
   static async create(): Promise<Project> {
     const progress = new Progress("test");
-    const { kubeconfig } = await clusterUp({ name: CLUSTER }, progress);
+    const { kubeconfig } = await freshCluster(CLUSTER, progress);
     const tooling = await terraformTooling(progress);
     const folder = await mkdtemp(join(tmpdir(), "headwater-recover-"));
     await symlink(join(projectDir(), "node_modules"), join(folder, "node_modules"));
