@@ -1,6 +1,6 @@
 import { type Bar, isTrue } from "../../bench/figures";
 import type { Progress } from "../../console/progress";
-import { objectsBelow } from "../../tests/support/sample-objects";
+import { objectsOf } from "../../constructs/testing";
 import { sampleApp } from "../../tests/support/watched";
 import { everyFeature } from "./every-feature";
 import { type Finding, kubeScore } from "./kube-score";
@@ -9,7 +9,7 @@ import { kubeconform } from "./kubeconform";
 
 /** What other people's tools say of the objects of the sample, and of a program with every feature. */
 export async function proveGrades(progress: Progress): Promise<Bar[]> {
-  const programs = [sampleApp(), everyFeature()].map((app) => Object.values(objectsBelow(app)).flat());
+  const programs = [sampleApp(), everyFeature()].map(objectsOf);
   const wrong: string[] = [];
   const findings: Finding[] = [];
   for (const objects of programs) {

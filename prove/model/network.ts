@@ -2,7 +2,7 @@ import type { App } from "cdktf";
 import { type Bar, isTrue } from "../../bench/figures";
 import type { Progress } from "../../console/progress";
 import { type KubernetesObject, Topology } from "../../constructs";
-import { objectsBelow } from "../../tests/support/sample-objects";
+import { objectsOf } from "../../constructs/testing";
 import { sampleApp } from "../../tests/support/watched";
 import { everyFeature } from "./every-feature";
 import { concernsUs, expectedConnections, surroundings } from "./expected-connections";
@@ -43,7 +43,7 @@ export async function networkVerdict(
   progress: Progress,
   keep: (object: KubernetesObject) => boolean = () => true,
 ): Promise<NetworkVerdict> {
-  const objects = [...Object.values(objectsBelow(app)).flat().filter(keep), ...surroundings()];
+  const objects = [...objectsOf(app).filter(keep), ...surroundings()];
   const hooks = objects
     .filter(({ kind }) => kind === "Job")
     .map(({ metadata: { namespace, name } }) => `${namespace}/${name}[Job]`);

@@ -3,9 +3,9 @@ import { type Bar, isTrue } from "../../bench/figures";
 import { withCleanup } from "../../console/process";
 import type { Progress } from "../../console/progress";
 import { type KubernetesObject, Topology, type WorkloadDeclaration } from "../../constructs";
+import { objectsOf } from "../../constructs/testing";
 import { readGrants } from "../../tests/support/runtime/kafka";
 import { startTestPlatform, type TestPlatform } from "../../tests/support/runtime/platform";
-import { objectsBelow } from "../../tests/support/sample-objects";
 import { sampleApp } from "../../tests/support/watched";
 import { everyFeature } from "./every-feature";
 import { permitted, type Subjects } from "./kafka-probes";
@@ -47,7 +47,7 @@ export async function privilegeVerdict(
   app: App,
   say: (note: string) => void = () => undefined,
 ): Promise<PrivilegeVerdict> {
-  await provision(platform, Object.values(objectsBelow(app)).flat());
+  await provision(platform, objectsOf(app));
   const topology = Topology.of(app);
   const users = topology.workloads.filter(({ publishes, subscribes }) => publishes.length + subscribes.length > 0);
   const subjects = subjectsOf(topology);

@@ -2,10 +2,11 @@ import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { atLeast, type Bar, isTrue } from "../../bench/figures";
 import { KubernetesClient } from "../../cli/kubernetes/client";
-import { clusterDown, clusterUp } from "../../cluster";
+import { clusterDown } from "../../cluster";
 import { withCleanup } from "../../console/process";
 import type { Progress } from "../../console/progress";
 import { defineCustomKinds } from "../../tests/support/custom-kinds";
+import { freshCluster } from "../../tests/support/fresh-cluster";
 import { DryRun } from "./dry-run";
 import { type Broken, brokenProgram, misjudged, mistakes } from "./programs/broken";
 import { printed } from "./programs/program";
@@ -20,7 +21,7 @@ const SEED = 20261124;
 /** Whatever synthesizes, applies; what would not is refused, with the code of each mistake. */
 export async function proveSynth(progress: Progress): Promise<Bar[]> {
   const work = async () => {
-    const { kubeconfig } = await clusterUp({ name: CLUSTER }, progress);
+    const { kubeconfig } = await freshCluster(CLUSTER, progress);
     await progress.step("Define KEDA's and Prometheus Operator's kinds", async () => {
       await defineCustomKinds(await KubernetesClient.connect({ KUBE_CONFIG_PATH: kubeconfig }));
     });
