@@ -1,3 +1,5 @@
+import type { Contract } from "../../constructs/contracts/contract";
+import type { ContractDeclaration } from "../../constructs/model/contract-declaration";
 import type {
   ContainerDeclaration,
   Declaration,
@@ -119,6 +121,13 @@ export const reading = (name: string, props: Partial<SubscriptionDeclaration> = 
   reads: undefined,
   ...props,
 });
+
+/** @throws Error if it can't be read */
+export function contractOf(contract: Contract): ContractDeclaration {
+  const { contract: read, problems } = contract.read();
+  if (!read) throw new Error(JSON.stringify(problems));
+  return read;
+}
 
 export const env = (values: Record<string, string>): EnvDeclaration[] =>
   Object.entries(values).map(([name, value]) => ({ name, value }));

@@ -3,17 +3,13 @@ import { describe, expect, it } from "vitest";
 import { canRead, checkCompatibility, fieldsOf } from "../../../constructs/contracts/compatibility";
 import { Contract } from "../../../constructs/contracts/contract";
 import type { ContractDeclaration } from "../../../constructs/model/contract-declaration";
+import { contractOf } from "../../support/declarations";
 
-function declared(contract: Contract): ContractDeclaration {
-  const read = contract.read();
-  if (!read.contract) throw new Error(JSON.stringify(read.problems));
-  return read.contract;
-}
 const avro = (...fields: object[]) =>
-  declared(Contract.avro({ inline: { type: "record", name: "Order", namespace: "shop", fields } }));
-const json = (schema: object) => declared(Contract.jsonSchema({ inline: schema }));
+  contractOf(Contract.avro({ inline: { type: "record", name: "Order", namespace: "shop", fields } }));
+const json = (schema: object) => contractOf(Contract.jsonSchema({ inline: schema }));
 const proto = (body: string, head = 'syntax = "proto3"; package shop;') =>
-  declared(Contract.protobuf({ inline: `${head} ${body}` }, { message: "Order" }));
+  contractOf(Contract.protobuf({ inline: `${head} ${body}` }, { message: "Order" }));
 /** "rule at path" of each incompatibility. */
 const broken = (reader: ContractDeclaration, writer: ContractDeclaration) =>
   canRead(reader, writer).map(({ rule, path }) => (path ? `${rule} at ${path}` : rule));

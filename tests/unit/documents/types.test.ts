@@ -5,18 +5,12 @@ import { describe, expect, test } from "vitest";
 import { Contract } from "../../../constructs";
 import { typesModule, typesOf } from "../../../constructs/documents";
 import { distinctNames, typeName } from "../../../constructs/documents/types/type-names";
-import type { ContractDeclaration } from "../../../constructs/model/contract-declaration";
 import { projectDir } from "../../../toolchain/paths";
+import { contractOf } from "../../support/declarations";
 import { compilerErrors } from "./compiled";
 import { avro, everyFeature, json, protobuf } from "./every-feature";
 import { anyText, topologies } from "./random-topology";
 import { sampleTopology } from "./sample";
-
-const read = (contract: Contract): ContractDeclaration => {
-  const { contract: declaration, problems } = contract.read();
-  if (!declaration) throw new Error(JSON.stringify(problems));
-  return declaration;
-};
 
 /** Without comments: a line for each declaration or field. */
 const bare = (text: string): string[] =>
@@ -28,7 +22,7 @@ const bare = (text: string): string[] =>
 
 describe("the types of a contract", () => {
   test("Avro", async () => {
-    const { name, text } = await typesOf(read(avro));
+    const { name, text } = await typesOf(contractOf(avro));
     expect(name).toBe("OrderPlaced");
     expect(bare(text)).toEqual([
       'export type State = "NEW" | "PAID";',
@@ -59,7 +53,7 @@ describe("the types of a contract", () => {
   });
 
   test("JSON Schema", async () => {
-    const { name, text } = await typesOf(read(json));
+    const { name, text } = await typesOf(contractOf(json));
     expect(name).toBe("Customer");
     expect(bare(text)).toEqual([
       "export interface Customer {",
@@ -80,7 +74,7 @@ describe("the types of a contract", () => {
   });
 
   test("Protobuf, as its JSON", async () => {
-    const { name, text } = await typesOf(read(protobuf));
+    const { name, text } = await typesOf(contractOf(protobuf));
     expect(name).toBe("InvoiceSent");
     expect(bare(text)).toEqual([
       'export type Status = "OPEN" | "PAID";',
@@ -119,7 +113,7 @@ message Reading {
   map<int32, sint64> counts = 5;
 }`,
     });
-    expect(bare((await typesOf(read(contract))).text)).toEqual([
+    expect(bare((await typesOf(contractOf(contract))).text)).toEqual([
       "export interface Reading {",
       "sensorId: string;",
       "v?: number;",
@@ -150,7 +144,7 @@ message Reading {
         definitions: { constructor: { type: "array", items: { $ref: "#/definitions/constructor" } } },
       },
     });
-    expect(bare((await typesOf(read(contract))).text)).toEqual([
+    expect(bare((await typesOf(contractOf(contract))).text)).toEqual([
       "export type Constructor = Constructor[];",
       "export interface Tree {",
       "left?: Tree;",
@@ -176,7 +170,7 @@ message Reading {
         },
       },
     });
-    const { text } = await typesOf(read(contract));
+    const { text } = await typesOf(contractOf(contract));
     expect(await compilerErrors({ "a.ts": text })).toEqual([]);
     expect(bare(text)).toEqual(["export interface Evil {", `'"; evil: "'?: string;`, `a?: '"; evil()';`, "}"]);
   });

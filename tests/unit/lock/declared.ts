@@ -25,12 +25,6 @@ export const subscription = (of: StreamDeclaration, reads?: ContractDeclaration)
 export const topologyOf = (...declarations: ConstructorParameters<typeof Topology>[0]): Topology =>
   new Topology(declarations);
 
-const read = (contract: Contract): ContractDeclaration => {
-  const { contract: found, problems } = contract.read();
-  if (!found) throw new Error(problems.map(({ message }) => message).join());
-  return found;
-};
-
 export interface AvroField {
   readonly name: string;
   readonly type: unknown;
@@ -38,10 +32,10 @@ export interface AvroField {
 }
 
 export const avro = (...fields: readonly AvroField[]): ContractDeclaration =>
-  read(Contract.avro({ inline: { type: "record", name: "Event", namespace: "shop", fields } }));
+  smallest.contractOf(Contract.avro({ inline: { type: "record", name: "Event", namespace: "shop", fields } }));
 
 export const jsonSchema = (...required: readonly string[]): ContractDeclaration =>
-  read(
+  smallest.contractOf(
     Contract.jsonSchema({
       inline: {
         type: "object",
@@ -52,7 +46,7 @@ export const jsonSchema = (...required: readonly string[]): ContractDeclaration 
   );
 
 export const protobuf = (...fields: readonly string[]): ContractDeclaration =>
-  read(
+  smallest.contractOf(
     Contract.protobuf({
       inline: `syntax = "proto3";\npackage shop;\n\nmessage Event {\n${fields.map((field) => `  ${field};\n`).join("")}}\n`,
     }),

@@ -1,20 +1,14 @@
 import { Contract } from "../../../../constructs/contracts/contract";
 import type { ContractDeclaration } from "../../../../constructs/model/contract-declaration";
-import { reading, stream, worker } from "../../../support/declarations";
+import { contractOf, reading, stream, worker } from "../../../support/declarations";
 import { breaks, holds, type RuleCases, STRING_TOKEN } from "./case";
 
 const avro = (...fields: readonly object[]): ContractDeclaration =>
-  of(Contract.avro({ inline: { type: "record", name: "Order", fields } }));
+  contractOf(Contract.avro({ inline: { type: "record", name: "Order", fields } }));
 const json = (properties: object, required: readonly string[]): ContractDeclaration =>
-  of(Contract.jsonSchema({ inline: { type: "object", properties, required } }));
+  contractOf(Contract.jsonSchema({ inline: { type: "object", properties, required } }));
 const protobuf = (fields: string): ContractDeclaration =>
-  of(Contract.protobuf({ inline: `syntax = "proto3"; message Order { ${fields} }` }));
-
-function of(contract: Contract): ContractDeclaration {
-  const { contract: read, problems } = contract.read();
-  if (!read) throw new Error(JSON.stringify(problems));
-  return read;
-}
+  contractOf(Contract.protobuf({ inline: `syntax = "proto3"; message Order { ${fields} }` }));
 
 const id = { name: "orderId", type: "string" };
 const order = avro(id, { name: "total", type: "double" });
@@ -44,7 +38,7 @@ export const contracts: Readonly<Record<string, RuleCases>> = {
       breaks(
         "events without fields",
         'The contract has no field "id"; it has no fields.',
-        stream("orders", { key: "id", contract: of(Contract.avro({ inline: '"string"' })) }),
+        stream("orders", { key: "id", contract: contractOf(Contract.avro({ inline: '"string"' })) }),
       ),
       breaks(
         "of many fields ten are named",
