@@ -6,10 +6,23 @@ import { ExitCode, Interrupted, UsageError, UserError } from "./user-error";
  * shows its stack (70).
  */
 export function main(body: () => Promise<void>): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", unwritable);
   body().then(
-    () => process.exit(process.exitCode ?? ExitCode.ok),
-    (error: unknown) => process.exit(explain(error)),
+    () => end(process.exitCode ?? ExitCode.ok),
+    (error: unknown) => end(explain(error)),
   );
+}
+
+/** What is printed into a pipe leaves in the background: an exit before that would cut it off, and hide its errors. */
+function end(code: number | string): void {
+  process.stdout.write("", () => process.stderr.write("", () => setImmediate(() => process.exit(code))));
+}
+
+/** A reader that has read enough, such as `head`, ends nothing; a full disk is told. */
+function unwritable({ code, message }: NodeJS.ErrnoException): void {
+  if (code === "EPIPE") return;
+  const error = new UsageError("HW-CLI-009", `The output can't be written: ${message}.`, "Send it to another place.");
+  process.exit(explain(error));
 }
 
 function explain(error: unknown): number {
