@@ -9,6 +9,8 @@ export interface CdktfApp {
   readonly folder: string;
   /** Absolute path of the synthesized output. */
   readonly output: string;
+  /** The command line that synthesizes the program; undefined if cdktf.json names none. */
+  readonly program: string | undefined;
   /** How to start its cdktf CLI. */
   readonly cli: readonly string[];
 }
@@ -16,27 +18,38 @@ export interface CdktfApp {
 /** @throws UsageError HW-DEPLOY-001 if the folder holds no cdktf project */
 export async function openApp(appDir: string): Promise<CdktfApp> {
   const folder = resolve(appDir);
-  const config = await readConfig(folder);
-  return { folder, output: resolve(folder, config.output ?? "cdktf.out"), cli: cdktfCli(folder) };
+  const { app, output } = await readConfig(folder);
+  return { folder, output: resolve(folder, output), program: app, cli: cdktfCli(folder) };
 }
 
-async function readConfig(folder: string): Promise<{ readonly output?: string }> {
+async function readConfig(folder: string): Promise<{ readonly app: string | undefined; readonly output: string }> {
   const file = join(folder, "cdktf.json");
-  let problem = `${folder} holds no cdktf project: cdktf.json is missing.`;
-  try {
-    const text = await readFile(file, "utf8");
-    problem = `${file} is no valid JSON.`;
-    const config: unknown = JSON.parse(text);
-    if (typeof config === "object" && config !== null) return config;
-  } catch {
-    // told below
+  const text = await readFile(file, "utf8").catch(({ code, message }: NodeJS.ErrnoException) => {
+    const missing = code === "ENOENT" || code === "ENOTDIR";
+    throw unusable(
+      missing ? `${folder} holds no cdktf project: cdktf.json is missing.` : `${file} can't be read: ${message}.`,
+    );
+  });
+  const config = objectIn(text);
+  if (config === undefined) throw unusable(`${file} is no valid JSON.`);
+  const { app, output = "cdktf.out" } = config;
+  if (typeof output !== "string") {
+    throw unusable(`"output" in ${file} is ${JSON.stringify(output)}; it is the name of a folder.`);
   }
-  throw new UsageError(
-    "HW-DEPLOY-001",
-    problem,
-    "Run this in the folder of your cdktf project, or name it with --app-dir.",
-  );
+  return { app: typeof app === "string" && app.trim() !== "" ? app : undefined, output };
 }
+
+function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const unusable = (problem: string): UsageError =>
+  new UsageError("HW-DEPLOY-001", problem, "Run this in the folder of your cdktf project, or name it with --app-dir.");
 
 /** The project's own CLI (cdktf's, or its successor's), else the one on PATH. */
 function cdktfCli(folder: string): readonly string[] {

@@ -11,8 +11,8 @@ export interface Crash {
 
 const FRAME = /^\s+at /;
 const LOCATION = /\(?(?:file:\/\/)?((?:\/|[A-Za-z]:[\\/])[^()]*?):(\d+):(\d+)\)?$/;
-/** `Error: …`, `TypeError [ERR_X]: …`, `TSError: …`: Node prints it at the beginning of a line. */
-const HEADLINE = /^(?:Uncaught )?(?:[\w.$]*(?:Error|Exception|Failure)(?: \[[\w-]+\])?)(?::|$)/;
+/** `Error: …`, `TypeError [ERR_X]: …`, `TSError: …`: Node prints it at the beginning of a line; V8 `FATAL ERROR: …`. */
+const HEADLINE = /^(?:Uncaught )?(?:FATAL ERROR|[\w.$]*(?:Error|Exception|Failure)(?: \[[\w-]+\])?)(?::|$)/;
 const CARET = /^\s*\^+\s*$/;
 const SHOWN = 12;
 
@@ -36,9 +36,11 @@ export function crashOf(stderr: string, folder: string): Crash {
   };
 }
 
-/** Without Node's own last line, and bounded: a compiler may list hundreds. */
+/** Without Node's own last line and V8's stacks, and bounded: a compiler may list hundreds. */
 function trimmed(lines: readonly string[]): string[] {
-  const end = lines.findIndex((line, index) => index > 0 && /^(?:Node\.js v\d|\s*\{$)/.test(line));
+  const end = lines.findIndex(
+    (line, index) => index > 0 && /^(?:Node\.js v\d|\s*\{$|-+ Native stack trace)/.test(line),
+  );
   const kept = lines.slice(0, end === -1 ? lines.length : end).map((line) => line.trimEnd());
   while (kept.at(-1) === "") kept.pop();
   return kept.length > SHOWN ? [...kept.slice(0, SHOWN), `… and ${kept.length - SHOWN} more lines`] : kept;

@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { run } from "../../console/process";
+import { run, withCleanup } from "../../console/process";
 import { UsageError, UserError } from "../../console/user-error";
+import { writing } from "../../console/writing";
 import { type CdktfApp, openApp } from "../deploy/app";
 import { crashOf } from "./crash";
 import { type Finding, type Report, readReport } from "./findings";
@@ -20,14 +21,15 @@ export interface Synthesized extends Report {
  * @throws UserError HW-CLI-001 if the program crashes, HW-CLI-002 if it never calls `app.synth()`
  */
 export async function withSynthesized<T>(appDir: string, use: (synthesized: Synthesized) => Promise<T>): Promise<T> {
-  const output = await mkdtemp(join(tmpdir(), "headwater-synth-"));
-  try {
-    const app = { ...(await openApp(appDir)), output };
-    await runProgram(app);
-    return await use({ app, ...(await readReport(output)) });
-  } finally {
-    await rm(output, { recursive: true, force: true });
-  }
+  const app = await openApp(appDir);
+  const output = await writing(tmpdir(), () => mkdtemp(join(tmpdir(), "headwater-synth-")));
+  return withCleanup(
+    async () => {
+      await runProgram({ ...app, output });
+      return use({ app: { ...app, output }, ...(await readReport(output)) });
+    },
+    () => rm(output, { recursive: true, force: true }),
+  );
 }
 
 /**
@@ -55,13 +57,20 @@ export function refuseErrors(findings: readonly Finding[]): void {
   );
 }
 
-async function runProgram(app: CdktfApp): Promise<void> {
-  const { code, stdout, stderr } = await run(await commandOf(app), [], {
-    cwd: app.folder,
+async function runProgram({ folder, output, program }: CdktfApp): Promise<void> {
+  if (program === undefined) {
+    throw new UsageError(
+      "HW-CLI-004",
+      `${join(folder, "cdktf.json")} names no program.`,
+      'Set "app" in it, as in "app": "node --import tsx main.ts".',
+    );
+  }
+  const { code, signal, stdout, stderr } = await run(program, [], {
+    cwd: folder,
     shell: true,
     env: {
       ...environment(),
-      CDKTF_OUTDIR: app.output,
+      CDKTF_OUTDIR: output,
       // All stacks' errors, not the first stack's with a stack trace.
       CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: "true",
       SYNTH_HCL_OUTPUT: "false",
@@ -72,23 +81,12 @@ async function runProgram(app: CdktfApp): Promise<void> {
     process.stderr.write(stderr);
     return;
   }
-  const { message, place } = crashOf(stderr, app.folder);
+  const { message, place } = crashOf(stderr, folder);
   throw new UserError(
     "HW-CLI-001",
-    `The program failed${place === undefined ? ` (exit code ${code})` : ` at ${place}`}.`,
+    `The program failed${place === undefined ? ` (${signal ?? `exit code ${code}`})` : ` at ${place}`}.`,
     "Correct it and run the command again.",
     message,
-  );
-}
-
-async function commandOf({ folder }: CdktfApp): Promise<string> {
-  const file = join(folder, "cdktf.json");
-  const { app } = JSON.parse(await readFile(file, "utf8")) as { app?: unknown };
-  if (typeof app === "string" && app.trim() !== "") return app;
-  throw new UsageError(
-    "HW-CLI-004",
-    `${file} names no program.`,
-    'Set "app" in it, as in "app": "node --import tsx main.ts".',
   );
 }
 

@@ -40,6 +40,26 @@ test.each<[string, string, { message: string[]; place: string | undefined }]>([
     ["Error: printed by the program", node("RangeError: thrown", "    at f (/shop/main.ts:1:1)")].join("\n"),
     { message: ["RangeError: thrown"], place: "main.ts:1:1" },
   ],
+  [
+    "too little memory",
+    [
+      "<--- Last few GCs --->",
+      "",
+      "[7:0x1] 90 ms: Mark-Compact 60.1 (68.2) -> 59.9 (68.9) MB, 12.3 / 0.0 ms allocation failure",
+      "<--- JS stacktrace --->",
+      "",
+      "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory",
+      "----- Native stack trace -----",
+      "",
+      " 1: 0xb78db3 node::OOMErrorHandler(char const*, v8::OOMDetails const&) [node]",
+      "Aborted",
+      "",
+    ].join("\n"),
+    {
+      message: ["FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory"],
+      place: undefined,
+    },
+  ],
   ["a command that is not there", "sh: 1: nod: not found\n", { message: ["sh: 1: nod: not found"], place: undefined }],
   ["nothing at all", "", { message: [], place: undefined }],
 ])("shows %s", (_, stderr, crash) => {
