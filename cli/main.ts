@@ -2,7 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { main } from "../console/main";
 import { handleInterrupts } from "../console/process";
-import { ExitCode, UserError } from "../console/user-error";
+import { ExitCode, UsageError, UserError } from "../console/user-error";
 import { asyncApiCommand } from "./commands/asyncapi";
 import { checkCommand } from "./commands/check";
 import { contractsCommand } from "./commands/contracts";
@@ -20,13 +20,11 @@ const groups: Readonly<Record<string, readonly Command[]>> = {
   "Change a cluster:": [deployCommand, destroyCommand, recoverCommand],
 };
 
-const program = new Command("headwater")
-  .description("Event-driven platforms on Kubernetes, declared with cdktf.")
-  .helpCommand(false);
+const program = new Command("headwater").description("Event-driven platforms on Kubernetes, declared with cdktf.");
 for (const [group, commands] of Object.entries(groups)) {
   for (const command of commands) program.addCommand(command.helpGroup(group));
 }
-configure(program);
+configure(program, program.name());
 
 handleInterrupts();
 main(async () => {
@@ -38,12 +36,21 @@ main(async () => {
   }
 });
 
-/** Of a command and those below it: wrong use is told by its own exit code. */
-function configure(command: Command): void {
+/** Of a command and those below it: wrong use is a mistake like others. What remains of commander's errors is help. */
+function configure(command: Command, name: string): void {
   command
-    .exitOverride()
-    .showHelpAfterError(`Run "headwater ${command === program ? "" : `${command.name()} `}--help".`);
-  for (const below of command.commands) configure(below);
+    .helpCommand(false)
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride((error) => {
+      if (error.code === "commander.help" || error.exitCode === 0) throw error;
+      const [problem = "", ...hints] = error.message.replace(/^error: /, "").split("\n");
+      throw new UsageError(
+        "HW-CLI-010",
+        [`${problem.replace(/\.$/, "")}.`, ...hints].join(" "),
+        `Run "${name} --help".`,
+      );
+    });
+  for (const below of command.commands) configure(below, `${name} ${below.name()}`);
 }
 
 /** With --json a mistake is on standard output as well, for programs that read nothing else. */

@@ -103,6 +103,8 @@ describe("wrong use exits with 2 and says how it is right", () => {
   test.each<[string, string[], RegExp]>([
     ["an unknown command", ["chekc"], /unknown command 'chekc'.*Did you mean check\?/s],
     ["an unknown option", ["check", "--jsn"], /unknown option '--jsn'.*Run "headwater check --help"/s],
+    ["one of a command below another", ["contracts", "check", "--foo"], /Run "headwater contracts check --help"/],
+    ["a choice that is none", ["graph", "--format", "svg"], /HW-CLI-010: .* Allowed choices are mermaid, dot\.\n/],
     ["an illegal team", ["init", "elsewhere", "--team", "My_Team"], /HW-INIT-002: "My_Team" is not a legal name/],
     [
       "a place that can't be written",
@@ -116,5 +118,10 @@ describe("wrong use exits with 2 and says how it is right", () => {
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(told);
     expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test("is told as JSON, too", async () => {
+    const { code, stdout } = await repository.headwater("check", "--jsn", "--json");
+    expect([code, JSON.parse(stdout)]).toMatchObject([2, { error: { code: "HW-CLI-010" } }]);
   });
 });
