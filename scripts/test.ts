@@ -2,9 +2,12 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
+import { clusterDown } from "../cluster";
+import { clusterNames } from "../cluster/layout";
 import { main } from "../console/main";
-import { handleInterrupts, run } from "../console/process";
+import { handleInterrupts, run, withCleanup } from "../console/process";
 import { Progress, seconds } from "../console/progress";
+import { TEST_CLUSTERS } from "../tests/support/fresh-cluster";
 import { projectDir } from "../toolchain/paths";
 import { buildPackage } from "./build/package";
 import { obtainTestParts } from "./build/test-parts";
@@ -31,21 +34,36 @@ main(async () => {
   await buildPackage(progress);
   if (!fast) await obtainTestParts(progress);
   const results = [await progress.step("Check types and style", checkSources)];
-  // The cluster's tests mostly wait. Theirs are printed as they come, the others when all are done.
-  const held: string[] = [];
-  const beside = fast ? [] : oneByOne(BESIDE, (project) => vitest(project, command.args, (line) => held.push(line)));
-  for (const project of fast ? ["fast"] : ["fast", "cluster"]) {
-    progress.print(`\n▸ ${project} tests`);
-    results.push(await vitest(project, command.args, print));
-  }
-  results.push(...(await beside));
-  held.forEach(print);
+  results.push(...(fast ? await shown(["fast"]) : await withCleanup(inTwoRows, () => takeClustersDown(progress))));
   progress.print(`\nTook ${seconds(progress.elapsedMs)}.`);
   const sum = (key: keyof Counts) => results.reduce((total, counts) => total + counts[key], 0);
   const skipped = sum("skipped") ? `, ${sum("skipped")} skipped` : "";
   process.stdout.write(`${sum("passed")} passed, ${sum("failed")} failed${skipped}\n`);
   process.exitCode = sum("failed") > 0 ? 1 : 0;
 });
+
+/** The cluster's tests mostly wait. Theirs are printed as they come, the others when all are done. */
+async function inTwoRows(): Promise<Counts[]> {
+  const held: string[] = [];
+  const beside = oneByOne(BESIDE, (project) => vitest(project, command.args, (line) => held.push(line)));
+  const results = [...(await shown(["fast", "cluster"])), ...(await beside)];
+  held.forEach(print);
+  return results;
+}
+
+/** Runs projects one after the other; what they print is seen as it comes. */
+const shown = (projects: readonly string[]): Promise<Counts[]> =>
+  oneByOne(projects, (project) => {
+    print(`\n▸ ${project} tests`);
+    return vitest(project, command.args, print);
+  });
+
+/** Tests take theirs down themselves, unless something ends them. */
+async function takeClustersDown(progress: Progress): Promise<void> {
+  for (const name of clusterNames().filter((each) => TEST_CLUSTERS.some((test) => test === each))) {
+    await clusterDown({ name, data: true }, progress);
+  }
+}
 
 async function oneByOne<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];

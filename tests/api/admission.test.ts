@@ -10,7 +10,7 @@ import { operatorsStack } from "../../stacks/operators";
 import { platformStack } from "../../stacks/platform";
 import { shopStack } from "../../stacks/shop";
 import { defineCustomKinds } from "../support/custom-kinds";
-import { freshCluster } from "../support/fresh-cluster";
+import { freshCluster, type TestCluster } from "../support/fresh-cluster";
 import { everyKindApp, watched } from "../support/watched";
 
 const app = new App();
@@ -32,7 +32,7 @@ const templates = objects.flatMap((object) => {
 });
 
 describe("the real API server", () => {
-  const cluster = "admission";
+  const cluster: TestCluster = "admission";
   let api: KubernetesClient;
 
   beforeAll(async () => {

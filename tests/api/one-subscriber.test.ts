@@ -9,11 +9,11 @@ import { Progress } from "../../console/progress";
 import { EventStream, Handler, HeadwaterStack, Observability, Platform, Service, Team, Worker } from "../../constructs";
 import { planSnapshot } from "../../constructs/testing";
 import { terraformTooling } from "../../toolchain/terraform";
-import { freshCluster } from "../support/fresh-cluster";
+import { freshCluster, type TestCluster } from "../support/fresh-cluster";
 
 const handler = Handler.inline("module.exports = async () => new Response();");
 const SERVICES = 20;
-const cluster = "one-subscriber";
+const cluster: TestCluster = "one-subscriber";
 const progress = new Progress("test");
 let folder: string;
 let env: NodeJS.ProcessEnv;

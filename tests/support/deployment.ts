@@ -8,7 +8,7 @@ import { run, runOrThrow } from "../../console/process";
 import { Progress } from "../../console/progress";
 import { localCharts } from "../../toolchain/charts";
 import { terraformTooling } from "../../toolchain/terraform";
-import { freshCluster } from "./fresh-cluster";
+import { freshCluster, type TestCluster } from "./fresh-cluster";
 import { copySample } from "./sample";
 
 export interface Plan {
@@ -33,7 +33,7 @@ export interface Deployment {
 
 const STACKS = ["operators", "platform", "shop"] as const;
 
-export async function deployment(cluster: string): Promise<Deployment> {
+export async function deployment(cluster: TestCluster): Promise<Deployment> {
   const progress = new Progress("test");
   const { kubeconfig } = await freshCluster(cluster, progress);
   const tooling = await terraformTooling(progress);

@@ -1,6 +1,10 @@
 import { clusterDown, clusterUp, type RunningCluster } from "../../cluster";
 import type { Progress } from "../../console/progress";
 
+/** The clusters that tests start: what ends a run early takes them down by these names. */
+export const TEST_CLUSTERS = ["admission", "one-subscriber", "main-job", "recover", "cluster-test"] as const;
+export type TestCluster = (typeof TEST_CLUSTERS)[number];
+
 /** An empty cluster: what a killed run left in one of this name goes first, or it would be in the way. */
 export async function freshCluster(name: string, progress: Progress): Promise<RunningCluster> {
   await clusterDown({ name, data: true }, progress);

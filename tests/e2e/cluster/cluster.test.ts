@@ -9,10 +9,11 @@ import { layoutOf } from "../../../cluster/layout";
 import { savedAddresses } from "../../../cluster/slot";
 import { runOrThrow } from "../../../console/process";
 import { Progress } from "../../../console/progress";
+import type { TestCluster } from "../../support/fresh-cluster";
 import { type HostState, hostState } from "../../support/host-state";
 import { sample } from "./sample";
 
-const name = "cluster-test";
+const name: TestCluster = "cluster-test";
 const layout = layoutOf(name);
 /** Service addresses follow the pods' readiness a moment later. */
 const SOON = { timeout: 15_000, interval: 500 };

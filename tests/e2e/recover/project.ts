@@ -19,10 +19,10 @@ import { runOrThrow } from "../../../console/process";
 import { Progress } from "../../../console/progress";
 import { projectDir } from "../../../toolchain/paths";
 import { terraformTooling } from "../../../toolchain/terraform";
-import { freshCluster } from "../../support/fresh-cluster";
+import { freshCluster, type TestCluster } from "../../support/fresh-cluster";
 
 export const NAMESPACE = "recover";
-const CLUSTER = "recover";
+const CLUSTER: TestCluster = "recover";
 
 /** The app of this folder in a project of its own, and a real cluster. */
 export class Project {
