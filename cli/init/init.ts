@@ -4,10 +4,10 @@ import { dirname, join, relative, resolve } from "node:path";
 import { UsageError } from "../../console/user-error";
 import { writing } from "../../console/writing";
 import { packageRoot } from "../../constructs/delivery/package-root";
-import { projectFolder } from "../../constructs/delivery/project-folder";
 import type { PlatformManifest } from "../../constructs/manifest/platform-manifest";
 import { readDocument } from "../../constructs/manifest/read-document";
-import { unreadable } from "../synth/topology";
+import type { Problem } from "../../constructs/model/problem";
+import { mistakes } from "../synth/topology";
 import { teamNameProblems } from "./team-name";
 
 export interface InitOptions {
@@ -37,8 +37,11 @@ const TEAM = "my-team";
 export async function initRepository(options: InitOptions): Promise<InitResult> {
   const folder = resolve(options.folder);
   const manifest = options.platform === undefined ? undefined : resolve(options.platform);
-  refuseName(options.team, manifest !== undefined);
-  if (manifest !== undefined) refuseManifest(manifest);
+  const problems = [
+    ...teamNameProblems(options.team, manifest === undefined ? ["operators", "platform"] : []),
+    ...(options.platform === undefined ? [] : manifestProblems(options.platform)),
+  ];
+  if (problems.length > 0) throw mistakes(problems);
   const texts = await templateFiles(options.team, manifest !== undefined);
   const target = join(folder, "platform.json");
   const copied = manifest !== undefined && manifest !== target;
@@ -83,18 +86,16 @@ async function withOwnVersion(packageJson: string): Promise<string> {
   return packageJson.replace(`"headwater": "0.0.0"`, `"headwater": "${version}"`);
 }
 
-function refuseName(team: string, imported: boolean): void {
-  const [problem] = teamNameProblems(team, imported ? [] : ["operators", "platform"]);
-  if (problem !== undefined) throw new UsageError("HW-INIT-002", problem.message, problem.fix);
+function manifestProblems(file: string): readonly Problem[] {
+  const read = readDocument<PlatformManifest>(file, "platform", process.cwd());
+  return "problems" in read ? read.problems : [];
 }
 
-function refuseManifest(file: string): void {
-  const read = readDocument<PlatformManifest>(relative(projectFolder(), file), "platform");
-  if ("problems" in read) throw unreadable(read.problems);
-}
-
+/** Also a file that stands where a folder must be. */
 function refuseOverwriting(folder: string, files: readonly string[]): void {
-  const present = files.filter((file) => existsSync(join(folder, file))).sort();
+  const exists = (path: string) => existsSync(`${folder}/${path}`);
+  const folders = [...new Set(files.map(dirname))];
+  const present = [...files.filter(exists), ...folders.filter((each) => exists(each) && !exists(`${each}/.`))].sort();
   if (present.length === 0) return;
   throw new UsageError(
     "HW-INIT-001",

@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
-import { relative, resolve } from "node:path";
-import { projectFolder } from "../../constructs/delivery/project-folder";
 import type { MergeSource } from "../../constructs/manifest/merge-topologies";
 import { type ReadDocument, readDocument } from "../../constructs/manifest/read-document";
 import type { Problem } from "../../constructs/model/problem";
-import { unreadable } from "./topology";
+import { mistakes } from "./topology";
 
 /**
  * @param files topology.json files and manifests, relative to the current folder
@@ -18,12 +16,12 @@ export function readSources(files: readonly string[]): MergeSource[] {
     problems.push(...read.problems);
     return [];
   });
-  if (problems.length > 0) throw unreadable(problems);
+  if (problems.length > 0) throw mistakes(problems);
   return sources;
 }
 
 const readEither = (file: string): ReadDocument<MergeSource["document"]> =>
-  readDocument(relative(projectFolder(), resolve(file)), isManifest(file) ? "platform" : "topology");
+  readDocument(file, isManifest(file) ? "platform" : "topology", process.cwd());
 
 /** Only a manifest is about one platform. */
 function isManifest(file: string): boolean {

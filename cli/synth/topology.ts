@@ -14,12 +14,12 @@ export function topologyOf({ app }: Synthesized): Topology {
   // A program of plain stacks declares nothing.
   if (!existsSync(file)) return new Topology([]);
   const read = readDocument<TopologyDocument>(file, "topology");
-  if ("problems" in read) throw unreadable(read.problems);
+  if ("problems" in read) throw mistakes(read.problems);
   return new Topology(declarationsIn(read.document));
 }
 
 /** All that is wrong with files, as one error. */
-export function unreadable(problems: readonly Problem[]): UsageError {
+export function mistakes(problems: readonly Problem[]): UsageError {
   const [first, ...others] = problems;
   return new UsageError(
     first?.code ?? "",

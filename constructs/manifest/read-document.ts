@@ -14,15 +14,17 @@ const MAX_BYTES = 64 * 1024 * 1024;
  * Problems: HW-MANIFEST-001 if it can't be read or is no JSON, 003 if it is not what the schema says, 004 if a newer
  * Headwater wrote it.
  *
- * @param file relative to the folder of cdktf.json
+ * @param file relative to `folder`
+ * @param folder that of cdktf.json, which is found upwards from the current one by default
  */
 export function readDocument<D extends { readonly version: 1 }>(
   file: string,
   schema: "platform" | "topology",
+  folder = projectFolder(),
 ): ReadDocument<D> {
   let document: unknown;
   try {
-    const content = readFileSync(resolve(projectFolder(), file));
+    const content = readFileSync(resolve(folder, file));
     if (content.byteLength > MAX_BYTES) return { problems: [unreadable(file, `it has ${content.byteLength} bytes`)] };
     document = JSON.parse(content.toString("utf8"));
   } catch (error) {
@@ -43,7 +45,7 @@ const notAsItsSchema = (file: string, schema: DocumentKind, mistake: string): Pr
 const unreadable = (file: string, why: string): Problem => ({
   code: "HW-MANIFEST-001",
   message: `${file} can't be read: ${why.replace(/\.$/, "")}.`,
-  fix: "Name a file that synth wrote, relative to the folder of cdktf.json.",
+  fix: "Name a file that synth wrote, relative to the folder of cdktf.json; for a command, to the current one.",
 });
 
 const tooNew = (file: string, version: number): Problem => ({

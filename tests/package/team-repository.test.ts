@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { Consumer } from "../support/consumer";
@@ -18,6 +18,19 @@ describe("headwater init", () => {
     const { code, stderr } = await repository.headwater("init", "--team", "shop");
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^\nHW-INIT-001: .*\n {2}package\.json\n→ .*\n$/)]);
     expect(repository.read("package.json")).toBe(before);
+  });
+
+  test("writes nothing if a file stands where a folder must be", async () => {
+    await repository.write({ "other/handlers": "mine" });
+    const { code, stderr } = await repository.headwater("init", "other", "--team", "shop");
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^\nHW-INIT-001: .*\n {2}handlers\n→ .*\n$/)]);
+    expect(readdirSync(join(repository.folder, "other"))).toEqual(["handlers"]);
+  });
+
+  test("tells of the name and the manifest together, as they were given", async () => {
+    const { code, stderr } = await repository.headwater("init", "--team", "My_Team", "--platform", "other/none.json");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/HW-INIT-002: "My_Team" .*HW-MANIFEST-001: other\/none\.json can't be read: ENOENT/s);
   });
 
   test("makes a repository for a team, and says what to do next", async () => {
