@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { cacheDir } from "../toolchain/paths";
+import { styleOf } from "./style";
 
 const interactive = Boolean(process.stdout.isTTY) && !process.env.CI;
+const { dim } = styleOf(process.stdout);
 const SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
 
 /**
@@ -102,8 +104,12 @@ class Timings {
 
   set(title: string, ms: number): void {
     this.values[title] = ms;
-    mkdirSync(dirname(this.file), { recursive: true });
-    writeFileSync(this.file, `${JSON.stringify(this.values, null, 2)}\n`);
+    try {
+      mkdirSync(dirname(this.file), { recursive: true });
+      writeFileSync(this.file, `${JSON.stringify(this.values, null, 2)}\n`);
+    } catch {
+      // a cache that can't be written, as in many pipelines, is no reason for the step to fail
+    }
   }
 
   private load(): Record<string, number> {
@@ -121,5 +127,3 @@ export const seconds = (ms: number): string =>
     : ms < 120_000
       ? `${Math.round(ms / 1000)} s`
       : `${(ms / 60_000).toFixed(1)} min`;
-
-const dim = (text: string): string => (interactive && text ? `\u001b[2m${text}\u001b[0m` : text);
