@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { writing } from "../../console/writing";
 import { KubernetesClient } from "../kubernetes/client";
 import { clusterEnvironment } from "../kubernetes/config";
 import { type CdktfApp, openApp } from "./app";
@@ -34,7 +35,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const outer = clusterEnvironment(options.env ?? process.env, options.context);
   const records = await recordsFolder(app, outer);
   const log = resolve(options.log ?? join(records, "deploy.log"));
-  await mkdir(dirname(log), { recursive: true });
+  await writing(dirname(log), () => mkdir(dirname(log), { recursive: true }));
   const [terraform, client] = await Promise.all([Terraform.find(outer, log), KubernetesClient.connect(outer)]);
   const env = { ...outer, ...plainOutput, TERRAFORM_BINARY_NAME: terraform.binary };
   return { app, env, log, terraform, client, note: new UnfinishedNote(records, client.server) };
@@ -47,8 +48,10 @@ const plainOutput = { CI: "1", NO_COLOR: "1", FORCE_COLOR: "0", CHECKPOINT_DISAB
 async function recordsFolder(app: CdktfApp, env: NodeJS.ProcessEnv): Promise<string> {
   if (env.HEADWATER_TERRAFORM_STATE) return resolve(app.folder, env.HEADWATER_TERRAFORM_STATE);
   const folder = join(app.folder, ".headwater");
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, ".gitignore"), "*\n");
+  await writing(folder, async () => {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, ".gitignore"), "*\n");
+  });
   return folder;
 }
 

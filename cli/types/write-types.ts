@@ -11,14 +11,13 @@ import { writing } from "../../console/writing";
  * @throws UserError HW-CLI-006 if it is to be checked and differs
  */
 export async function writeTypes(file: string, text: string, check: boolean): Promise<boolean> {
-  const present = await readFile(file, "utf8").catch(() => undefined);
+  let problem = `${file} is not what the contracts say now.`;
+  const present = await readFile(file, "utf8").catch(({ code, message }: NodeJS.ErrnoException) => {
+    problem = code === "ENOENT" ? `${file} is missing.` : `${file} can't be read: ${message}.`;
+  });
   if (present === text) return false;
   if (check) {
-    throw new UserError(
-      "HW-CLI-006",
-      present === undefined ? `${file} is missing.` : `${file} is not what the contracts say now.`,
-      `Run "headwater types --out ${file}".`,
-    );
+    throw new UserError("HW-CLI-006", problem, `Run "headwater types --out ${file}".`);
   }
   await writing(file, async () => {
     await mkdir(dirname(file), { recursive: true });
