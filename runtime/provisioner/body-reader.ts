@@ -14,6 +14,17 @@ export class BodyReader {
     return [];
   }
 
+  /** Every entry as `read` reads it; `at` tells it which one it is. */
+  listOf<T>(value: unknown, at: string, read: (reader: BodyReader, value: unknown, at: string) => T): T[] {
+    return this.list(value, at).map((entry, i) => read(this, entry, `${at}[${i}]`));
+  }
+
+  text(value: unknown, maxLength: number, at: string): string {
+    if (typeof value === "string" && value !== "" && value.length <= maxLength) return value;
+    this.problems.push(`${at} is ${show(value)}; expected a text of 1 to ${maxLength} characters`);
+    return "";
+  }
+
   matching(value: unknown, pattern: RegExp, at: string): string {
     if (typeof value === "string" && pattern.test(value)) return value;
     this.problems.push(`${at} is ${show(value)}; expected a text like ${pattern.source}`);
@@ -53,7 +64,8 @@ export class BodyReader {
   }
 
   unique(names: readonly string[], at: string): void {
-    const twice = new Set(names.filter((name, i) => name !== "" && names.indexOf(name) !== i));
+    const seen = new Set<string>();
+    const twice = new Set(names.filter((name) => name !== "" && (seen.has(name) || !seen.add(name))));
     for (const name of twice) this.problems.push(`${at} names "${name}" twice`);
   }
 }

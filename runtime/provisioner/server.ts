@@ -7,10 +7,10 @@ import { readBody } from "../shared/read-body";
 import { Unreachable } from "../shared/unreachable";
 import { authenticateNamespace } from "./authentication";
 import type { KeyPair } from "./certificates";
-import { parseDesiredState } from "./desired-state";
 import type { Outcome, ProvisionerMetrics, Verb } from "./metrics";
 import { Refusal } from "./outcome";
 import { formatOwner, type OwnerId } from "./ownership";
+import { parseDesiredState } from "./parse-desired-state";
 import type { Provisioning } from "./provisioning";
 
 const MAX_BODY_BYTES = 1024 * 1024;

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { EventStream, Handler, Service, Team, Worker } from "../../../constructs";
 import { readWorkerSettings } from "../../../runtime/handler-host/settings";
 import { missingConsent, type TopicRecord } from "../../../runtime/provisioner/consent";
-import { parseDesiredState } from "../../../runtime/provisioner/desired-state";
 import { checkOwnership } from "../../../runtime/provisioner/ownership";
+import { parseDesiredState } from "../../../runtime/provisioner/parse-desired-state";
 import { readSettings, SettingsReader } from "../../../runtime/shared/settings";
 import { objectsOf, program } from "../../support/synth";
 

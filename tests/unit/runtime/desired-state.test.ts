@@ -1,16 +1,29 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { COMPATIBILITY_MODES } from "../../../constructs/model/declarations";
 import {
   ACL_OPERATIONS,
   ACL_PATTERNS,
   ACL_RESOURCES,
   AUDIENCES,
-  parseDesiredState,
+  GROUP_STARTS,
+  SCHEMA_FORMATS,
 } from "../../../runtime/provisioner/desired-state";
 import { Refusal } from "../../../runtime/provisioner/outcome";
+import { parseDesiredState } from "../../../runtime/provisioner/parse-desired-state";
 
 const name = fc.stringMatching(/^[a-zA-Z0-9._-]{1,40}$/);
 const secret = fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,20}[a-z0-9])?$/);
+
+const schema = {
+  format: fc.constantFrom(...SCHEMA_FORMATS),
+  schema: fc.string({ minLength: 1 }),
+  message: fc.constant("shop.OrderPlaced"),
+};
+const contract = fc.record(
+  { ...schema, subject: name, compatibility: fc.constantFrom(...COMPATIBILITY_MODES) },
+  { requiredKeys: ["subject", "format", "schema", "compatibility"] },
+);
 
 const topic = fc.record(
   {
@@ -20,6 +33,7 @@ const topic = fc.record(
     visibility: fc.constantFrom(...AUDIENCES),
     writers: fc.constantFrom(...AUDIENCES),
     config: fc.dictionary(fc.constantFrom("retention.ms", "cleanup.policy"), fc.string()),
+    contract,
   },
   { requiredKeys: ["name", "partitions", "config"] },
 );
@@ -46,7 +60,36 @@ const principals = fc
   .uniqueArray(principal, { selector: (one) => one.name })
   .map((list) => list.filter((one, i) => list.findIndex((other) => other.secret === one.secret) === i));
 
-const state = fc.record({ topics: fc.uniqueArray(topic, { selector: (one) => one.name }), principals });
+const topics = fc.uniqueArray(topic, { selector: (one) => one.name });
+const tombstones = fc.record({ topics: fc.array(name), groups: fc.array(name) });
+
+/** Groups and readers are of topics that a principal may read. */
+const state = fc
+  .record({ topics, principals, tombstones }, { requiredKeys: ["topics", "principals"] })
+  .chain((base) => {
+    const read = base.principals.flatMap(({ acls }) =>
+      acls.flatMap(({ resource, pattern, operations, name }) =>
+        resource === "topic" && pattern === "literal" && operations.includes("READ") ? [name] : [],
+      ),
+    );
+    if (read.length === 0) return fc.constant(base);
+    const topic = fc.constantFrom(...read);
+    const start = fc.record({ topic, from: fc.constantFrom(...GROUP_STARTS) });
+    const group = fc.record({ name, topics: fc.array(start, { maxLength: 3 }) });
+    const reader = fc.record(
+      { topic, workload: fc.constantFrom("shop/shipping", "bank/fraud"), ...schema },
+      { requiredKeys: ["topic", "workload", "format", "schema"] },
+    );
+    return fc
+      .record(
+        {
+          groups: fc.uniqueArray(group, { selector: (one) => one.name }),
+          readers: fc.uniqueArray(reader, { selector: (one) => `${one.topic} ${one.workload}` }),
+        },
+        { requiredKeys: [] },
+      )
+      .map((more) => ({ ...base, ...more }));
+  });
 
 function problemsOf(body: unknown): readonly string[] {
   try {
@@ -103,6 +146,9 @@ describe("a desired state", () => {
           quota: { producerByteRate: 0.5, requestPercentage: "50" },
         },
       ],
+      groups: [{ name: "shop.shipping", topics: [{ topic: "shop.x", from: "now" }] }],
+      readers: [{ topic: "shop.y", workload: "shipping", format: "avro", schema: "" }],
+      tombstones: { topics: ["a b"] },
     });
     expect(problems).toEqual([
       "topics[0].partitions is 0; expected a whole number from 1 to 10000",
@@ -115,7 +161,14 @@ describe("a desired state", () => {
       expect.stringContaining('principals[0].acls[0].operations[0] is "ALL"'),
       "principals[0].quota.producerByteRate is 0.5; expected a whole number from 1 to 1000000000000",
       'principals[0].quota.requestPercentage is "50"; expected a number greater than 0, up to 1000000',
+      'groups[0].topics[0].from is "now"; expected one of earliest, latest',
+      expect.stringContaining('readers[0].workload is "shipping"'),
+      'readers[0].schema is ""; expected a text of 1 to 524288 characters',
+      expect.stringContaining('tombstones.topics[0] is "a b"'),
+      "tombstones.groups is missing; expected a list",
       'topics names "shop.x" twice',
+      'topic "shop.y" is read, but no principal is granted READ on it',
+      'topic "shop.x" is read, but no principal is granted READ on it',
     ]);
   });
 });
