@@ -9,6 +9,7 @@ interface Metadata extends ObjectName {
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
   readonly resourceVersion?: string;
+  readonly creationTimestamp?: string;
 }
 
 /** A Secret or ConfigMap with its values as text. */

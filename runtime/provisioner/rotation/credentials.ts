@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { formatOwner, type OwnerId } from "../ownership";
+import type { StoredObject } from "../stored-objects";
+
+export const OWNER_ANNOTATION = "headwater.dev/owner";
+/** Which user and password of the Secret Kafka has been told. */
+export const APPLIED_ANNOTATION = "headwater.dev/scram-applied";
+/** When the credentials were made; on a pod, of which making it was started with. ISO 8601. */
+export const ISSUED_ANNOTATION = "headwater.dev/credentials-issued";
+/** The user that the Secret had before, as long as somebody may still use it. */
+const FORMER_ANNOTATION = "headwater.dev/former-user";
+
+/** What a Secret says of its principal's users. */
+export interface Credentials {
+  /** The user that the Secret carries. */
+  readonly user: string;
+  /** ISO 8601. */
+  readonly issued: string;
+  /** The user before, which still works: a rotation is under way. */
+  readonly former: string | undefined;
+}
+
+export const isOf = ({ metadata }: StoredObject, owner: OwnerId): boolean =>
+  metadata.annotations?.[OWNER_ANNOTATION] === formatOwner(owner);
+
+/** Tells a user and password from others, and does not tell what they are. */
+export const appliedMark = (username: string, password: string): string =>
+  createHash("sha256").update(`${username}\n${password}`).digest("hex").slice(0, 16);
+
+export function readCredentials({ metadata, data }: StoredObject): Credentials {
+  return {
+    user: data.username ?? "",
+    issued: metadata.annotations?.[ISSUED_ANNOTATION] ?? metadata.creationTimestamp ?? new Date(0).toISOString(),
+    former: metadata.annotations?.[FORMER_ANNOTATION],
+  };
+}
+
+/** The Secret with another user, which Kafka has been told; the one until now becomes the former. */
+export function switched(secret: StoredObject, user: string, password: string, issued: string): StoredObject {
+  const annotations = {
+    ...secret.metadata.annotations,
+    [APPLIED_ANNOTATION]: appliedMark(user, password),
+    [ISSUED_ANNOTATION]: issued,
+    [FORMER_ANNOTATION]: secret.data.username ?? "",
+  };
+  return { metadata: { ...secret.metadata, annotations }, data: { ...secret.data, username: user, password } };
+}
+
+/** The Secret after the former user is gone. */
+export function settled(secret: StoredObject): StoredObject {
+  const { [FORMER_ANNOTATION]: _, ...annotations } = secret.metadata.annotations ?? {};
+  return { ...secret, metadata: { ...secret.metadata, annotations } };
+}
