@@ -55,8 +55,8 @@ export class Derivation {
   private collect() {
     if (!this.collected) {
       const topology = Topology.of(this.program);
-      const { platforms, teams, streams, workloads } = topology;
-      this.collected = { topology, hasTokens: hasTokens([platforms, teams, streams, workloads]) };
+      const { platforms, teams, streams, workloads, tombstones } = topology;
+      this.collected = { topology, hasTokens: hasTokens([platforms, teams, streams, workloads, tombstones]) };
     }
     return this.collected;
   }

@@ -1,6 +1,9 @@
 import { images } from "../delivery/pins";
 import type { Intent } from "../intents";
+import type { SchemaIntent } from "../intents/contract";
+import type { GroupIntent } from "../intents/group";
 import type { PrincipalIntent } from "../intents/principal";
+import type { TombstoneIntent } from "../intents/tombstone";
 import type { TopicIntent } from "../intents/topic";
 import type { Job } from "../kubernetes/objects";
 import { HOOK_LABEL } from "../model/labels";
@@ -17,34 +20,59 @@ export const PROVISIONER_AUDIENCE = "headwater-provisioner";
 /** Below Helm's own timeout, so that the hook's cause is known before Helm gives up. Seconds. */
 const HOOK_DEADLINE = 120;
 
-/** What an owner asks of the provisioner. */
+/** What an owner asks of the provisioner. What is empty and optional is left out. */
 export interface DesiredState {
   readonly topics: readonly Omit<TopicIntent, "kind">[];
   readonly principals: readonly Omit<PrincipalIntent, "kind">[];
+  readonly groups?: readonly Omit<GroupIntent, "kind">[];
+  readonly readers?: readonly DesiredReader[];
+  readonly tombstones?: Omit<TombstoneIntent, "kind">;
 }
 
-/** Topics and principals, for every kind of Kafka, through the platform's provisioner. */
+export interface DesiredReader extends SchemaIntent {
+  readonly topic: string;
+  readonly workload: string;
+}
+
+/** What Kafka and the registry hold, whichever they are, through the platform's provisioner. */
 export const provisioning: Engine = {
   name: "provisioning",
-  handles: ["topic", "principal"],
+  handles: ["topic", "principal", "group", "reader", "tombstone"],
   render: renderProvisioning,
 };
 
 /**
- * Objects that hand an owner's topics and principals to the provisioner: a Job before install and upgrade waits for
+ * Objects that hand an owner's desired state to the provisioner: a Job before install and upgrade waits for
  * the verdict, so nothing of the release starts without its topics and credentials; one before delete revokes them.
  */
 function renderProvisioning(intents: readonly Intent[], owner: Owner): Job[] {
-  const desired: DesiredState = {
-    topics: ofKind(intents, "topic").map(({ kind: _, ...topic }) => topic),
-    principals: ofKind(intents, "principal").map(({ kind: _, ...principal }) => principal),
-  };
-  if (desired.topics.length + desired.principals.length === 0) return [];
+  const desired = desiredState(intents);
+  if (desired.topics.length + desired.principals.length === 0 && !desired.tombstones) return [];
   return [
     hookJob(owner, "expand", "pre-install,pre-upgrade", desired),
     // Topics outlive their owner; only principals are revoked.
     ...(desired.principals.length > 0 ? [hookJob(owner, "contract", "pre-delete", desired)] : []),
   ];
+}
+
+function desiredState(intents: readonly Intent[]): DesiredState {
+  const groups = ofKind(intents, "group").map(({ kind: _, ...group }) => group);
+  const readers = ofKind(intents, "reader").map(({ topic, workload, contract }) => ({ topic, workload, ...contract }));
+  const tombstones = ofKind(intents, "tombstone");
+  return {
+    topics: ofKind(intents, "topic").map(({ kind: _, ...topic }) => topic),
+    principals: ofKind(intents, "principal").map(({ kind: _, ...principal }) => principal),
+    ...(groups.length > 0 ? { groups } : {}),
+    ...(readers.length > 0 ? { readers } : {}),
+    ...(tombstones.length > 0
+      ? {
+          tombstones: {
+            topics: tombstones.flatMap(({ topics }) => topics),
+            groups: tombstones.flatMap(({ groups }) => groups),
+          },
+        }
+      : {}),
+  };
 }
 
 function hookJob(owner: Owner, verb: "expand" | "contract", hook: string, desired: DesiredState): Job {

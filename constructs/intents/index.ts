@@ -1,7 +1,10 @@
+import type { ReaderIntent } from "./contract";
+import type { GroupIntent } from "./group";
 import type { AlertIntent, DashboardIntent, MonitorIntent } from "./monitoring";
 import type { NetworkIntent } from "./network";
 import type { PrincipalIntent } from "./principal";
 import type { ScalingIntent } from "./scaling";
+import type { TombstoneIntent } from "./tombstone";
 import type { TopicIntent } from "./topic";
 import type { WorkloadIntent } from "./workload";
 
@@ -17,6 +20,9 @@ export interface Intent {
 export type KnownIntent =
   | TopicIntent
   | PrincipalIntent
+  | GroupIntent
+  | ReaderIntent
+  | TombstoneIntent
   | WorkloadIntent
   | ScalingIntent
   | NetworkIntent

@@ -1,4 +1,5 @@
 import type { Visibility } from "../model/declarations";
+import type { ContractIntent } from "./contract";
 
 export interface TopicIntent {
   readonly kind: "topic";
@@ -10,4 +11,6 @@ export interface TopicIntent {
   readonly visibility: Visibility;
   /** Kafka's topic configs. */
   readonly config: Readonly<Record<string, string>>;
+  /** What its events look like, for the registry. */
+  readonly contract?: ContractIntent;
 }

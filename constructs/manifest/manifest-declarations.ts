@@ -6,20 +6,16 @@ import type { TopologyDocument } from "./topology-document";
 /** What a program declares, or what its manifest tells others of it: that counts as imported. */
 export function declarationsIn(document: TopologyDocument | PlatformManifest): readonly Declaration[] {
   if (!("platform" in document)) {
-    const { platforms, teams, streams, workloads } = document;
-    return [...platforms, ...teams, ...streams, ...workloads];
+    const { platforms, teams, streams, workloads, tombstones = [] } = document;
+    return [...platforms, ...teams, ...streams, ...workloads, ...tombstones];
   }
-  const { name, namespace, kafka, observability } = document.platform;
-  const platform: PlatformDeclaration = {
-    kind: "platform",
-    path: name,
-    name,
-    namespace,
-    kafka,
-    observability,
-    imported: true,
-  };
-  return [platform, ...document.teams.flatMap((team) => declarationsOf(team, name))];
+  const { name } = document.platform;
+  return [platformIn(document, name), ...document.teams.flatMap((team) => declarationsOf(team, name))];
+}
+
+export function platformIn({ platform }: PlatformManifest, path: string): PlatformDeclaration {
+  const { name, namespace, kafka, registry, observability } = platform;
+  return { kind: "platform", path, name, namespace, kafka, registry, observability, imported: true };
 }
 
 function declarationsOf({ name, namespace, streams, services }: ManifestTeam, platform: string): Declaration[] {

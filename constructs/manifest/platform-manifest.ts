@@ -1,6 +1,11 @@
 import type { OrganisationDefaults } from "../delivery/organisation-defaults";
 import type { ContractDeclaration } from "../model/contract-declaration";
-import type { CompatibilityMode, KafkaDeclaration, ObservabilityDeclaration } from "../model/declarations";
+import type {
+  CompatibilityMode,
+  KafkaDeclaration,
+  ObservabilityDeclaration,
+  RegistryDeclaration,
+} from "../model/declarations";
 import type { Topology } from "../model/topology";
 
 /**
@@ -13,6 +18,7 @@ export interface PlatformManifest {
     readonly name: string;
     readonly namespace: string;
     readonly kafka: KafkaDeclaration;
+    readonly registry?: RegistryDeclaration;
     readonly observability?: ObservabilityDeclaration;
     readonly defaults: OrganisationDefaults;
   };
@@ -43,13 +49,14 @@ export interface ManifestService {
 
 /** @param platform path of a platform */
 export function manifestOf(topology: Topology, platform: string, defaults: OrganisationDefaults): PlatformManifest {
-  const { name, namespace, kafka, observability } = topology.platform(platform);
+  const { name, namespace, kafka, registry, observability } = topology.platform(platform);
   return {
     version: 1,
     platform: {
       name,
       namespace,
       kafka,
+      ...(registry === undefined ? {} : { registry }),
       ...(observability === undefined ? {} : { observability }),
       defaults,
     },

@@ -11,6 +11,8 @@ export function renamed(declaration: Declaration, rename: (path: string) => stri
       return { ...declaration, path, platform: rename(declaration.platform) };
     case "stream":
       return { ...declaration, path, team: rename(declaration.team), owner: rename(declaration.owner) };
+    case "tombstone":
+      return { ...declaration, path, team: rename(declaration.team) };
     case "workload":
       return {
         ...declaration,

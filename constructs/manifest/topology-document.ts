@@ -2,6 +2,7 @@ import type {
   PlatformDeclaration,
   StreamDeclaration,
   TeamDeclaration,
+  TombstoneDeclaration,
   WorkloadDeclaration,
 } from "../model/declarations";
 import type { Topology } from "../model/topology";
@@ -13,9 +14,11 @@ export interface TopologyDocument {
   readonly teams: readonly TeamDeclaration[];
   readonly streams: readonly StreamDeclaration[];
   readonly workloads: readonly WorkloadDeclaration[];
+  /** Absent: none. */
+  readonly tombstones?: readonly TombstoneDeclaration[];
 }
 
-export const topologyDocument = ({ platforms, teams, streams, workloads }: Topology): TopologyDocument => ({
+export const topologyDocument = ({ platforms, teams, streams, workloads, tombstones }: Topology): TopologyDocument => ({
   version: 1,
   platforms,
   teams,
@@ -23,4 +26,5 @@ export const topologyDocument = ({ platforms, teams, streams, workloads }: Topol
   workloads: workloads.map((workload) =>
     workload.code?.type === "handler" ? { ...workload, code: { ...workload.code, code: "" } } : workload,
   ),
+  ...(tombstones.length > 0 ? { tombstones } : {}),
 });

@@ -5,7 +5,12 @@ import type { Suppression } from "./suppression";
  * What was declared, as plain data: no construct, no engine, no Kubernetes. A path is that of a construct in the
  * tree; it identifies a declaration within one program.
  */
-export type Declaration = PlatformDeclaration | TeamDeclaration | StreamDeclaration | WorkloadDeclaration;
+export type Declaration =
+  | PlatformDeclaration
+  | TeamDeclaration
+  | StreamDeclaration
+  | WorkloadDeclaration
+  | TombstoneDeclaration;
 
 /** Who may use a stream or call a service: its own team, or every team of the platform. */
 export type Visibility = "team" | "platform";
@@ -22,6 +27,8 @@ export interface PlatformDeclaration extends Declared {
   readonly name: string;
   readonly namespace: string;
   readonly kafka: KafkaDeclaration;
+  /** Where contracts are registered; undefined: they are not. */
+  readonly registry: RegistryDeclaration | undefined;
   /** How everything on it is watched; undefined: it is not. */
   readonly observability: ObservabilityDeclaration | undefined;
   /** True if another program owns it. */
@@ -34,6 +41,17 @@ export interface KafkaDeclaration {
   /** @asType integer @minimum 1 */
   readonly brokers: number;
   /** Labels of the brokers' pods in the platform's namespace; undefined for brokers elsewhere. */
+  readonly podLabels: Readonly<Record<string, string>> | undefined;
+  /** How long the brokers keep the offsets of a group without members, in milliseconds. Absent: unknown. */
+  readonly offsetRetentionMs?: number;
+  /** Port of the brokers' pods that clients use: a number, or the name of it. Absent: `tcp-kafka`. */
+  readonly clientPort?: number | string;
+}
+
+export interface RegistryDeclaration {
+  /** Root of its Confluent-compatible API for clients inside the cluster. */
+  readonly url: string;
+  /** Labels of its pods in the platform's namespace; undefined for one elsewhere. */
   readonly podLabels: Readonly<Record<string, string>> | undefined;
 }
 
@@ -74,11 +92,19 @@ export interface StreamDeclaration extends Declared {
   readonly partitions: number;
   /** undefined: the brokers' default. */
   readonly replicationFactor: number | undefined;
-  /** Milliseconds; undefined keeps the brokers' default. */
+  /** Milliseconds; undefined keeps the brokers' default, and a `state` stream's values for good. */
   readonly retentionMs: number | undefined;
+  /** Bytes of each partition; undefined: not limited. */
+  readonly retentionBytes: number | undefined;
+  /** Milliseconds that a deleted key's tombstone stays in a `state` stream; undefined: the brokers' default. */
+  readonly deleteRetentionMs: number | undefined;
+  /** Bytes of the largest event; undefined: the brokers' default. */
+  readonly maxEventBytes: number | undefined;
   /** The field of the event's value that is its key. */
   readonly key: string | undefined;
   readonly contract: ContractDeclaration | undefined;
+  /** What the registry calls the contract; undefined without one. */
+  readonly subject: string | undefined;
   readonly compatibility: CompatibilityMode;
   readonly visibility: Visibility;
   readonly imported: boolean;
@@ -142,6 +168,8 @@ export interface HandlerDeclaration {
   readonly code: string;
   /** Of the code: a changed handler restarts its pods. */
   readonly digest: string;
+  /** As a container's. Absent: false. */
+  readonly transactional?: boolean;
 }
 
 export interface ContainerDeclaration {
@@ -171,7 +199,12 @@ export interface SubscriptionDeclaration {
   readonly deadLetters: string | undefined;
   /** What the subscriber can read; undefined: the stream's own contract. */
   readonly reads: ContractDeclaration | undefined;
+  /** Where it begins if it never read the stream. Absent: `earliest`. */
+  readonly from?: Beginning;
 }
+
+/** The first event that a stream still holds, or the first that comes after the subscriber did. */
+export type Beginning = "earliest" | "latest";
 
 export interface RouteDeclaration {
   readonly path: string;
@@ -214,4 +247,17 @@ export interface QuotaDeclaration {
   readonly consumerByteRate: number | undefined;
   /** Share of a broker's request handler threads, in per cent. */
   readonly requestPercentage: number | undefined;
+}
+
+/** Data of a team that is to be deleted for good. */
+export interface TombstoneDeclaration extends Declared {
+  readonly kind: "tombstone";
+  readonly path: string;
+  readonly name: string;
+  readonly team: string;
+  /** Names of topics. */
+  readonly topics: readonly string[];
+  /** Names of consumer groups. */
+  readonly groups: readonly string[];
+  readonly imported: boolean;
 }

@@ -4,6 +4,7 @@ import type {
   PlatformDeclaration,
   StreamDeclaration,
   TeamDeclaration,
+  TombstoneDeclaration,
   WorkloadDeclaration,
 } from "./declarations";
 import { covers, SUPPRESSION, type Suppression } from "./suppression";
@@ -32,6 +33,7 @@ export class Topology {
   readonly teams: readonly TeamDeclaration[];
   readonly streams: readonly StreamDeclaration[];
   readonly workloads: readonly WorkloadDeclaration[];
+  readonly tombstones: readonly TombstoneDeclaration[];
   private readonly byPath: ReadonlyMap<string, Declaration>;
   private readonly streamsByOwner: ReadonlyMap<string, readonly StreamDeclaration[]>;
   private readonly subscribers: ReadonlyMap<string, readonly WorkloadDeclaration[]>;
@@ -45,6 +47,7 @@ export class Topology {
     this.teams = of("team");
     this.streams = of("stream");
     this.workloads = of("workload");
+    this.tombstones = of("tombstone");
     this.byPath = new Map(declarations.map((declaration) => [declaration.path, declaration]));
     this.streamsByOwner = grouped(this.streams, (stream) => [stream.owner]);
     this.subscribers = grouped(this.workloads, ({ subscribes }) => subscribes.map(({ stream }) => stream));
@@ -80,7 +83,7 @@ export class Topology {
     return found?.kind === "workload" ? found : undefined;
   }
 
-  platformOf(declaration: StreamDeclaration | WorkloadDeclaration): PlatformDeclaration {
+  platformOf(declaration: StreamDeclaration | WorkloadDeclaration | TombstoneDeclaration): PlatformDeclaration {
     return this.platform(this.team(declaration.team).platform);
   }
 

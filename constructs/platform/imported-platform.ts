@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { acceptedId, idProblems } from "../delivery/construct-id";
 import type { OrganisationDefaults } from "../delivery/organisation-defaults";
 import { report } from "../delivery/report";
+import { platformIn } from "../manifest/manifest-declarations";
 import type { ManifestTeam, PlatformManifest } from "../manifest/platform-manifest";
 import { readManifests } from "../manifest/read-manifests";
 import type { PlatformDeclaration, TeamDeclaration } from "../model/declarations";
@@ -59,8 +60,7 @@ export class ImportedPlatform extends PlatformBase {
   }
 
   declare(): PlatformDeclaration {
-    const { name, namespace, kafka, observability } = this.manifest.platform;
-    return { kind: "platform", path: this.node.path, name, namespace, kafka, observability, imported: true };
+    return platformIn(this.manifest, this.node.path);
   }
 
   private team(name: string): ImportedTeam {

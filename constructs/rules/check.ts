@@ -51,11 +51,12 @@ function findingsOf(rule: Rule, topology: Topology, subject: Declaration): Findi
   }));
 }
 
-const declarations = ({ platforms, teams, streams, workloads }: Topology): Declaration[] => [
+const declarations = ({ platforms, teams, streams, workloads, tombstones }: Topology): Declaration[] => [
   ...platforms,
   ...teams,
   ...streams,
   ...workloads,
+  ...tombstones,
 ];
 
 /** Nobody outside its team, and so outside its program, can use it. */

@@ -9,6 +9,7 @@ import type {
   StreamDeclaration,
   SubscriptionDeclaration,
   TeamDeclaration,
+  TombstoneDeclaration,
   WorkloadDeclaration,
 } from "../../constructs/model/declarations";
 import { Topology } from "../../constructs/model/topology";
@@ -21,6 +22,7 @@ export const platform = (props: Partial<PlatformDeclaration> = {}): PlatformDecl
   name: "platform",
   namespace: "platform",
   kafka: { bootstrapServers: "kafka:9092", brokers: 3, podLabels: undefined },
+  registry: undefined,
   observability: undefined,
   imported: false,
   ...props,
@@ -51,8 +53,12 @@ export const stream = (name: string, props: Partial<StreamDeclaration> = {}): St
     partitions: 4,
     replicationFactor: undefined,
     retentionMs: undefined,
+    retentionBytes: undefined,
+    deleteRetentionMs: undefined,
+    maxEventBytes: undefined,
     key: undefined,
     contract: undefined,
+    subject: undefined,
     compatibility: "BACKWARD",
     visibility: "team",
     imported: false,
@@ -67,6 +73,18 @@ export const deadLettersOf = (workload: string): StreamDeclaration =>
     role: "dead-letter",
     partitions: 1,
   });
+
+/** Of the team shop, unless told otherwise. */
+export const tombstone = (name: string, props: Partial<TombstoneDeclaration> = {}): TombstoneDeclaration => ({
+  kind: "tombstone",
+  path: `${props.team ?? "shop"}/${name}`,
+  name,
+  team: "shop",
+  topics: [],
+  groups: [],
+  imported: false,
+  ...props,
+});
 
 const workload = (name: string, props: Partial<WorkloadDeclaration>): WorkloadDeclaration => ({
   kind: "workload",

@@ -17,7 +17,7 @@ export const legalName = defineRule({
   level: "error",
   scope: "local",
   suppressible: false,
-  appliesTo: ["platform", "team", "stream", "workload"],
+  appliesTo: ["platform", "team", "stream", "workload", "tombstone"],
   evaluate(_, subject) {
     const name = nameOf(subject);
     if (name === undefined || isToken(name)) return "not applicable";
@@ -29,5 +29,5 @@ export const legalName = defineRule({
 /** Of platforms and teams the namespace is what counts; dead letters are named by their workload. */
 function nameOf(subject: Declaration): string | undefined {
   if (subject.kind === "stream") return subject.role === "dead-letter" ? undefined : subject.name;
-  return subject.kind === "workload" ? subject.name : subject.namespace;
+  return "namespace" in subject ? subject.namespace : subject.name;
 }

@@ -11,7 +11,7 @@ export const plainValue = defineRule({
   level: "error",
   scope: "local",
   suppressible: false,
-  appliesTo: ["platform", "team", "stream", "workload"],
+  appliesTo: ["platform", "team", "stream", "workload", "tombstone"],
   evaluate: (_, subject) =>
     judged(
       plainValues(subject)
@@ -33,6 +33,12 @@ function plainValues(subject: Declaration): Property[] {
     }
     case "workload":
       return [...ofWorkload(subject), ...ofContainer(subject.code)];
+    case "tombstone":
+      return [
+        ["id", subject.name],
+        ...subject.topics.map((topic): Property => ["A topic's name", topic]),
+        ...subject.groups.map((group): Property => ["A group's name", group]),
+      ];
   }
 }
 

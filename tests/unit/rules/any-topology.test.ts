@@ -44,6 +44,7 @@ const platform = fc.record({
   kind: fc.constant("platform" as const),
   namespace: text,
   kafka: fc.record({ bootstrapServers: text, brokers: number, podLabels: fc.constant(undefined) }),
+  registry: maybe(fc.constant({ url: "https://registry", podLabels: undefined })),
   observability: fc.constant(undefined),
 });
 const team = fc.record({
@@ -63,8 +64,12 @@ const stream = fc.record({
   partitions: number,
   replicationFactor: maybe(number),
   retentionMs: maybe(number),
+  retentionBytes: maybe(number),
+  deleteRetentionMs: maybe(number),
+  maxEventBytes: maybe(number),
   key: maybe(text),
   contract: maybe(contract),
+  subject: maybe(text),
   compatibility: fc.constantFrom(...COMPATIBILITY_MODES),
   visibility,
 });
@@ -102,7 +107,14 @@ const workload = fc.record({
     fc.record({ producerByteRate: maybe(number), consumerByteRate: maybe(number), requestPercentage: maybe(number) }),
   ),
 });
-const declarations: fc.Arbitrary<Declaration[]> = fc.array(fc.oneof(platform, team, stream, workload), {
+const tombstone = fc.record({
+  ...common,
+  kind: fc.constant("tombstone" as const),
+  team: path,
+  topics: list(text),
+  groups: list(text),
+});
+const declarations: fc.Arbitrary<Declaration[]> = fc.array(fc.oneof(platform, team, stream, workload, tombstone), {
   maxLength: 12,
 });
 
