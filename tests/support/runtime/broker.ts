@@ -13,13 +13,16 @@ export interface BrokerOptions {
   /** PEM: key, certificate and chain. */
   readonly keystore: string;
   readonly admin: { readonly username: string; readonly password: string };
+  /** In place of what the embedded engine sets. */
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 const CLUSTER_ID = "aGVhZHdhdGVyLXRlc3RzLg";
 const JVM = ["-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
 /** A real Kafka broker as a process on loopback, set up as the embedded engine sets up its own. */
-export async function startBroker({ parts, folder, port, keystore, admin }: BrokerOptions): Promise<Program> {
+export async function startBroker(options: BrokerOptions): Promise<Program> {
+  const { parts, folder, port, keystore, admin, properties: own = {} } = options;
   await mkdir(folder, { recursive: true });
   const properties = join(folder, "server.properties");
   const keystoreFile = join(folder, "keystore.pem");
@@ -35,7 +38,10 @@ export async function startBroker({ parts, folder, port, keystore, admin }: Brok
       internalPort,
       keystore: keystoreFile,
       data: join(folder, "data"),
-    }),
+    }) +
+      Object.entries(own)
+        .map(([name, value]) => `${name}=${value}\n`)
+        .join(""),
   );
   const java = (mainClass: string) => [...JVM, "-cp", join(parts.kafkaJars, "*"), mainClass];
   await runOrThrow(parts.java, [

@@ -26,7 +26,8 @@ function optionsFor({ bootstrap, ca, admin }: TestPlatform, user: KafkaUser = ad
 const groupMember = (platform: TestPlatform, groupId: string, user?: KafkaUser) =>
   new Consumer({ ...optionsFor(platform, user), retries: 20, groupId });
 
-async function withAdmin<T>(platform: TestPlatform, use: (admin: Admin) => Promise<T>): Promise<T> {
+/** Uses a client with the admin's credentials. */
+export async function withAdmin<T>(platform: TestPlatform, use: (admin: Admin) => Promise<T>): Promise<T> {
   const admin = new Admin(optionsFor(platform));
   try {
     return await use(admin);
@@ -59,6 +60,9 @@ export function readGrants(platform: TestPlatform, username: string) {
   });
 }
 
+/** A producer of this user, to be closed by who asked for it. */
+export const openProducer = (platform: TestPlatform, user: KafkaUser) => new Producer(optionsFor(platform, user));
+
 /** Writes bytes to a topic as this user. */
 export async function write(platform: TestPlatform, topic: string, value: string, user?: KafkaUser): Promise<void> {
   const producer = new Producer(optionsFor(platform, user));
@@ -87,7 +91,15 @@ export interface ReadMessage {
 }
 
 /** The topic's first messages of one partition, in order. */
-export async function readAll(platform: TestPlatform, topic: string, count: number): Promise<ReadMessage[]> {
+export const readAll = (platform: TestPlatform, topic: string, count: number): Promise<ReadMessage[]> =>
+  readUntil(platform, topic, (found) => found.length === count);
+
+/** The topic's messages of one partition, in order, from the first until enough are found. */
+export async function readUntil(
+  platform: TestPlatform,
+  topic: string,
+  enough: (found: readonly ReadMessage[]) => boolean,
+): Promise<ReadMessage[]> {
   const consumer = groupMember(platform, `test-${Math.random()}`);
   const found: ReadMessage[] = [];
   try {
@@ -99,7 +111,7 @@ export async function readAll(platform: TestPlatform, topic: string, count: numb
         value: (value as Buffer | undefined)?.toString(),
         headers: headerEntries.map(([name, text]) => [String(name), String(text)] as const),
       });
-      if (found.length === count) break;
+      if (enough(found)) break;
     }
     return found;
   } finally {

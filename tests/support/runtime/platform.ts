@@ -69,8 +69,10 @@ export class TestPlatform {
     await this.startProvisioner(env);
   }
 
-  async startBroker(): Promise<void> {
+  /** @param properties of the broker, in place of what the embedded engine sets */
+  async startBroker(properties: Readonly<Record<string, string>> = {}): Promise<void> {
     const broker = await startBroker({
+      properties,
       parts: this.parts,
       folder: join(this.folder, "kafka"),
       port: this.kafkaPort,
