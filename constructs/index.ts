@@ -7,6 +7,15 @@ export { type Cluster, HeadwaterStack, type HeadwaterStackProps } from "./delive
 export type { OrganisationDefaults } from "./delivery/organisation-defaults";
 export type { Engine, KubernetesObject, Owner } from "./engines/engine";
 export { Kafka, type KafkaEngine } from "./engines/kafka";
+export type {
+  CertificateLogin,
+  KafkaAdminAccess,
+  KafkaCa,
+  KafkaClientAccess,
+  ScramLogin,
+} from "./engines/kafka-access";
+export { Registry, type RegistryEngine, type RegistryLogin } from "./engines/registry";
+export type { SecretKey } from "./engines/secret-key";
 export type { Intent, KnownIntent } from "./intents";
 export type { Concern } from "./intents/concern";
 export type { AlertIntent, DashboardIntent, MonitorIntent } from "./intents/monitoring";

@@ -2,8 +2,12 @@ import { createHash } from "node:crypto";
 import { images } from "../delivery/pins";
 import type { PodSpec, TypedObject } from "../kubernetes/objects";
 import { containerResources, tmpVolume } from "./container-resources";
+import type { KafkaEngine } from "./kafka";
+import type { ScramLogin } from "./kafka-access";
 import { labels, RETAIN_LABEL, selector } from "./labels";
+import { OFFSET_RETENTION } from "./offset-retention";
 import { restrictedContainer, restrictedPod } from "./pod-security";
+import type { SecretKey } from "./secret-key";
 import { singleBrokerProperties } from "./single-broker";
 
 const PORT = 9092;
@@ -16,15 +20,34 @@ export interface EmbeddedKafkaProps {
   readonly storage: string;
 }
 
-export const embeddedKafkaHost = (namespace: string): string => `${NAME}.${namespace}.svc.cluster.local`;
+const host = (namespace: string): string => `${NAME}.${namespace}.svc.cluster.local`;
+const bootstrap = (namespace: string): string => `${host(namespace)}:${PORT}`;
 
-export const embeddedKafkaBootstrap = (namespace: string): string => `${embeddedKafkaHost(namespace)}:${PORT}`;
+export const embeddedKafka = (props: EmbeddedKafkaProps): KafkaEngine => ({
+  name: "kafka-embedded",
+  brokers: 1,
+  podLabels: selector(NAME),
+  offsetRetentionMs: OFFSET_RETENTION.toMilliseconds(),
+  bootstrapServers: bootstrap,
+  dnsNames: (namespace) => [host(namespace), `${NAME}.${namespace}.svc`, `${NAME}.${namespace}`, "localhost"],
+  admin: (namespace) => ({ bootstrapServers: bootstrap(namespace), ca: "platform", login: ADMIN }),
+  clients: () => ({ ca: "platform", mechanism: "SCRAM-SHA-512" }),
+  renderCluster: (namespace) => renderEmbeddedKafka(namespace, props),
+});
+
+/** Made by the provisioner, before the broker's first start. */
+const ADMIN: ScramLogin = {
+  type: "scram",
+  mechanism: "SCRAM-SHA-512",
+  username: { secret: "kafka-admin", key: "username" },
+  password: { secret: "kafka-admin", key: "password" },
+};
 
 /**
  * A single broker in KRaft's combined mode for development and tests: SCRAM over TLS for clients, ACLs by
  * StandardAuthorizer, plain listeners on loopback alone. Its credentials and certificates come from the provisioner.
  */
-export function renderEmbeddedKafka(namespace: string, props: EmbeddedKafkaProps): TypedObject[] {
+function renderEmbeddedKafka(namespace: string, props: EmbeddedKafkaProps): TypedObject[] {
   const metadata = { name: NAME, namespace, labels: labels(NAME) };
   const properties = serverProperties(namespace);
   return [
@@ -60,7 +83,10 @@ export function renderEmbeddedKafka(namespace: string, props: EmbeddedKafkaProps
 }
 
 function broker(namespace: string): PodSpec {
-  const secret = (name: string, key: string) => ({ name, valueFrom: { secretKeyRef: { name: "kafka-admin", key } } });
+  const secret = (name: string, { secret, key }: SecretKey) => ({
+    name,
+    valueFrom: { secretKeyRef: { name: secret, key } },
+  });
   return {
     ...restrictedPod,
     serviceAccountName: NAME,
@@ -72,8 +98,8 @@ function broker(namespace: string): PodSpec {
         image: images.kafka,
         command: ["sh", "-ec", START],
         env: [
-          secret("ADMIN_USERNAME", "username"),
-          secret("ADMIN_PASSWORD", "password"),
+          secret("ADMIN_USERNAME", ADMIN.username),
+          secret("ADMIN_PASSWORD", ADMIN.password),
           { name: "CLUSTER_ID", value: clusterId(namespace) },
           // The client compiler alone starts faster; one broker of a test platform never warms up the other.
           { name: "KAFKA_HEAP_OPTS", value: "-Xms128m -Xmx384m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC" },
@@ -117,7 +143,7 @@ const digest = (text: string) => createHash("sha256").update(text).digest("hex")
 const serverProperties = (namespace: string) =>
   singleBrokerProperties({
     listen: `:${PORT}`,
-    advertise: embeddedKafkaBootstrap(namespace),
+    advertise: bootstrap(namespace),
     controllerPort: 9093,
     internalPort: 9094,
     keystore: `${TLS}/keystore.pem`,

@@ -1,22 +1,31 @@
-import {
-  type EmbeddedKafkaProps,
-  embeddedKafkaBootstrap,
-  embeddedKafkaHost,
-  renderEmbeddedKafka,
-} from "./embedded-kafka";
+import type { Problem } from "../model/problem";
+import { embeddedKafka } from "./embedded-kafka";
 import type { KubernetesObject } from "./engine";
-import { selector } from "./labels";
+import type { KafkaAdminAccess, KafkaClientAccess } from "./kafka-access";
 
-/** Where events live. `Kafka.embedded()` is the one engine today. */
+/** Where events live: brokers, and how to reach them. */
 export interface KafkaEngine {
   readonly name: string;
   readonly brokers: number;
-  /** What clients inside the cluster connect to, `host:port[,host:port]`. */
-  bootstrapServers(platformNamespace: string): string;
-  /** The names that the brokers' certificate must carry. */
-  dnsNames(platformNamespace: string): readonly string[];
   /** Labels of the brokers' pods in the platform's namespace; undefined for brokers elsewhere. */
   readonly podLabels: Readonly<Record<string, string>> | undefined;
+  /**
+   * Port of the brokers that workloads connect to: a number, or its name in the pods.
+   * @default "tcp-kafka" of the pods; of brokers elsewhere the ports in `bootstrapServers`
+   */
+  readonly clientPort?: number | string;
+  /** The same for the provisioner. @default as for workloads */
+  readonly adminPort?: number | string;
+  /** How long the offsets of a group without members are kept, in milliseconds. Undefined: unknown. */
+  readonly offsetRetentionMs: number | undefined;
+  /** What is wrong with its props; the platform reports it. @default nothing */
+  readonly problems?: readonly Problem[];
+  /** What workloads connect to, `host:port[,host:port]`. */
+  bootstrapServers(platformNamespace: string): string;
+  /** Names of the certificate that the provisioner makes for the brokers; none: they have theirs. */
+  dnsNames(platformNamespace: string): readonly string[];
+  admin(platformNamespace: string): KafkaAdminAccess;
+  clients(platformNamespace: string): KafkaClientAccess;
   /** The brokers themselves. */
   renderCluster(platformNamespace: string): readonly KubernetesObject[];
 }
@@ -27,21 +36,9 @@ export class Kafka {
    *
    * @param props.storage size of the volume, a Kubernetes quantity; default "1Gi"
    */
-  static embedded(props: Partial<EmbeddedKafkaProps> = {}): KafkaEngine {
+  static embedded(props: { readonly storage?: string } = {}): KafkaEngine {
     const { storage = "1Gi" } = props;
-    return {
-      name: "kafka-embedded",
-      brokers: 1,
-      podLabels: selector("kafka"),
-      bootstrapServers: embeddedKafkaBootstrap,
-      dnsNames: (namespace) => [
-        embeddedKafkaHost(namespace),
-        `kafka.${namespace}.svc`,
-        `kafka.${namespace}`,
-        "localhost",
-      ],
-      renderCluster: (namespace) => renderEmbeddedKafka(namespace, { storage }),
-    };
+    return embeddedKafka({ storage });
   }
 
   private constructor() {}

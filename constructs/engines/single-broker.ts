@@ -1,3 +1,5 @@
+import { OFFSET_RETENTION } from "./offset-retention";
+
 export interface SingleBroker {
   /** Where clients connect, `host:port` or `:port`. */
   readonly listen: string;
@@ -39,6 +41,7 @@ num.network.threads=2
 num.io.threads=2
 offsets.topic.num.partitions=4
 offsets.topic.replication.factor=1
+offsets.retention.minutes=${OFFSET_RETENTION.toMilliseconds() / 60_000}
 transaction.state.log.num.partitions=4
 transaction.state.log.replication.factor=1
 transaction.state.log.min.isr=1

@@ -7,10 +7,11 @@ import { Namespace } from "../delivery/namespace";
 import type { OrganisationDefaults } from "../delivery/organisation-defaults";
 import { report } from "../delivery/report";
 import { RuntimeCode } from "../delivery/runtime-code";
-import type { Owner } from "../engines/engine";
+import type { KubernetesObject, Owner } from "../engines/engine";
 import { Kafka, type KafkaEngine } from "../engines/kafka";
+import type { RegistryEngine } from "../engines/registry";
 import { writeDocuments } from "../manifest/write-documents";
-import type { ObservabilityDeclaration, PlatformDeclaration } from "../model/declarations";
+import type { KafkaDeclaration, ObservabilityDeclaration, PlatformDeclaration } from "../model/declarations";
 import { Observability } from "../observability/observability";
 import { ImportedPlatform } from "./imported-platform";
 import { PlatformBase } from "./platform-base";
@@ -19,6 +20,8 @@ import { PROVISIONER, provisionerObjects } from "./provisioner-objects";
 export interface PlatformProps {
   /** @default Kafka.embedded() */
   readonly kafka?: KafkaEngine;
+  /** Where contracts live. @default none: events travel as JSON */
+  readonly registry?: RegistryEngine;
   /** @default the construct's id */
   readonly namespace?: string;
   /** How everything on the platform is watched. @default Observability.prometheus() */
@@ -53,6 +56,7 @@ export class Platform extends PlatformBase {
   readonly ready: readonly ITerraformDependable[];
   readonly defaults: OrganisationDefaults;
   private readonly kafka: KafkaEngine;
+  private readonly registry: RegistryEngine | undefined;
   private readonly observability: ObservabilityDeclaration | undefined;
   private readonly rendersFor: Owner;
 
@@ -60,6 +64,8 @@ export class Platform extends PlatformBase {
     super(scope, acceptedId(scope, id));
     report(this, idProblems(this, id));
     this.kafka = props.kafka ?? Kafka.embedded();
+    report(this, this.kafka.problems ?? []);
+    this.registry = props.registry;
     this.namespace = props.namespace ?? this.node.id;
     this.defaults = props.defaults ?? {};
     this.observability = (props.observability ?? Observability.prometheus()).declaration;
@@ -90,20 +96,17 @@ export class Platform extends PlatformBase {
           provisionerObjects({
             namespace: this.namespace,
             runtimeConfigMap: runtime.configMapName,
-            bootstrapServers: this.kafka.bootstrapServers(this.namespace),
-            kafkaDnsNames: this.kafka.dnsNames(this.namespace),
+            kafka: this.kafka,
+            registry: this.registry,
           }),
         ),
       dependsOn: [runtime.configMap],
     });
-    // Side by side with the provisioner: the broker's pod waits for the Secrets that it makes.
-    const kafka = new Bundle(this, "kafka", {
-      release: "kafka",
-      namespace: this.namespace,
-      objects: () => finish(this, this, this.kafka.renderCluster(this.namespace)),
-      dependsOn: [namespace.release],
-    });
-    this.ready = [provisioner.release, kafka.release];
+    const engines = [
+      this.engineRelease("kafka", namespace, (name) => this.kafka.renderCluster(name)),
+      this.engineRelease("registry", namespace, (name) => this.registry?.renderRegistry(name) ?? []),
+    ];
+    this.ready = [provisioner, ...engines].flatMap((bundle) => (bundle ? [bundle.release] : []));
     writeDocuments(this);
   }
 
@@ -113,13 +116,33 @@ export class Platform extends PlatformBase {
       path: this.node.path,
       name: this.node.id,
       namespace: this.namespace,
-      kafka: {
-        bootstrapServers: this.kafka.bootstrapServers(this.namespace),
-        brokers: this.kafka.brokers,
-        podLabels: this.kafka.podLabels,
-      },
+      kafka: kafkaDeclaration(this.kafka, this.namespace),
+      registry: this.registry && { url: this.registry.url(this.namespace), podLabels: this.registry.podLabels },
       observability: this.observability,
       imported: false,
     };
   }
+
+  /** Side by side with the provisioner: the pods wait for the Secrets that it makes. None for what runs elsewhere. */
+  private engineRelease(
+    name: string,
+    namespace: Namespace,
+    render: (namespace: string) => readonly KubernetesObject[],
+  ): Bundle | undefined {
+    if (render(this.namespace).length === 0) return undefined;
+    return new Bundle(this, name, {
+      release: name,
+      namespace: this.namespace,
+      objects: () => finish(this, this, render(this.namespace)),
+      dependsOn: [namespace.release],
+    });
+  }
 }
+
+const kafkaDeclaration = (kafka: KafkaEngine, namespace: string): KafkaDeclaration => ({
+  bootstrapServers: kafka.bootstrapServers(namespace),
+  brokers: kafka.brokers,
+  podLabels: kafka.podLabels,
+  ...(kafka.offsetRetentionMs === undefined ? {} : { offsetRetentionMs: kafka.offsetRetentionMs }),
+  ...(kafka.clientPort === undefined ? {} : { clientPort: kafka.clientPort }),
+});

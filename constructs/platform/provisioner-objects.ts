@@ -1,7 +1,9 @@
 import { images } from "../delivery/pins";
 import { containerResources, tmpVolume } from "../engines/container-resources";
+import type { KafkaEngine } from "../engines/kafka";
 import { labels, selector } from "../engines/labels";
 import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "../engines/pod-security";
+import type { RegistryEngine } from "../engines/registry";
 import type { PodSpec, Probe, RoleBinding, Subject, TypedObject } from "../kubernetes/objects";
 
 export const PROVISIONER = "provisioner";
@@ -15,8 +17,8 @@ const RBAC = "rbac.authorization.k8s.io";
 export interface ProvisionerObjectsProps {
   readonly namespace: string;
   readonly runtimeConfigMap: string;
-  readonly bootstrapServers: string;
-  readonly kafkaDnsNames: readonly string[];
+  readonly kafka: KafkaEngine;
+  readonly registry: RegistryEngine | undefined;
 }
 
 /** The service that alone holds admin credentials, and what it may do in its own namespace. */
@@ -108,8 +110,13 @@ function pod(props: ProvisionerObjectsProps): PodSpec {
         command: runtimeCommand(PROVISIONER),
         env: [
           { name: "HEADWATER_NAMESPACE", value: props.namespace },
-          { name: "HEADWATER_KAFKA_BOOTSTRAP", value: props.bootstrapServers },
-          { name: "HEADWATER_KAFKA_DNS_NAMES", value: props.kafkaDnsNames.join(",") },
+          { name: "HEADWATER_KAFKA", value: json(kafkaSettings(props)) },
+          ...(props.registry
+            ? [{ name: "HEADWATER_REGISTRY", value: json(registrySettings(props.namespace, props.registry)) }]
+            : []),
+          // Read by programs of before.
+          { name: "HEADWATER_KAFKA_BOOTSTRAP", value: props.kafka.bootstrapServers(props.namespace) },
+          { name: "HEADWATER_KAFKA_DNS_NAMES", value: props.kafka.dnsNames(props.namespace).join(",") },
         ],
         ports: [
           { name: "https", containerPort: PORT },
@@ -129,6 +136,24 @@ function pod(props: ProvisionerObjectsProps): PodSpec {
     volumes: [{ name: "runtime", configMap: { name: props.runtimeConfigMap } }, tmpVolume],
   };
 }
+
+/** How the provisioner and workloads reach the brokers. Names of Secrets, never their content. */
+const kafkaSettings = ({ namespace, kafka }: ProvisionerObjectsProps) => ({
+  admin: kafka.admin(namespace),
+  clients: { ...kafka.clients(namespace), bootstrapServers: kafka.bootstrapServers(namespace) },
+  dnsNames: kafka.dnsNames(namespace),
+});
+
+const registrySettings = (namespace: string, registry: RegistryEngine) => ({
+  url: registry.url(namespace),
+  ca: registry.ca,
+  ...(registry.admin ? { admin: registry.admin } : {}),
+  ...(registry.clients ? { clients: registry.clients } : {}),
+  dnsNames: registry.dnsNames(namespace),
+});
+
+/** In lines, so that a plan shows the ones that differ. */
+const json = (value: object): string => JSON.stringify(value, null, 2);
 
 const probe = (timing: Probe): Probe => ({ httpGet: { path: "/readyz", port: "https", scheme: "HTTPS" }, ...timing });
 
