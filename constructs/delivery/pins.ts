@@ -9,6 +9,8 @@ export const images = {
   node: "docker.io/library/node:22.23.3-bookworm-slim",
   /** The single-broker embedded engine. */
   kafka: "docker.io/apache/kafka:4.3.1",
+  /** The registry, embedded and in production. */
+  apicurio: "docker.io/apicurio/apicurio-registry:3.3.3",
 } as const;
 
 export interface UpstreamChart {

@@ -1,7 +1,12 @@
-import { type EmbeddedRegistryProps, REGISTRY, REGISTRY_PORT, renderEmbeddedRegistry } from "./embedded-registry";
+import type { Problem } from "../model/problem";
+import { REGISTRY, registryDnsNames, registryUrl } from "./apicurio";
+import { type EmbeddedRegistryProps, embeddedRegistryAuth, renderEmbeddedRegistry } from "./embedded-registry";
 import type { KubernetesObject } from "./engine";
 import { selector } from "./labels";
+import type { RegistryLogin } from "./registry-login";
 import type { SecretKey } from "./secret-key";
+
+export type { RegistryLogin };
 
 /** Where contracts live: any registry that speaks Confluent's API. */
 export interface RegistryEngine {
@@ -18,19 +23,11 @@ export interface RegistryEngine {
   readonly clients?: RegistryLogin;
   /** Names of the certificate that the provisioner makes into the Secret `registry-tls`; none: it makes no certificate. */
   dnsNames(platformNamespace: string): readonly string[];
+  /** What is wrong with its props; the platform reports it. @default nothing */
+  readonly problems?: readonly Problem[];
   /** The registry itself. */
   renderRegistry(platformNamespace: string): readonly KubernetesObject[];
 }
-
-export type RegistryLogin =
-  | { readonly type: "basic"; readonly username: SecretKey; readonly password: SecretKey }
-  | {
-      readonly type: "oidc";
-      readonly tokenUrl: string;
-      readonly clientId: SecretKey;
-      readonly clientSecret: SecretKey;
-    }
-  | { readonly type: "token"; readonly token: SecretKey };
 
 export class Registry {
   /**
@@ -45,8 +42,7 @@ export class Registry {
       name: "registry-embedded",
       podLabels: selector(REGISTRY),
       ca: "platform",
-      // Made by the provisioner, which alone can read it.
-      admin: { type: "token", token: { secret: "registry-admin", key: "token" } },
+      admin: embeddedRegistryAuth.admin,
       url: registryUrl,
       dnsNames: registryDnsNames,
       renderRegistry: (namespace) => renderEmbeddedRegistry(namespace, { storage }),
@@ -55,13 +51,3 @@ export class Registry {
 
   private constructor() {}
 }
-
-const registryUrl = (namespace: string): string =>
-  `https://${REGISTRY}.${namespace}.svc:${REGISTRY_PORT}/apis/ccompat/v7`;
-
-const registryDnsNames = (namespace: string): readonly string[] => [
-  `${REGISTRY}.${namespace}.svc.cluster.local`,
-  `${REGISTRY}.${namespace}.svc`,
-  `${REGISTRY}.${namespace}`,
-  "localhost",
-];
