@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Progress } from "../console/progress";
+import { apicurioImage } from "./apicurio-image";
 import { debian } from "./debian";
 import { coredns, keda, localPathProvisioner, pause, versions } from "./go-parts";
 import { imageDigestFile, imagePart, imageTar } from "./image-part";
@@ -69,6 +70,7 @@ const imageParts = [
   busyboxImage,
   nodeImage,
   kafkaImage,
+  apicurioImage,
   programImage(nodeImageNames.keda, "keda", keda, "/keda", NONROOT),
   programImage(nodeImageNames.kedaMetricsApiServer, "keda-adapter", keda, "/keda-adapter", NONROOT),
 ];
