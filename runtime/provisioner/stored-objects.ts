@@ -48,6 +48,15 @@ export class StoredObjects {
     return this.fromRaw(expectSuccess(response, `read ${this.describe(name)}`));
   }
 
+  /** Of those that we manage in the namespace. */
+  async names(namespace: string): Promise<string[]> {
+    const labelSelector = Object.entries(MANAGED_BY).map(([key, value]) => `${key}=${value}`);
+    const query = new URLSearchParams({ labelSelector: labelSelector.join(",") });
+    const response = await this.api.send("GET", `${this.path({ namespace, name: "" })}?${query}`);
+    const { items } = expectSuccess(response, `list ${this.kind}s in ${namespace}`) as { items: readonly RawObject[] };
+    return items.map(({ metadata }) => metadata.name);
+  }
+
   /** Undefined if there is one of this name already. */
   async create(object: StoredObject): Promise<StoredObject | undefined> {
     const response = await this.api.send("POST", this.path(object.metadata), this.toRaw(object));

@@ -8,6 +8,8 @@ import { Unreachable } from "./unreachable";
 
 const REQUEST_TIMEOUT_MS = 10_000;
 const ATTEMPTS = 4;
+/** A PATCH says what to change of an object, and nothing of the rest (RFC 7386). */
+const MERGE_PATCH = "application/merge-patch+json";
 
 /** How to reach the Kubernetes API from inside a pod. */
 export interface KubernetesAccess {
@@ -38,7 +40,7 @@ export class KubernetesApi {
 
   /**
    * Sends a request; anything but a lasting failure to answer is returned, whatever its status.
-   * Repeating is safe for all our requests: a create that was done already answers 409.
+   * Repeating is safe for all our requests: a create that was done already answers 409, and what a PATCH says stays so.
    * @throws Unreachable if the API does not answer or answers with 429 or 5xx, four times
    */
   async send(method: string, path: string, body?: unknown): Promise<ApiResponse> {
@@ -74,7 +76,11 @@ export class KubernetesApi {
           agent: this.agent,
           ca: readFileSync(join(folder, "ca.crt")),
           timeout: REQUEST_TIMEOUT_MS,
-          headers: { authorization: `Bearer ${token}`, accept: "application/json", "content-type": "application/json" },
+          headers: {
+            authorization: `Bearer ${token}`,
+            accept: "application/json",
+            "content-type": method === "PATCH" ? MERGE_PATCH : "application/json",
+          },
         },
         (response) => {
           const chunks: Buffer[] = [];

@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createAuthority, createServingCertificate } from "../../../runtime/provisioner/certificates";
+import { FakeWorkloads } from "./fake-workloads";
 
 interface StoredObject {
   kind: string;
@@ -18,10 +19,11 @@ interface Account {
 
 /**
  * A fake of the few calls of the Kubernetes API that the runtime makes: Secrets and ConfigMaps with optimistic
- * concurrency, and TokenReview. It does not check what the caller may do.
+ * concurrency, TokenReview, and a fake of workloads. It does not check what the caller may do.
  */
 export class FakeKubernetesApi {
   readonly objects = new Map<string, StoredObject>();
+  readonly workloads = new FakeWorkloads();
   /** Answers this many requests with 503 before it serves again. */
   outages = 0;
   /** How many requests changed something. */
@@ -92,10 +94,20 @@ export class FakeKubernetesApi {
     if (request.headers.authorization !== "Bearer pod-token") return failure(401, "who are you?");
     const body = JSON.parse(Buffer.concat(chunks).toString() || "null");
     if (request.url === "/apis/authentication.k8s.io/v1/tokenreviews") return this.reviewToken(body);
+    const ofWorkload = this.workloads.answer(request.method ?? "", request.url ?? "", body);
+    if (ofWorkload) return ofWorkload;
+    const [, listed] = /^\/api\/v1\/namespaces\/([^/]+)\/configmaps\?labelSelector=/.exec(request.url ?? "") ?? [];
+    if (listed) return this.list("configmaps", listed);
     const [, namespace, kind, name] =
       /^\/api\/v1\/namespaces\/([^/]+)\/(secrets|configmaps)(?:\/([^/]+))?$/.exec(request.url ?? "") ?? [];
     if (!namespace || !kind) return failure(404, "no such path");
     return this.serveObject(request.method ?? "", kind, namespace, name ?? body?.metadata?.name, body);
+  }
+
+  private list(kind: string, namespace: string) {
+    const start = keyOf(kind, namespace, "");
+    const items = [...this.objects].filter(([key]) => key.startsWith(start)).map(([, object]) => object);
+    return { status: 200, body: { items } };
   }
 
   private serveObject(method: string, kind: string, namespace: string, name: string, body: StoredObject) {
