@@ -1,15 +1,21 @@
 import { type KubernetesAccess, readKubernetesAccess } from "../shared/kubernetes-api";
 import type { SettingsReader } from "../shared/settings";
 
-export const VERBS = ["expand", "contract"] as const;
+export const VERBS = ["expand", "contract", "ready"] as const;
 export type Verb = (typeof VERBS)[number];
 
-export interface HookSettings {
-  readonly verb: Verb;
-  /** "team/name". */
-  readonly owner: string;
+/** What is sent to the provisioner. */
+export interface HookRequest {
+  readonly method: "GET" | "POST";
+  readonly path: string;
   /** JSON that the provisioner understands. */
-  readonly desired: string;
+  readonly body?: string;
+}
+
+export interface HookSettings {
+  /** What is asked, in words. */
+  readonly what: string;
+  readonly request: HookRequest;
   readonly provisioner: URL;
   readonly platformNamespace: string;
   readonly tokenFile: string;
@@ -21,15 +27,21 @@ export function readHookSettings(reader: SettingsReader, args: readonly string[]
   const verb = VERBS.find((candidate) => args.includes(candidate));
   if (!verb) reader.problems.push(`The argument is missing; expected ${VERBS.join(" or ")}.`);
   return {
-    verb: verb ?? "expand",
-    owner: readOwner(reader),
-    desired: JSON.stringify(reader.json("HEADWATER_DESIRED", "a desired state", (value) => value)),
+    ...(verb === "ready"
+      ? { what: "Waiting for Kafka and the registry", request: { method: "GET", path: "/v1/ready" } }
+      : readOwnerRequest(reader, verb ?? "expand")),
     provisioner: readUrl(reader),
     platformNamespace: reader.text("HEADWATER_PLATFORM_NAMESPACE", "the platform's namespace"),
     tokenFile: reader.text("HEADWATER_TOKEN_FILE", "a file", "/var/run/headwater/token/token"),
     deadlineMs: 1000 * reader.integer("HEADWATER_DEADLINE_SECONDS", { min: 1, max: 3600, fallback: 50 }),
     kubernetes: readKubernetesAccess(reader),
   };
+}
+
+function readOwnerRequest(reader: SettingsReader, verb: Verb): Pick<HookSettings, "what" | "request"> {
+  const owner = readOwner(reader);
+  const body = JSON.stringify(reader.json("HEADWATER_DESIRED", "a desired state", (value) => value));
+  return { what: `${verb} of ${owner}`, request: { method: "POST", path: `/v1/owners/${owner}/${verb}`, body } };
 }
 
 function readOwner(reader: SettingsReader): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { request } from "node:https";
+import type { Change } from "../provisioner/plan";
 import { backoff, delay } from "../shared/delay";
 import type { KubernetesApi } from "../shared/kubernetes-api";
 import { describeError } from "../shared/log";
@@ -13,7 +14,7 @@ const REQUEST_TIMEOUT_MS = 45_000;
 interface Reply {
   readonly status: number;
   readonly body: {
-    readonly changes?: readonly string[];
+    readonly changes?: readonly Change[];
     readonly code?: string;
     readonly message?: string;
     readonly details?: readonly string[];
@@ -21,7 +22,7 @@ interface Reply {
 }
 
 /**
- * Hands the desired state to the provisioner and waits for its verdict.
+ * Hands the request to the provisioner and waits for its verdict.
  * @param onRetry told why there is another attempt
  * @returns what changed, in words
  * @throws ProgramError with the cause, if the provisioner refuses or can't be reached within the deadline
@@ -40,9 +41,7 @@ export async function submit(
       const waitMs = backoff(attempt, 250, 3_000);
       if (Date.now() + waitMs >= deadline) {
         const seconds = settings.deadlineMs / 1000;
-        throw new ProgramError(
-          `${settings.verb} of ${settings.owner} had no success within ${seconds} s. ${error.message}`,
-        );
+        throw new ProgramError(`${settings.what} had no success within ${seconds} s. ${error.message}`);
       }
       onRetry(error.message);
       await delay(waitMs);
@@ -51,8 +50,8 @@ export async function submit(
 }
 
 async function submitOnce(settings: HookSettings, ca: string, deadline: number): Promise<readonly string[]> {
-  const { status, body } = await post(settings, ca, Math.min(REQUEST_TIMEOUT_MS, deadline - Date.now()));
-  if (status === 200) return body.changes ?? [];
+  const { status, body } = await send(settings, ca, Math.min(REQUEST_TIMEOUT_MS, deadline - Date.now()));
+  if (status === 200) return (body.changes ?? []).map(({ text }) => text);
   const reason = body.message ?? `HTTP ${status}`;
   if (status === 503) throw new Unreachable(reason);
   const details = (body.details ?? []).map((line) => `\n  ${line}`).join("");
@@ -68,8 +67,8 @@ async function readCa({ platformNamespace }: HookSettings, api: KubernetesApi): 
   throw new ProgramError(`The ConfigMap ${platformNamespace}/headwater-ca can't be read: HTTP ${status}.`);
 }
 
-function post(
-  { provisioner, owner, verb, desired, tokenFile }: HookSettings,
+function send(
+  { provisioner, request: { method, path, body }, tokenFile }: HookSettings,
   ca: string,
   timeoutMs: number,
 ): Promise<Reply> {
@@ -78,8 +77,8 @@ function post(
     const fail = (error: unknown) =>
       reject(new Unreachable(`The provisioner at ${provisioner.host} does not answer: ${describeError(error)}`));
     const outgoing = request(
-      new URL(`/v1/owners/${owner}/${verb}`, provisioner),
-      { method: "POST", ca, headers: { authorization: `Bearer ${token}`, "content-type": "application/json" } },
+      new URL(path, provisioner),
+      { method, ca, headers: { authorization: `Bearer ${token}`, "content-type": "application/json" } },
       (response) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -102,6 +101,6 @@ function post(
       clearTimeout(timer);
       fail(error);
     });
-    outgoing.end(desired);
+    outgoing.end(body);
   });
 }

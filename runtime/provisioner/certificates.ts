@@ -58,6 +58,28 @@ export async function createServingCertificate(authority: KeyPair, dnsNames: rea
   return { certificate: toPem(certificate), key: await exportKey(keys.privateKey) };
 }
 
+/** A certificate for a client that logs in with it, for one day. The authority may be another program's. */
+export async function createClientCertificate(authority: KeyPair, commonName: string): Promise<KeyPair> {
+  const keys = await generateKeys();
+  const issuer = new x509.X509Certificate(authority.certificate);
+  const { key, algorithm } = await importSigningKey(authority.key);
+  const certificate = await x509.X509CertificateGenerator.create({
+    subject: `CN=${commonName}`,
+    issuer: issuer.subjectName,
+    ...validity(1),
+    publicKey: keys.publicKey,
+    signingKey: key,
+    signingAlgorithm: algorithm,
+    extensions: [
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.clientAuth]),
+      await x509.AuthorityKeyIdentifierExtension.create(issuer),
+    ],
+  });
+  return { certificate: toPem(certificate), key: await exportKey(keys.privateKey) };
+}
+
 /** Whether a serving certificate still does: signed by this authority, for all these names, and not about to expire. */
 export function isServingCertificateGood(
   pair: KeyPair,
@@ -91,6 +113,15 @@ const toPem = (certificate: x509.X509Certificate): string => `${certificate.toSt
 
 async function exportKey(key: webcrypto.CryptoKey): Promise<string> {
   return KeyObject.from(key).export({ type: "pkcs8", format: "pem" }).toString();
+}
+
+/** Strimzi's authorities have RSA keys. */
+async function importSigningKey(pem: string) {
+  const key = createPrivateKey(pem);
+  if (key.asymmetricKeyType !== "rsa") return { key: await importKey(pem), algorithm: ALGORITHM };
+  const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" } as const;
+  const der = key.export({ type: "pkcs8", format: "der" });
+  return { key: await crypto.subtle.importKey("pkcs8", der, algorithm, false, ["sign"]), algorithm };
 }
 
 async function importKey(pem: string): Promise<webcrypto.CryptoKey> {

@@ -1,5 +1,5 @@
 import type { Audience, DesiredState } from "./desired-state";
-import { isOwnName, namespaceOf, type OwnerId } from "./ownership";
+import type { OwnerId, TopicOwners } from "./ownership";
 
 /** What is known of a topic, whoever asks. */
 export interface TopicRecord {
@@ -10,6 +10,8 @@ export interface TopicRecord {
   /** Owners of other teams, as "namespace/name", that hold grants to read, or may. */
   readonly readBy: readonly string[];
   readonly writtenBy: readonly string[];
+  /** Its owner is gone and has left it behind. */
+  readonly left?: boolean;
 }
 
 export type Access = "read" | "write";
@@ -30,8 +32,8 @@ interface ForeignGrant {
 const SHAREABLE = new Set(["READ", "WRITE", "DESCRIBE"]);
 
 /** The topics of other teams that the state's principals are to use. */
-export function foreignUsesOf(state: DesiredState, owner: OwnerId): ForeignUse[] {
-  const uses = foreignGrants(state, owner).flatMap(({ topic, operations }) => {
+export function foreignUsesOf(state: DesiredState, owner: OwnerId, topics: TopicOwners): ForeignUse[] {
+  const uses = foreignGrants(state, owner, topics).flatMap(({ topic, operations }) => {
     const access: Access[] = operations.has("WRITE") ? ["write"] : [];
     // Whoever may do no more than describe it learns as much as a reader who has not begun.
     if (operations.has("READ") || access.length === 0) access.push("read");
@@ -46,14 +48,15 @@ export const describeUse = ({ topic, access }: ForeignUse): string => `${access}
 export function missingConsent(
   state: DesiredState,
   owner: OwnerId,
+  topics: TopicOwners,
   recordOf: (topic: string) => TopicRecord | undefined,
 ): string[] {
-  return foreignGrants(state, owner).flatMap(({ principal, topic, operations }) => {
+  return foreignGrants(state, owner, topics).flatMap(({ principal, topic, operations }) => {
     const record = recordOf(topic);
     const wanted = [...operations];
     const ownersPart = record
-      ? `it belongs to ${namespaceOf(topic)}/${record.owner}, which would have to declare`
-      : `no owner in namespace "${namespaceOf(topic)}" has declared it; that comes first, with`;
+      ? `it belongs to ${topics.namespaceOf(topic)}/${record.owner}, which would have to declare`
+      : `no owner in namespace "${topics.namespaceOf(topic)}" has declared it; that comes first, with`;
     const unless = (allowed: boolean, refused: readonly string[], reason: string) =>
       allowed || refused.length === 0 ? [] : [`${principal} may not ${refused.join(", ")} topic "${topic}": ${reason}`];
     return [
@@ -91,11 +94,11 @@ export function heldByOthers(topic: string, record: TopicRecord, wanted: Pick<To
 }
 
 /** Grants on one topic of another team, those of one principal together. Patterns and other resources are never shared. */
-function foreignGrants({ principals }: DesiredState, owner: OwnerId): ForeignGrant[] {
+function foreignGrants({ principals }: DesiredState, owner: OwnerId, topics: TopicOwners): ForeignGrant[] {
   return principals.flatMap(({ name: principal, acls }) => {
     const byTopic = new Map<string, Set<string>>();
     for (const { resource, name, pattern, operations } of acls) {
-      if (resource !== "topic" || pattern !== "literal" || isOwnName(name, owner)) continue;
+      if (resource !== "topic" || pattern !== "literal" || topics.isOf(name, owner)) continue;
       byTopic.set(name, new Set([...(byTopic.get(name) ?? []), ...operations]));
     }
     return [...byTopic].map(([topic, operations]) => ({ principal, topic, operations }));

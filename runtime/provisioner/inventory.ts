@@ -1,6 +1,6 @@
 import { describeUse, type ForeignUse, foreignUsesOf } from "./consent";
 import type { DesiredState } from "./desired-state";
-import type { OwnerId } from "./ownership";
+import type { OwnerId, TopicOwners } from "./ownership";
 import { MANAGED_BY, type StoredObjects, sameData } from "./stored-objects";
 
 /** A principal that exists, or may exist, on an owner's behalf. */
@@ -9,23 +9,32 @@ export interface HeldPrincipal {
   readonly secret: string;
 }
 
+/** Topics in which a group has its first offsets. They may expire later: nothing is set a second time. */
+export interface BegunGroup {
+  readonly name: string;
+  readonly topics: readonly string[];
+}
+
 /** What an owner holds. Written before anything is made, so that nothing is made that it doesn't list. */
 export interface Holdings {
   readonly topics: readonly string[];
   readonly principals: readonly HeldPrincipal[];
   /** Other teams' topics that the principals have grants for. */
   readonly foreign: readonly ForeignUse[];
+  /** Written when the offsets are there: what is lost in between is found in Kafka. */
+  readonly begun: readonly BegunGroup[];
 }
 
-const NOTHING: Holdings = { topics: [], principals: [], foreign: [] };
+export const NOTHING: Holdings = { topics: [], principals: [], foreign: [], begun: [] };
 
-export const holdingsOf = (desired: DesiredState, owner: OwnerId): Holdings => ({
+export const holdingsOf = (desired: DesiredState, owner: OwnerId, topics: TopicOwners): Holdings => ({
   topics: desired.topics.map(({ name }) => name),
   principals: desired.principals.map(({ name, secret }) => ({ name, secret })),
-  foreign: foreignUsesOf(desired, owner),
+  foreign: foreignUsesOf(desired, owner, topics),
+  begun: (desired.groups ?? []).map(({ name, topics }) => ({ name, topics: topics.map(({ topic }) => topic) })),
 });
 
-/** Everything that either lists. */
+/** Everything that either lists; of groups, what `a` does. */
 export function mergeHoldings(a: Holdings, b: Holdings): Holdings {
   const principals = new Map([...a.principals, ...b.principals].map((held) => [`${held.name}/${held.secret}`, held]));
   const foreign = new Map([...a.foreign, ...b.foreign].map((use) => [describeUse(use), use]));
@@ -33,6 +42,7 @@ export function mergeHoldings(a: Holdings, b: Holdings): Holdings {
     topics: [...new Set([...a.topics, ...b.topics])],
     principals: [...principals.values()],
     foreign: [...foreign.values()],
+    begun: a.begun,
   };
 }
 
@@ -70,16 +80,18 @@ export class Inventory {
   }
 }
 
-function parse({ topics, principals, foreign }: Readonly<Record<string, string>>): Holdings {
+function parse({ topics, principals, foreign, begun }: Readonly<Record<string, string>>): Holdings {
   return {
     topics: JSON.parse(topics ?? "[]"),
     principals: JSON.parse(principals ?? "[]"),
     foreign: JSON.parse(foreign ?? "[]"),
+    begun: JSON.parse(begun ?? "[]"),
   };
 }
 
-const format = ({ topics, principals, foreign }: Holdings): Record<string, string> => ({
+const format = ({ topics, principals, foreign, begun }: Holdings): Record<string, string> => ({
   topics: JSON.stringify(topics),
   principals: JSON.stringify(principals),
   ...(foreign.length === 0 ? {} : { foreign: JSON.stringify(foreign) }),
+  ...(begun.length === 0 ? {} : { begun: JSON.stringify(begun) }),
 });

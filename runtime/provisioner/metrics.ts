@@ -1,10 +1,8 @@
 import { Counter, type Registry } from "prom-client";
 
-const VERBS = ["expand", "contract"] as const;
 /** `refused`: what was asked is wrong; `unavailable`: Kafka or the Kubernetes API did not answer; `failed`: our mistake. */
 const OUTCOMES = ["done", "refused", "unavailable", "failed"] as const;
 
-export type Verb = (typeof VERBS)[number];
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** What owners ask for and what becomes of it. */
@@ -12,7 +10,8 @@ export class ProvisionerMetrics {
   private readonly requests: Counter<"verb" | "outcome">;
   private readonly refusals: Counter<"namespace" | "code">;
 
-  constructor(registry: Registry) {
+  /** @param verbs all that can be asked */
+  constructor(registry: Registry, verbs: readonly string[]) {
     this.requests = new Counter({
       name: "headwater_provision_requests_total",
       help: "Requests of owners, by what became of them.",
@@ -25,10 +24,10 @@ export class ProvisionerMetrics {
       labelNames: ["namespace", "code"],
       registers: [registry],
     });
-    for (const verb of VERBS) for (const outcome of OUTCOMES) this.requests.inc({ verb, outcome }, 0);
+    for (const verb of verbs) for (const outcome of OUTCOMES) this.requests.inc({ verb, outcome }, 0);
   }
 
-  answered(verb: Verb, outcome: Outcome): void {
+  answered(verb: string, outcome: Outcome): void {
     this.requests.inc({ verb, outcome });
   }
 

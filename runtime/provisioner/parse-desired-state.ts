@@ -52,6 +52,7 @@ export function parseDesiredState(body: unknown): DesiredState {
   };
   checkUnique(reader, state);
   checkReads(reader, state);
+  checkTombstones(reader, state);
   if (reader.problems.length > 0) {
     throw new Refusal(400, "HW-PROVISION-002", "The desired state is not understood.", reader.problems);
   }
@@ -71,6 +72,14 @@ function checkUnique(reader: BodyReader, { topics, principals, groups = [], read
     readers.map(({ topic, workload }) => `${topic} of ${workload}`),
     "readers",
   );
+}
+
+/** What is wanted and unwanted at once. */
+function checkTombstones(reader: BodyReader, { topics, groups = [], tombstones }: DesiredState): void {
+  const wanted = new Set([...topics, ...groups].map(({ name }) => name));
+  for (const name of [...(tombstones?.topics ?? []), ...(tombstones?.groups ?? [])]) {
+    if (wanted.has(name)) reader.problems.push(`"${name}" is declared, and to be deleted`);
+  }
 }
 
 /** Who reads a topic must hold the right to: what other teams allow is asked for by grants. */

@@ -1,25 +1,29 @@
 import { randomBytes } from "node:crypto";
 import type { Logger } from "../shared/log";
 import { createAuthority, createServingCertificate, isServingCertificateGood, type KeyPair } from "./certificates";
+import type { KafkaSettings, RegistrySettings } from "./settings";
 import { MANAGED_BY, type StoredObject, type StoredObjects } from "./stored-objects";
 
-/** What the platform's own servers need: certificates and the admin's password. */
+/** What the provisioner itself needs of them. */
 export interface PlatformSecrets {
   /** PEM, of the authority that all our serving certificates are signed by. */
   readonly ca: string;
   readonly serving: KeyPair;
-  readonly admin: { readonly username: string; readonly password: string };
 }
 
 export interface PlatformSecretsOptions {
   readonly namespace: string;
-  readonly kafkaDnsNames: readonly string[];
+  readonly kafka: KafkaSettings;
+  readonly registry: RegistrySettings | undefined;
   readonly secrets: StoredObjects;
   readonly configMaps: StoredObjects;
   readonly log: Logger;
 }
 
 const CA = "headwater-ca";
+/** Made here; with another name it is somebody else's to make. */
+const KAFKA_ADMIN = "kafka-admin";
+const REGISTRY_ADMIN = "registry-admin";
 
 /**
  * Makes sure that they exist. What exists is kept, since data and running clients depend on it; only serving
@@ -27,11 +31,21 @@ const CA = "headwater-ca";
  */
 export async function ensurePlatformSecrets(options: PlatformSecretsOptions): Promise<PlatformSecrets> {
   const authority = await ensureAuthority(options);
-  await ensureServing(options, "kafka-tls", authority, options.kafkaDnsNames);
+  const { kafka, registry } = options;
+  if (kafka.dnsNames.length > 0) await ensureServing(options, "kafka-tls", authority, kafka.dnsNames);
+  if (registry && registry.dnsNames.length > 0) {
+    await ensureServing(options, "registry-tls", authority, registry.dnsNames);
+  }
   const serving = await ensureServing(options, "provisioner-tls", authority, provisionerNames(options.namespace));
-  const admin = await ensureAdmin(options);
+  const { login } = kafka.admin;
+  if (login.type === "scram" && login.password.secret === KAFKA_ADMIN) {
+    await ensure(options, options.secrets, KAFKA_ADMIN, async () => ({ username: "admin", password: newPassword() }));
+  }
+  if (registry?.admin?.type === "token" && registry.admin.token.secret === REGISTRY_ADMIN) {
+    await ensure(options, options.secrets, REGISTRY_ADMIN, async () => ({ token: newPassword() }));
+  }
   await ensureCaConfigMap(options, authority.certificate);
-  return { ca: authority.certificate, serving, admin };
+  return { ca: authority.certificate, serving };
 }
 
 const provisionerNames = (namespace: string): string[] => [
@@ -71,14 +85,6 @@ function servingData({ certificate, key }: KeyPair, authority: KeyPair): Record<
     "keystore.pem": key + certificate + authority.certificate,
     "truststore.pem": authority.certificate,
   };
-}
-
-async function ensureAdmin(options: PlatformSecretsOptions): Promise<PlatformSecrets["admin"]> {
-  const { data } = await ensure(options, options.secrets, "kafka-admin", async () => ({
-    username: "admin",
-    password: newPassword(),
-  }));
-  return { username: data.username ?? "", password: data.password ?? "" };
 }
 
 /** For everyone to verify the provisioner with. Follows the authority, should that be replaced. */

@@ -1,25 +1,42 @@
-import type { KafkaAccess } from "../shared/kafka";
 import { Unreachable } from "../shared/unreachable";
+import type { AdoptedTopics } from "./adopted-topics";
 import { describeUse } from "./consent";
-import type { DesiredState, DesiredTopic } from "./desired-state";
-import { type HeldPrincipal, holdingsOf, type Inventory, mergeHoldings } from "./inventory";
-import { KafkaAdmin } from "./kafka-admin";
+import type { DesiredState } from "./desired-state";
+import { planGroups } from "./group-plan";
+import { type Holdings, holdingsOf, type Inventory, mergeHoldings, NOTHING } from "./inventory";
+import { KafkaAdministration } from "./kafka/administration";
+import type { KafkaLogin } from "./kafka/login";
 import { explainKafkaError } from "./kafka-errors";
 import { Refusal } from "./outcome";
 import { OwnerQueue } from "./owner-queue";
-import { checkOwnership, formatOwner, type OwnerId } from "./ownership";
-import { Principals } from "./principals";
+import { checkOwnership, formatOwner, type OwnerId, type TopicOwners } from "./ownership";
+import type { Change, Plan } from "./plan";
+import { planPrincipals } from "./principal-plan";
+import { planRevocations } from "./revocation-plan";
+import type { ScramMechanism } from "./settings";
 import type { Sharing } from "./sharing";
 import { type StoredObjects, WriteConflict } from "./stored-objects";
-import { planTopics } from "./topic-changes";
+import { planTombstones } from "./tombstone-plan";
+import { planTopics } from "./topic-plan";
+import type { ClientAccess } from "./workload-secret";
 
 export interface ProvisioningOptions {
-  /** With the admin's credentials. */
-  readonly kafka: KafkaAccess;
+  readonly kafka: KafkaLogin;
+  /** That workloads log in with. */
+  readonly mechanism: ScramMechanism;
+  /** What workloads' Secrets tell. */
+  readonly clients: () => Promise<ClientAccess>;
+  /** What has to change in the registry, and of what is recorded of readers. */
+  readonly contracts: (owner: OwnerId, desired: DesiredState) => Promise<Plan>;
   readonly secrets: StoredObjects;
   readonly inventory: Inventory;
   readonly sharing: Sharing;
+  readonly adopted: AdoptedTopics;
 }
+
+const EMPTY: DesiredState = { topics: [], principals: [] };
+/** Contracts and who reads them are compared with each other, so what concerns them goes one at a time. */
+const CONTRACTS = "contracts";
 
 /**
  * Brings Kafka and the Secrets to what owners desire. Every step can be repeated and none depends on memory, so a
@@ -27,107 +44,122 @@ export interface ProvisioningOptions {
  */
 export class Provisioning {
   private readonly queue = new OwnerQueue();
+  private readonly contracts = new OwnerQueue();
 
   constructor(private readonly options: ProvisioningOptions) {}
 
-  /** Makes what is desired; revokes principals that no longer are. @returns what changed, in words */
-  expand(owner: OwnerId, desired: DesiredState): Promise<string[]> {
-    checkOwnership(desired, owner);
-    return this.work(owner, async (kafka, principals) => {
+  /**
+   * Makes what is desired, and revokes principals that no longer are. Nothing is changed before all of it is planned.
+   * @param dryRun true to plan only
+   * @returns what changed, or would
+   */
+  async expand(owner: OwnerId, desired: DesiredState, dryRun = false): Promise<readonly Change[]> {
+    const topics = await this.options.adopted.read();
+    checkOwnership(desired, owner, topics);
+    return this.work(owner, desired, async (kafka) => {
       const { inventory, sharing } = this.options;
-      const topics = await planTopicChanges(kafka, desired.topics);
       const before = await inventory.read(owner);
-      const after = holdingsOf(desired, owner);
-      await sharing.admit(owner, desired, before, () => inventory.write(owner, mergeHoldings(before, after)));
+      const after = holdingsOf(desired, owner, topics);
+      const request = { owner, desired, before, topics };
+      await sharing.check(request);
+      const plans = await this.plan(kafka, owner, desired, before, after, topics);
+      const changes = plans.flatMap((plan) => plan.changes);
+      if (dryRun) return changes;
 
-      const changes = await topics.apply();
-      for (const principal of desired.principals) changes.push(...(await principals.ensure(owner, principal)));
-      for (const held of before.principals.filter(({ name }) => !after.principals.some((kept) => kept.name === name))) {
-        const keepSecret = after.principals.some(({ secret }) => secret === held.secret);
-        changes.push(...(await principals.revoke(owner, held, keepSecret)));
-      }
-      changes.push(...(await this.dropUnusedSecrets(owner, before.principals, after.principals)));
+      await sharing.admit(request, () => inventory.write(owner, mergeHoldings(before, after)));
+      for (const plan of plans) await plan.apply();
       const kept = new Set(after.foreign.map(describeUse));
-      await sharing.release(
-        owner,
-        before.foreign.filter((use) => !kept.has(describeUse(use))),
-      );
+      const dropped = before.foreign.filter((use) => !kept.has(describeUse(use)));
+      await sharing.release(owner, topics, dropped);
       await inventory.write(owner, after);
       return changes;
     });
   }
 
-  /** Revokes all of the owner's principals. Topics and what is in them stay. @returns what changed, in words */
-  contract(owner: OwnerId, desired: DesiredState): Promise<string[]> {
-    checkOwnership(desired, owner);
-    return this.work(owner, async (_kafka, principals) => {
-      const { inventory, sharing } = this.options;
-      const held = mergeHoldings(await inventory.read(owner), holdingsOf(desired, owner));
-      const changes: string[] = [];
-      for (const principal of held.principals) changes.push(...(await principals.revoke(owner, principal, false)));
-      await sharing.release(owner, held.foreign);
-      if (held.topics.length > 0) await inventory.write(owner, { topics: held.topics, principals: [], foreign: [] });
+  /**
+   * Revokes all of the owner's principals. Topics and what is in them stay.
+   * @returns what changed, or would
+   */
+  async contract(owner: OwnerId, desired: DesiredState, dryRun = false): Promise<readonly Change[]> {
+    const topics = await this.options.adopted.read();
+    checkOwnership(desired, owner, topics);
+    return this.work(owner, EMPTY, async (kafka) => {
+      const { inventory, sharing, secrets, contracts } = this.options;
+      const held = mergeHoldings(await inventory.read(owner), holdingsOf(desired, owner, topics));
+      const readers = await contracts(owner, EMPTY);
+      const revocations = await planRevocations({ secrets, ...kafka }, owner, held.principals, [], new Set());
+      const changes = [...revocations.changes, ...readers.changes];
+      if (dryRun) return changes;
+
+      await revocations.apply();
+      await readers.apply();
+      await sharing.release(owner, topics, held.foreign);
+      await sharing.leave(owner, topics, held.topics);
+      const { topics: left, begun } = held;
+      if (left.length + begun.length > 0) await inventory.write(owner, { ...NOTHING, topics: left, begun });
       else await inventory.remove(owner);
       return changes;
     });
   }
 
+  /** Resolves if Kafka would do what it is asked. */
+  async check(): Promise<void> {
+    await this.withKafka((kafka) => kafka.check());
+  }
+
+  /** In the order in which they are applied: what follows relies on what comes before. */
+  private async plan(
+    kafka: KafkaAdministration,
+    owner: OwnerId,
+    desired: DesiredState,
+    before: Holdings,
+    after: Holdings,
+    owners: TopicOwners,
+  ): Promise<Plan[]> {
+    const { secrets, sharing, clients, contracts } = this.options;
+    const { topics, users, grants, quotas, groups } = kafka;
+    const adopted = after.topics.filter((topic) => owners.adopter(topic) !== undefined);
+    const principals = { secrets, users, grants, quotas };
+    const kept = new Set(after.principals.map(({ name }) => name));
+    const used = new Set(after.principals.map(({ secret }) => secret));
+    const moved = before.principals.filter(({ name, secret }) => kept.has(name) && !used.has(secret));
+    return [
+      await contracts(owner, desired),
+      await planTopics(topics, desired.topics, new Set(adopted)),
+      await planPrincipals(principals, await clients(), owner, desired.principals),
+      await planGroups(groups, topics, desired.groups ?? [], before.begun),
+      await planRevocations(
+        principals,
+        owner,
+        before.principals.filter(({ name }) => !kept.has(name)),
+        moved.map(({ secret }) => secret),
+        used,
+      ),
+      await planTombstones({ topics, groups, grants, sharing }, owner, owners, desired.tombstones),
+    ];
+  }
+
   private work(
     owner: OwnerId,
-    task: (kafka: KafkaAdmin, principals: Principals) => Promise<string[]>,
-  ): Promise<string[]> {
-    return this.queue.run(formatOwner(owner), async () => {
-      const kafka = new KafkaAdmin(this.options.kafka);
-      const { secrets, kafka: access } = this.options;
-      try {
-        return await task(kafka, new Principals({ secrets, kafka, bootstrap: access.bootstrap, ca: access.ca }));
-      } catch (error) {
-        throw explain(error);
-      } finally {
-        await kafka.close();
-      }
-    });
+    { topics, readers = [] }: DesiredState,
+    task: (kafka: KafkaAdministration) => Promise<readonly Change[]>,
+  ): Promise<readonly Change[]> {
+    const concernsContracts = readers.length > 0 || topics.some(({ contract }) => contract);
+    return this.queue.run(formatOwner(owner), () =>
+      concernsContracts ? this.contracts.run(CONTRACTS, () => this.withKafka(task)) : this.withKafka(task),
+    );
   }
 
-  /** Secrets of principals that go on under another Secret's name. */
-  private async dropUnusedSecrets(
-    owner: OwnerId,
-    before: readonly HeldPrincipal[],
-    after: readonly HeldPrincipal[],
-  ): Promise<string[]> {
-    const changes: string[] = [];
-    for (const { name, secret } of before) {
-      const moved = after.some((held) => held.name === name) && !after.some((held) => held.secret === secret);
-      if (moved && (await this.options.secrets.delete({ namespace: owner.namespace, name: secret }))) {
-        changes.push(`deleted secret ${secret}`);
-      }
+  private async withKafka<T>(task: (kafka: KafkaAdministration) => Promise<T>): Promise<T> {
+    const kafka = await KafkaAdministration.open(this.options.kafka, this.options.mechanism);
+    try {
+      return await task(kafka);
+    } catch (error) {
+      throw explain(error);
+    } finally {
+      await kafka.close();
     }
-    return changes;
   }
-}
-
-/** @throws Refusal HW-PROVISION-004 if something can't be done, before anything is */
-async function planTopicChanges(kafka: KafkaAdmin, desired: readonly DesiredTopic[]) {
-  const { create, grow, configure, impossible } = planTopics(
-    await kafka.describeTopics(desired.map(({ name }) => name)),
-    desired,
-  );
-  if (impossible.length > 0) {
-    throw new Refusal(409, "HW-PROVISION-004", "Topics can't be changed like this without losing data.", impossible);
-  }
-  const apply = async (): Promise<string[]> => {
-    for (const topic of create) await kafka.createTopic(topic);
-    for (const { name, to } of grow) await kafka.growTopic(name, to);
-    for (const change of configure) await kafka.configureTopic(change);
-    return [
-      ...create.map(({ name, partitions }) => `created topic ${name} with ${partitions} partitions`),
-      ...grow.map(({ name, from, to }) => `grew topic ${name} from ${from} to ${to} partitions`),
-      ...configure.map(
-        ({ name, set, reset }) => `configured topic ${name}: ${[...Object.keys(set), ...reset].join(", ")}`,
-      ),
-    ];
-  };
-  return { apply };
 }
 
 function explain(error: unknown): unknown {

@@ -7,22 +7,27 @@ import { readBody } from "../shared/read-body";
 import { Unreachable } from "../shared/unreachable";
 import { authenticateNamespace } from "./authentication";
 import type { KeyPair } from "./certificates";
-import type { Outcome, ProvisionerMetrics, Verb } from "./metrics";
+import type { Outcome, ProvisionerMetrics } from "./metrics";
 import { Refusal } from "./outcome";
 import { formatOwner, type OwnerId } from "./ownership";
-import { parseDesiredState } from "./parse-desired-state";
-import type { Provisioning } from "./provisioning";
+import type { Change } from "./plan";
+import type { OwnerRoute } from "./routes";
 
-const MAX_BODY_BYTES = 1024 * 1024;
+/** A state of 1,000 topics with contracts of 3 KiB. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const GRACE_MS = 10_000;
 /** Names of Kubernetes objects without dots, so that they can be parts of one. */
-const ROUTE = /^\/v1\/owners\/(?<namespace>[a-z0-9-]{1,63})\/(?<name>[a-z0-9-]{1,63})\/(?<verb>expand|contract)$/;
+const OWNER_PATH = /^\/v1\/owners\/(?<namespace>[a-z0-9-]{1,63})\/(?<name>[a-z0-9-]{1,63})\/(?<verb>[a-z-/]{1,63})$/;
 
 export interface ServerOptions {
   readonly port: number;
   readonly serving: KeyPair;
   readonly api: KubernetesApi;
-  readonly provisioning: Provisioning;
+  /** The platform's own. */
+  readonly namespace: string;
+  readonly routes: readonly OwnerRoute[];
+  /** Resolves if what we depend on answers. @throws as routes do */
+  readonly ready: () => Promise<void>;
   readonly metrics: ProvisionerMetrics;
   readonly log: Logger;
 }
@@ -70,14 +75,30 @@ export class ProvisionerServer {
   }
 
   private async answer(request: IncomingMessage): Promise<Answer> {
-    if (request.method === "GET" && request.url === "/readyz") return { status: 200, body: {} };
-    const { namespace, name, verb } = ROUTE.exec(request.url ?? "")?.groups ?? {};
-    if (!namespace || !name || !verb) throw new Refusal(404, "HW-PROVISION-007", "There is nothing at this address.");
-    if (request.method !== "POST") throw new Refusal(405, "HW-PROVISION-007", "Use POST.");
-    return await this.counted(verb as Verb, () => this.carryOut(request, { namespace, name }, verb as Verb));
+    const { pathname, searchParams: query } = new URL(request.url ?? "", "https://provisioner");
+    if (pathname === "/readyz" && request.method === "GET") return { status: 200, body: {} };
+    if (pathname === "/v1/ready" && request.method === "GET") return await this.tellReady(request);
+    const { namespace, name, verb } = OWNER_PATH.exec(pathname)?.groups ?? {};
+    const routes = this.options.routes.filter((route) => route.verb === verb);
+    if (!namespace || !name || routes.length === 0) {
+      throw new Refusal(404, "HW-PROVISION-007", "There is nothing at this address.");
+    }
+    const route = routes.find(({ method }) => method === request.method);
+    const methods = routes.map(({ method }) => method).join(" or ");
+    if (!route) throw new Refusal(405, "HW-PROVISION-007", `Use ${methods}.`);
+    return await this.counted(route.verb, () => this.carryOut(request, route, { namespace, name }, query));
   }
 
-  private async counted(verb: Verb, work: () => Promise<Answer>): Promise<Answer> {
+  private async tellReady(request: IncomingMessage): Promise<Answer> {
+    const { api, namespace, ready } = this.options;
+    if ((await authenticateNamespace(api, request.headers.authorization)) !== namespace) {
+      throw new Refusal(403, "HW-PROVISION-003", `This is for service accounts of namespace "${namespace}" alone.`);
+    }
+    await ready();
+    return { status: 200, body: {} };
+  }
+
+  private async counted(verb: string, work: () => Promise<Answer>): Promise<Answer> {
     const { metrics } = this.options;
     try {
       const answer = await work();
@@ -89,14 +110,21 @@ export class ProvisionerServer {
     }
   }
 
-  private async carryOut(request: IncomingMessage, owner: OwnerId, verb: Verb): Promise<Answer> {
+  private async carryOut(
+    request: IncomingMessage,
+    route: OwnerRoute,
+    owner: OwnerId,
+    query: URLSearchParams,
+  ): Promise<Answer> {
     await this.authorize(request, owner);
-    const { provisioning, metrics, log } = this.options;
+    const { metrics, log } = this.options;
     try {
-      const desired = parseDesiredState(await readJson(request));
-      const changes = await provisioning[verb](owner, desired);
-      log.info(verb, { owner: formatOwner(owner), changes });
-      return { status: 200, body: { changes } };
+      const input = route.method === "GET" ? undefined : await readJson(request);
+      const body = await route.answer({ owner, query, body: input });
+      const { changes } = body as { changes?: readonly Change[] };
+      const said = changes ? { changes: changes.map(({ text }) => text) } : {};
+      log.info(route.verb, { owner: formatOwner(owner), ...(query.size > 0 ? { query: `${query}` } : {}), ...said });
+      return { status: 200, body };
     } catch (error) {
       if (error instanceof Refusal) metrics.refused(owner.namespace, error.code);
       throw error;
@@ -121,7 +149,7 @@ export class ProvisionerServer {
     }
     if (error instanceof Unreachable) {
       this.options.log.warn(error.message);
-      return { status: 503, body: { code: "HW-PROVISION-008", message: error.message, details: [] } };
+      return { status: 503, body: { code: error.code ?? "HW-PROVISION-008", message: error.message, details: [] } };
     }
     this.options.log.error("A request failed", { error });
     return { status: 500, body: { code: "HW-PROVISION-009", message: describeError(error), details: [] } };

@@ -14,6 +14,8 @@ export interface TopicChanges {
   readonly grow: readonly { readonly name: string; readonly from: number; readonly to: number }[];
   readonly configure: readonly {
     readonly name: string;
+    /** What is set now, of what changes. */
+    readonly from: Readonly<Record<string, string>>;
     readonly set: Readonly<Record<string, string>>;
     /** Back to the cluster's default. */
     readonly reset: readonly string[];
@@ -23,7 +25,7 @@ export interface TopicChanges {
 }
 
 /** What to do so that the desired topics are as they should be. Never removes a topic or anything in it. */
-export function planTopics(existing: readonly ExistingTopic[], desired: readonly DesiredTopic[]): TopicChanges {
+export function diffTopics(existing: readonly ExistingTopic[], desired: readonly DesiredTopic[]): TopicChanges {
   const byName = new Map(existing.map((topic) => [topic.name, topic]));
   const pairs = desired.flatMap((want) => {
     const have = byName.get(want.name);
@@ -37,6 +39,7 @@ export function planTopics(existing: readonly ExistingTopic[], desired: readonly
     configure: pairs
       .map(({ want, have }) => ({
         name: want.name,
+        from: have.config,
         set: Object.fromEntries(Object.entries(want.config).filter(([key, value]) => have.config[key] !== value)),
         reset: Object.keys(have.config).filter((key) => !(key in want.config)),
       }))
@@ -48,11 +51,13 @@ export function planTopics(existing: readonly ExistingTopic[], desired: readonly
 function impossibilities(want: DesiredTopic, have: ExistingTopic): string[] {
   const problems: string[] = [];
   if (want.partitions < have.partitions) {
-    problems.push(`topic "${want.name}" has ${have.partitions} partitions and can't shrink to ${want.partitions}`);
+    problems.push(
+      `topic "${want.name}" has ${have.partitions} partitions and can't shrink to ${want.partitions}; declare ${have.partitions} or more, or a new stream`,
+    );
   }
   if (want.replicationFactor !== undefined && want.replicationFactor !== have.replicationFactor) {
     problems.push(
-      `topic "${want.name}" has ${have.replicationFactor} replicas, not ${want.replicationFactor}; move its partitions with Kafka's own tools`,
+      `topic "${want.name}" has ${have.replicationFactor} replicas, not ${want.replicationFactor}; declare ${have.replicationFactor}, or move its partitions with Kafka's own tools`,
     );
   }
   return problems;

@@ -42,11 +42,12 @@ const USUAL = { visibility: "team", writers: "team", readBy: [], writtenBy: [] }
 
 const parse = (text: string): TopicRecord => ({ ...USUAL, ...(JSON.parse(text) as Pick<TopicRecord, "owner">) });
 
-const format = ({ owner, visibility, writers, readBy, writtenBy }: TopicRecord): string =>
+const format = ({ owner, visibility, writers, readBy, writtenBy, left }: TopicRecord): string =>
   JSON.stringify({
     owner,
     ...(visibility === USUAL.visibility ? {} : { visibility }),
     ...(writers === USUAL.writers ? {} : { writers }),
     ...(readBy.length === 0 ? {} : { readBy }),
     ...(writtenBy.length === 0 ? {} : { writtenBy }),
+    ...(left ? { left } : {}),
   });

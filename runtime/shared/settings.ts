@@ -37,6 +37,10 @@ export class SettingsReader {
     return value ?? "";
   }
 
+  optionalText(name: string): string | undefined {
+    return this.env[name]?.trim() || undefined;
+  }
+
   integer(name: string, { min, max, fallback }: IntegerRange): number {
     const text = this.env[name]?.trim();
     if (!text) return fallback;
@@ -75,6 +79,16 @@ export class SettingsReader {
       this.problems.push(`The file ${path} can't be read (${(error as Error).message}); expected ${expected}.`);
     }
     return "";
+  }
+
+  /** Undefined if there is no such file; one that is there must be readable and hold something. */
+  optionalFile(path: string): string | undefined {
+    try {
+      this.readText(path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    }
+    return this.file(path, "what the platform wrote there");
   }
 }
 

@@ -20,7 +20,7 @@ describe("the hook", () => {
       HEADWATER_PROVISIONER_URL: `https://localhost:${platform.provisionerPort}`,
       HEADWATER_PLATFORM_NAMESPACE: platform.namespace,
       HEADWATER_OWNER: "shop/shipping",
-      HEADWATER_DESIRED: JSON.stringify(desired),
+      HEADWATER_DESIRED: JSON.stringify(desired ?? null),
       HEADWATER_TOKEN_FILE: tokenFile,
       ...env,
     });
@@ -31,21 +31,21 @@ describe("the hook", () => {
   it("prints what changed, and that nothing did", async () => {
     const first = await runHook("expand", desired);
     expect(await first.exit(), first.lines.join("\n")).toBe(0);
-    expect(first.lines).toContain("created topic shop.hooked with 1 partitions");
+    expect(first.lines).toContain("topic shop.hooked: create with 1 partitions");
     const second = await runHook("expand", desired);
     expect(await second.exit()).toBe(0);
     expect(second.lines).toEqual(["Nothing to change."]);
     const third = await runHook("contract", desired);
     expect(await third.exit()).toBe(0);
-    expect(third.lines).toContain("deleted user shop.shipping");
+    expect(third.lines).toContain("user shop.shipping: delete");
   });
 
   it("does not repeat what is refused, and leaves the cause as the termination message", async () => {
     const foreign = { topics: [{ name: "bank.accounts", partitions: 1, config: {} }], principals: [] };
     const hook = await runHook("expand", foreign);
     expect(await hook.exit()).toBe(1);
-    expect(await platform.terminationMessage(hook)).toBe(
-      'HW-PROVISION-003: Team "shop" owns only names that begin with "shop.".\n  topic "bank.accounts" does not begin with "shop."',
+    expect(await platform.terminationMessage(hook)).toMatch(
+      /^HW-PROVISION-003: Team "shop" owns only names that begin with "shop\."\.\n {2}topic "bank\.accounts" does not begin with "shop\.";/,
     );
     expect(Date.now() - hook.startedAt).toBeLessThan(10_000);
   });
@@ -61,6 +61,20 @@ describe("the hook", () => {
   it("waits for a broker that is not there yet", async () => {
     await platform.stopBroker();
     const hook = await runHook("expand", desired);
+    await hook.waitForLine(/^Trying again: Kafka does not answer: /, 40_000);
+    await platform.startBroker();
+    expect(await hook.exit(), hook.lines.join("\n")).toBe(0);
+  });
+
+  it("waits until Kafka answers the administrator, for the platform alone", async () => {
+    const foreign = await runHook("ready", undefined);
+    expect(await foreign.exit()).toBe(1);
+    expect(await platform.terminationMessage(foreign)).toContain('service accounts of namespace "headwater" alone');
+
+    await platform.stopBroker();
+    const tokenFile = join(platform.folder, "platform-token");
+    await writeFile(tokenFile, platform.kubernetes.issueToken("headwater"));
+    const hook = await runHook("ready", undefined, { HEADWATER_TOKEN_FILE: tokenFile });
     await hook.waitForLine(/^Trying again: Kafka does not answer: /, 40_000);
     await platform.startBroker();
     expect(await hook.exit(), hook.lines.join("\n")).toBe(0);
@@ -82,7 +96,7 @@ describe("the hook", () => {
     const hook = await runHook("shrink", desired, { HEADWATER_OWNER: "nobody", HEADWATER_PROVISIONER_URL: "http://x" });
     expect(await hook.exit()).toBe(78);
     const text = await platform.terminationMessage(hook);
-    for (const part of ["expand or contract", "HEADWATER_OWNER", "HEADWATER_PROVISIONER_URL"])
+    for (const part of ["expand or contract or ready", "HEADWATER_OWNER", "HEADWATER_PROVISIONER_URL"])
       expect(text).toContain(part);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeError } from "../../../runtime/shared/log";
 import { joinGroup, readGrants, readTopic, write } from "../../support/runtime/kafka";
-import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
+import { startTestPlatform, type TestPlatform, textsOf } from "../../support/runtime/platform";
 
 const RETENTION = { "retention.ms": "604800000" };
 
@@ -43,16 +43,14 @@ describe("the provisioner", () => {
   it("creates what is desired, and a second request changes nothing", async () => {
     const desired = { topics: [topic("shop.order-placed")], principals: [reader("shipping", "shop.order-placed")] };
     const first = await platform.ask("expand", "shop/shipping", desired);
-    expect(first.body).toEqual({
-      changes: [
-        "created topic shop.order-placed with 3 partitions",
-        "created secret shipping-kafka",
-        "set user shop.shipping",
-        "granted to shop.shipping: READ on topic shop.order-placed",
-        "granted to shop.shipping: DESCRIBE on topic shop.order-placed",
-        "granted to shop.shipping: READ on group shop.shipping",
-      ],
-    });
+    expect(textsOf(first)).toEqual([
+      "topic shop.order-placed: create with 3 partitions",
+      "secret shipping-kafka: create",
+      "user shop.shipping: set the password",
+      "user shop.shipping: grant READ on topic shop.order-placed",
+      "user shop.shipping: grant DESCRIBE on topic shop.order-placed",
+      "user shop.shipping: grant READ on group shop.shipping",
+    ]);
     expect(platform.secret("shop", "shipping-kafka")).toMatchObject({
       username: "shop.shipping",
       sasl: "scram_sha512",
@@ -71,9 +69,9 @@ describe("the provisioner", () => {
   it("grows and configures a topic, and puts back what is not declared", async () => {
     const change = (wanted: object) => platform.ask("expand", "shop/stream", { topics: [wanted], principals: [] });
     await change(topic("shop.changing", 2, { "retention.ms": "1000", "cleanup.policy": "compact" }));
-    expect((await change(topic("shop.changing", 4, { "retention.ms": "2000" }))).body.changes).toEqual([
-      "grew topic shop.changing from 2 to 4 partitions",
-      "configured topic shop.changing: retention.ms, cleanup.policy",
+    expect(textsOf(await change(topic("shop.changing", 4, { "retention.ms": "2000" })))).toEqual([
+      "topic shop.changing: grow from 2 to 4 partitions",
+      "topic shop.changing: configure retention.ms 1000 → 2000, cleanup.policy compact → (unset)",
     ]);
     expect(await readTopic(platform, "shop.changing")).toEqual({ partitions: 4, config: { "retention.ms": "2000" } });
   });
@@ -89,8 +87,8 @@ describe("the provisioner", () => {
     expect(refused.status).toBe(409);
     expect(refused.body.code).toBe("HW-PROVISION-004");
     expect(refused.body.details).toEqual([
-      'topic "shop.wide" has 5 partitions and can\'t shrink to 2',
-      'topic "shop.beside" has 5 partitions and can\'t shrink to 2',
+      'topic "shop.wide" has 5 partitions and can\'t shrink to 2; declare 5 or more, or a new stream',
+      'topic "shop.beside" has 5 partitions and can\'t shrink to 2; declare 5 or more, or a new stream',
     ]);
     expect(platform.kubernetes.writes).toBe(writes);
   });
@@ -130,17 +128,17 @@ describe("the provisioner", () => {
     const { password } = platform.secret("shop", "grants-kafka");
 
     const changed = await platform.ask("expand", "shop/grants", state(one("WRITE", "DESCRIBE")));
-    const changes = changed.body.changes ?? [];
+    const changes = textsOf(changed);
     expect(changes.slice(0, 2)).toEqual([
-      "granted to shop.grants: WRITE on topic shop.grants",
-      "revoked from shop.grants: READ on topic shop.grants",
+      "user shop.grants: grant WRITE on topic shop.grants",
+      "user shop.grants: revoke READ on topic shop.grants",
     ]);
     expect(changes.slice(2).sort()).toEqual([
-      "deleted secret extra-kafka",
-      "deleted user shop.extra",
-      "revoked from shop.extra: DESCRIBE on topic shop.grants",
-      "revoked from shop.extra: READ on group shop.extra",
-      "revoked from shop.extra: READ on topic shop.grants",
+      "secret extra-kafka: delete",
+      "user shop.extra: delete",
+      "user shop.extra: revoke DESCRIBE on topic shop.grants",
+      "user shop.extra: revoke READ on group shop.extra",
+      "user shop.extra: revoke READ on topic shop.grants",
     ]);
     expect(platform.secret("shop", "grants-kafka").password).toBe(password);
     expect(platform.kubernetes.read("Secret", "shop", "extra-kafka")).toBeUndefined();
@@ -150,8 +148,8 @@ describe("the provisioner", () => {
   it("keeps topics and what is in them when it revokes an owner's access", async () => {
     const desired = { topics: [topic("shop.kept")], principals: [reader("leaving", "shop.kept")] };
     await platform.ask("expand", "shop/leaving", desired);
-    const { body } = await platform.ask("contract", "shop/leaving", { topics: [], principals: [] });
-    expect(body.changes).toContain("deleted user shop.leaving");
+    const left = await platform.ask("contract", "shop/leaving", { topics: [], principals: [] });
+    expect(textsOf(left)).toContain("user shop.leaving: delete");
     expect(await readGrants(platform, "shop.leaving")).toEqual([]);
     expect(platform.kubernetes.read("Secret", "shop", "leaving-kafka")).toBeUndefined();
     expect(platform.kubernetes.read("ConfigMap", platform.namespace, "owner.shop.leaving")).toEqual({
@@ -166,7 +164,9 @@ describe("the provisioner", () => {
     const desired = { topics: [topic("shop.marked")], principals: [reader("marked", "shop.marked")] };
     await platform.ask("expand", "shop/marked", desired);
     delete platform.kubernetes.annotations("shop", "marked-kafka")["headwater.dev/scram-applied"];
-    expect((await platform.ask("expand", "shop/marked", desired)).body.changes).toEqual(["set user shop.marked"]);
+    expect(textsOf(await platform.ask("expand", "shop/marked", desired))).toEqual([
+      "user shop.marked: set the password",
+    ]);
     expect((await platform.ask("expand", "shop/marked", desired)).body.changes).toEqual([]);
   });
 
@@ -224,7 +224,7 @@ describe("the provisioner", () => {
     it.each([
       ["what is not JSON", "{", 400],
       ["what is not a desired state", [], 400],
-      ["more than 1 MiB", `"${"x".repeat(1024 * 1024)}"`, 413],
+      ["more than 4 MiB", `"${"x".repeat(4 * 1024 * 1024)}"`, 413],
     ])("%s", async (_, body, status) => {
       const reply = await platform.ask("expand", "shop/anyone", body);
       expect([reply.status, reply.body.code]).toEqual([status, "HW-PROVISION-002"]);
@@ -272,7 +272,8 @@ describe("the provisioner", () => {
       platform.secret("headwater", name),
     );
     expect(after).toEqual(before);
-    await platform.restartProvisioner({ HEADWATER_KAFKA_DNS_NAMES: "localhost,kafka.example" });
+    const dnsNames = ["localhost", "kafka.example"];
+    await platform.restartProvisioner({ HEADWATER_KAFKA: JSON.stringify(platform.kafkaSettings({ dnsNames })) });
     expect(platform.secret("headwater", "kafka-tls")["tls.crt"]).not.toBe(before[1]?.["tls.crt"]);
     expect(platform.secret("headwater", "headwater-ca")).toEqual(before[0]);
   });

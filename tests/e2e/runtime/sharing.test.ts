@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeError } from "../../../runtime/shared/log";
 import { joinGroup, readGrants, readQuota, write } from "../../support/runtime/kafka";
-import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
+import { startTestPlatform, type TestPlatform, textsOf } from "../../support/runtime/platform";
 import { readMetrics } from "../../support/runtime/shop";
 
 const topic = (name: string, audiences: object = {}) => ({ name, partitions: 1, config: {}, ...audiences });
@@ -55,7 +55,7 @@ describe("topics that teams share", () => {
     expect(await readGrants(platform, "bank.fraud")).toEqual([]);
 
     expect((await declare("orders", { visibility: "platform" })).status).toBe(200);
-    expect((await ask()).body.changes).toContain("granted to bank.fraud: READ on topic shop.orders");
+    expect(textsOf(await ask())).toContain("user bank.fraud: grant READ on topic shop.orders");
     expect((await ask()).body.changes).toEqual([]);
     const fraud = platform.credentials("bank", "fraud-kafka");
     await joinGroup(platform, "bank.fraud", "shop.orders", fraud);
@@ -161,9 +161,9 @@ describe("topics that teams share", () => {
 
   it("limits a user as declared, and no longer when it is not", async () => {
     const limited = (quota?: object) => state([], [{ ...user("limited"), ...(quota ? { quota } : {}) }]);
-    const ask = async (quota?: object) => (await platform.ask("expand", "bank/limited", limited(quota))).body.changes;
+    const ask = async (quota?: object) => textsOf(await platform.ask("expand", "bank/limited", limited(quota)));
     expect(await ask({ producerByteRate: 1_048_576, requestPercentage: 0.5 })).toEqual(
-      expect.arrayContaining(["limited bank.limited: producer_byte_rate 1048576"]),
+      expect.arrayContaining(["user bank.limited: limit producer_byte_rate to 1048576"]),
     );
     expect(await readQuota(platform, "bank.limited")).toEqual({
       producer_byte_rate: 1_048_576,
@@ -171,19 +171,19 @@ describe("topics that teams share", () => {
     });
     expect(await ask({ producerByteRate: 1_048_576, requestPercentage: 0.5 })).toEqual([]);
     expect(await ask({ producerByteRate: 2_000_000, consumerByteRate: 1_000 })).toEqual([
-      "limited bank.limited: producer_byte_rate 2000000",
-      "limited bank.limited: consumer_byte_rate 1000",
-      "no longer limited bank.limited: request_percentage",
+      "user bank.limited: limit producer_byte_rate to 2000000",
+      "user bank.limited: limit consumer_byte_rate to 1000",
+      "user bank.limited: do not limit request_percentage",
     ]);
     expect(await ask()).toEqual([
-      "no longer limited bank.limited: producer_byte_rate",
-      "no longer limited bank.limited: consumer_byte_rate",
+      "user bank.limited: do not limit producer_byte_rate",
+      "user bank.limited: do not limit consumer_byte_rate",
     ]);
     expect(await readQuota(platform, "bank.limited")).toEqual({});
 
     await ask({ consumerByteRate: 5_000 });
-    const { body } = await platform.ask("contract", "bank/limited", limited());
-    expect(body.changes).toContain("no longer limited bank.limited: consumer_byte_rate");
+    const revoked = await platform.ask("contract", "bank/limited", limited());
+    expect(textsOf(revoked)).toContain("user bank.limited: do not limit consumer_byte_rate");
     expect(await readQuota(platform, "bank.limited")).toEqual({});
   });
 

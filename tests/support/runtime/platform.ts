@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Change } from "../../../runtime/provisioner/plan";
 import { freePort, startBroker } from "./broker";
 import { FakeKubernetesApi } from "./fake-kubernetes-api";
 import type { KafkaUser } from "./kafka";
@@ -10,8 +11,11 @@ import { Program } from "./program";
 
 export interface Reply {
   readonly status: number;
-  readonly body: { changes?: string[]; code?: string; message?: string; details?: string[] };
+  readonly body: { changes?: Change[]; code?: string; message?: string; details?: string[] };
 }
+
+/** What changed, in words. */
+export const textsOf = ({ body }: Reply): string[] => (body.changes ?? []).map(({ text }) => text);
 
 /** Provisioner and broker as they are in a cluster, but as processes, with a fake of the Kubernetes API. */
 export class TestPlatform {
@@ -49,14 +53,30 @@ export class TestPlatform {
     const program = this.run("provisioner", [], {
       ...this.kubernetes.env,
       HEADWATER_NAMESPACE: this.namespace,
-      HEADWATER_KAFKA_DNS_NAMES: "localhost",
-      HEADWATER_KAFKA_BOOTSTRAP: this.bootstrap,
+      HEADWATER_KAFKA: JSON.stringify(this.kafkaSettings()),
       PORT: String(this.provisionerPort),
       HEALTH_PORT: String(this.provisionerHealthPort),
       ...env,
     });
     await program.waitFor("ready");
     this.provisioner = program;
+  }
+
+  /** How the platform's engine would say that Kafka is reached. */
+  kafkaSettings(change: object = {}): object {
+    const key = (key: string) => ({ secret: "kafka-admin", key });
+    const login = {
+      type: "scram",
+      mechanism: "SCRAM-SHA-512",
+      username: key("username"),
+      password: key("password"),
+    };
+    return {
+      admin: { bootstrapServers: this.bootstrap, ca: "platform", login },
+      clients: { bootstrapServers: this.bootstrap, ca: "platform", mechanism: "SCRAM-SHA-512" },
+      dnsNames: ["localhost"],
+      ...change,
+    };
   }
 
   /** Kills the provisioner. */
@@ -135,7 +155,7 @@ export class TestPlatform {
   }
 
   /** Sends a request to the provisioner as the team's hook would. */
-  async ask(verb: "expand" | "contract", owner: string, desired: unknown, token?: string): Promise<Reply> {
+  async ask(verb: string, owner: string, desired: unknown, token?: string): Promise<Reply> {
     const [namespace = ""] = owner.split("/");
     const authorization = `Bearer ${token ?? this.kubernetes.issueToken(namespace)}`;
     return await new Promise((resolve, reject) => {

@@ -7,7 +7,9 @@ import {
   AUDIENCES,
   type DesiredState,
 } from "../../../runtime/provisioner/desired-state";
+import { TopicOwners } from "../../../runtime/provisioner/ownership";
 
+const TOPICS = new TopicOwners();
 const BANK = { namespace: "bank", name: "fraud" };
 
 const wanting = (topic: string, ...lists: AclOperation[][]): DesiredState => ({
@@ -31,7 +33,7 @@ const record = (change: Partial<TopicRecord> = {}): TopicRecord => ({
 });
 
 const refusals = (operations: AclOperation[], known: TopicRecord | undefined) =>
-  missingConsent(wanting("shop.orders", operations), BANK, () => known);
+  missingConsent(wanting("shop.orders", operations), BANK, TOPICS, () => known);
 
 describe("another team's topic", () => {
   it.each<[AclOperation[], Partial<TopicRecord>, number]>([
@@ -59,8 +61,8 @@ describe("another team's topic", () => {
 
   it("is judged by all that a principal gets on it, in however many grants", () => {
     const state = wanting("shop.orders", ["DESCRIBE"], ["WRITE"]);
-    expect(missingConsent(state, BANK, () => record({ writers: "platform" }))).toEqual([]);
-    expect(foreignUsesOf(state, BANK)).toEqual([{ topic: "shop.orders", access: "write" }]);
+    expect(missingConsent(state, BANK, TOPICS, () => record({ writers: "platform" }))).toEqual([]);
+    expect(foreignUsesOf(state, BANK, TOPICS)).toEqual([{ topic: "shop.orders", access: "write" }]);
   });
 
   it("is never given beyond what is declared, and every use of it is known", () => {
@@ -72,7 +74,7 @@ describe("another team's topic", () => {
         if (wanted.includes("READ") && visibility === "team") expect(given).toBe(false);
         if (wanted.includes("WRITE") && writers === "team") expect(given).toBe(false);
         if (visibility === "team" && writers === "team") expect(given).toBe(false);
-        const uses = foreignUsesOf(wanting("shop.orders", wanted), BANK).map(({ access }) => access);
+        const uses = foreignUsesOf(wanting("shop.orders", wanted), BANK, TOPICS).map(({ access }) => access);
         expect(uses).not.toEqual([]);
         expect(uses.includes("write")).toBe(wanted.includes("WRITE"));
         // What is used is what a withdrawal looks for.
@@ -83,8 +85,8 @@ describe("another team's topic", () => {
   });
 
   it("is none of the team's own, nor a group", () => {
-    expect(foreignUsesOf(wanting("bank.accounts", ["READ"]), BANK)).toEqual([]);
-    expect(missingConsent(wanting("bank.accounts", ["ALTER"]), BANK, () => undefined)).toEqual([]);
+    expect(foreignUsesOf(wanting("bank.accounts", ["READ"]), BANK, TOPICS)).toEqual([]);
+    expect(missingConsent(wanting("bank.accounts", ["ALTER"]), BANK, TOPICS, () => undefined)).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { EventStream, Handler, Service, Team, Worker } from "../../../constructs";
 import { readWorkerSettings } from "../../../runtime/handler-host/settings";
 import { missingConsent, type TopicRecord } from "../../../runtime/provisioner/consent";
-import { checkOwnership } from "../../../runtime/provisioner/ownership";
+import { checkOwnership, TopicOwners } from "../../../runtime/provisioner/ownership";
 import { parseDesiredState } from "../../../runtime/provisioner/parse-desired-state";
 import { readSettings, SettingsReader } from "../../../runtime/shared/settings";
 import { objectsOf, program } from "../../support/synth";
@@ -23,7 +23,7 @@ test("the provisioner understands, and grants, what each owner's hook asks for",
     const desired = JSON.parse(envOf(objectsOf(stack, name)[`Job/${name}-expand`]).HEADWATER_DESIRED ?? "");
     const understood = parseDesiredState(desired);
     expect(understood).toEqual(desired);
-    checkOwnership(understood, { namespace, name });
+    checkOwnership(understood, { namespace, name }, new TopicOwners());
     return understood;
   };
   expect(read("shop", "stream-order-placed").topics).toMatchObject([
@@ -43,8 +43,8 @@ test("the provisioner understands, and grants, what each owner's hook asks for",
     writtenBy: [],
   });
   const owner = { namespace: "bank", name: "fraud" };
-  expect(missingConsent(fraud, owner, record("platform"))).toEqual([]);
-  expect(missingConsent(fraud, owner, record("team"))).toHaveLength(1);
+  expect(missingConsent(fraud, owner, new TopicOwners(), record("platform"))).toEqual([]);
+  expect(missingConsent(fraud, owner, new TopicOwners(), record("team"))).toHaveLength(1);
 });
 
 test("the runtime understands what a worker's environment says of its subscriptions", () => {

@@ -61,7 +61,9 @@ const principals = fc
   .map((list) => list.filter((one, i) => list.findIndex((other) => other.secret === one.secret) === i));
 
 const topics = fc.uniqueArray(topic, { selector: (one) => one.name });
-const tombstones = fc.record({ topics: fc.array(name), groups: fc.array(name) });
+/** Not one of the names that are declared. */
+const gone = fc.array(name.map((one) => `gone.${one}`));
+const tombstones = fc.record({ topics: gone, groups: gone });
 
 /** Groups and readers are of topics that a principal may read. */
 const state = fc
@@ -148,7 +150,7 @@ describe("a desired state", () => {
       ],
       groups: [{ name: "shop.shipping", topics: [{ topic: "shop.x", from: "now" }] }],
       readers: [{ topic: "shop.y", workload: "shipping", format: "avro", schema: "" }],
-      tombstones: { topics: ["a b"] },
+      tombstones: { topics: ["a b", "shop.x"] },
     });
     expect(problems).toEqual([
       "topics[0].partitions is 0; expected a whole number from 1 to 10000",
@@ -169,6 +171,7 @@ describe("a desired state", () => {
       'topics names "shop.x" twice',
       'topic "shop.y" is read, but no principal is granted READ on it',
       'topic "shop.x" is read, but no principal is granted READ on it',
+      '"shop.x" is declared, and to be deleted',
     ]);
   });
 });

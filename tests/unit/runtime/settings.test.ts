@@ -107,12 +107,21 @@ describe("a hook's settings", () => {
     };
     const read = (reader: SettingsReader) => readHookSettings(reader, ["node", "start.cjs", "hook", "contract"]);
     expect(readSettings(new SettingsReader(env, files), read)).toMatchObject({
-      verb: "contract",
-      owner: "shop/shipping",
-      desired: '{"topics":[],"principals":[]}',
+      what: "contract of shop/shipping",
+      request: { method: "POST", path: "/v1/owners/shop/shipping/contract", body: '{"topics":[],"principals":[]}' },
       deadlineMs: 50_000,
       tokenFile: "/var/run/headwater/token/token",
       kubernetes: { host: "10.0.0.1", port: 443 },
     });
+  });
+
+  it("need no owner to wait for Kafka", () => {
+    const env = {
+      KUBERNETES_SERVICE_HOST: "10.0.0.1",
+      HEADWATER_PROVISIONER_URL: "https://provisioner.platform.svc:8443",
+      HEADWATER_PLATFORM_NAMESPACE: "platform",
+    };
+    const read = (reader: SettingsReader) => readHookSettings(reader, ["node", "start.cjs", "hook", "ready"]);
+    expect(readSettings(new SettingsReader(env, files), read).request).toEqual({ method: "GET", path: "/v1/ready" });
   });
 });

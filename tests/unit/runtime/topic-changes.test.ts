@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ExistingTopic, planTopics } from "../../../runtime/provisioner/topic-changes";
+import { diffTopics, type ExistingTopic } from "../../../runtime/provisioner/topic-changes";
 
 const existing = (change: Partial<ExistingTopic> = {}): ExistingTopic => ({
   name: "shop.a",
@@ -14,30 +14,30 @@ const wanted = { name: "shop.a", partitions: 3, config: { "retention.ms": "1" } 
 
 describe("the changes of topics", () => {
   it("are none for a topic that is as desired, whatever its replicas if none are asked for", () => {
-    const plan = planTopics([existing({ replicationFactor: 3 })], [wanted]);
+    const plan = diffTopics([existing({ replicationFactor: 3 })], [wanted]);
     expect(plan).toEqual({ create: [], grow: [], configure: [], impossible: [] });
   });
 
   it("create what is not there and never touch what is not asked for", () => {
-    const plan = planTopics([existing({ name: "shop.other" })], [wanted]);
+    const plan = diffTopics([existing({ name: "shop.other" })], [wanted]);
     expect(plan).toEqual({ create: [wanted], grow: [], configure: [], impossible: [] });
   });
 
   it("set what differs and reset what is not declared", () => {
     const config = { "retention.ms": "2", "segment.ms": "5" };
-    expect(planTopics([existing({ config })], [wanted]).configure).toEqual([
-      { name: "shop.a", set: { "retention.ms": "1" }, reset: ["segment.ms"] },
+    expect(diffTopics([existing({ config })], [wanted]).configure).toEqual([
+      { name: "shop.a", from: config, set: { "retention.ms": "1" }, reset: ["segment.ms"] },
     ]);
   });
 
   it("grow partitions and refuse to shrink them or to change replicas", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 50 }), (have, want) => {
-        const { grow, impossible } = planTopics([existing({ partitions: have })], [{ ...wanted, partitions: want }]);
+        const { grow, impossible } = diffTopics([existing({ partitions: have })], [{ ...wanted, partitions: want }]);
         expect(grow).toHaveLength(want > have ? 1 : 0);
         expect(impossible).toHaveLength(want < have ? 1 : 0);
       }),
     );
-    expect(planTopics([existing()], [{ ...wanted, replicationFactor: 3 }]).impossible).toHaveLength(1);
+    expect(diffTopics([existing()], [{ ...wanted, replicationFactor: 3 }]).impossible).toHaveLength(1);
   });
 });
