@@ -17,3 +17,6 @@ export const credentialsOf = (workload: WorkloadDeclaration): string => `${workl
 /** Whether the workload is a client of Kafka at all. */
 export const speaksKafka = (workload: WorkloadDeclaration): boolean =>
   workload.publishes.length + workload.subscribes.length > 0;
+
+/** Whether it writes in transactions. */
+export const isTransactional = ({ code }: WorkloadDeclaration): boolean => code?.transactional === true;

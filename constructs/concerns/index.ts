@@ -1,9 +1,11 @@
 import type { Concern } from "../intents/concern";
 import { alerts } from "./alerts";
 import { dashboards } from "./dashboards";
+import { groups } from "./groups";
 import { monitors } from "./monitors";
 import { network } from "./network";
 import { principals } from "./principals";
+import { readers } from "./readers";
 import { scaling } from "./scaling";
 import { topics } from "./topics";
 import { workloads } from "./workloads";
@@ -12,6 +14,8 @@ import { workloads } from "./workloads";
 export const builtInConcerns: readonly Concern[] = [
   topics,
   principals,
+  groups,
+  readers,
   workloads,
   scaling,
   network,

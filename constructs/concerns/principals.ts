@@ -1,7 +1,14 @@
 import type { Concern } from "../intents/concern";
 import type { PrincipalIntent, Quota } from "../intents/principal";
 import type { QuotaDeclaration } from "../model/declarations";
-import { credentialsOf, groupOf, principalOf, speaksKafka, transactionalIdPrefixOf } from "./identities";
+import {
+  credentialsOf,
+  groupOf,
+  isTransactional,
+  principalOf,
+  speaksKafka,
+  transactionalIdPrefixOf,
+} from "./identities";
 import { kafkaClients, merged } from "./kafka-clients";
 
 /** A workload's identity towards Kafka, allowed exactly what its edges need. */
@@ -12,10 +19,9 @@ export const principals: Concern = {
     if (!workload || !speaksKafka(workload)) return [];
     const team = topology.team(workload.team);
     const topicOf = (stream: string) => topology.stream(stream).topic;
-    const transactional = workload.code?.type === "container" && workload.code.transactional;
     const acls = merged([
       ...workload.publishes.flatMap((stream) => kafkaClients.producer(topicOf(stream))),
-      ...(transactional ? kafkaClients.transactions(transactionalIdPrefixOf(workload, team)) : []),
+      ...(isTransactional(workload) ? kafkaClients.transactions(transactionalIdPrefixOf(workload, team)) : []),
       ...workload.subscribes.flatMap(({ stream, deadLetters }) => [
         ...kafkaClients.consumer(topicOf(stream), groupOf(workload, team)),
         ...(deadLetters === undefined ? [] : kafkaClients.producer(topicOf(deadLetters))),

@@ -1,22 +1,25 @@
 import type { Concern } from "../intents/concern";
 import type { TopicIntent } from "../intents/topic";
 import type { StreamDeclaration } from "../model/declarations";
+import type { Topology } from "../model/topology";
+import { registeredContract } from "./registry";
+import { topicConfig } from "./topic-config";
 
-/** The topics that come with an owner: a stream's own, a worker's dead letters. */
+/** The topics that come with an owner, with their contracts: a stream's own, a worker's dead letters. */
 export const topics: Concern = {
   name: "topics",
-  derive: (topology, owner) => topology.streamsOwnedBy(owner).map(topicOf),
+  derive: (topology, owner) => topology.streamsOwnedBy(owner).map((stream) => topicOf(topology, stream)),
 };
 
-const topicOf = (stream: StreamDeclaration): TopicIntent => ({
-  kind: "topic",
-  name: stream.topic,
-  partitions: stream.partitions,
-  ...(stream.replicationFactor === undefined ? {} : { replicationFactor: stream.replicationFactor }),
-  visibility: stream.visibility,
-  config: {
-    // Compaction keeps the last value of each key: https://kafka.apache.org/documentation/#compaction.
-    "cleanup.policy": stream.role === "state" ? "compact" : "delete",
-    ...(stream.retentionMs === undefined ? {} : { "retention.ms": String(stream.retentionMs) }),
-  },
-});
+function topicOf(topology: Topology, stream: StreamDeclaration): TopicIntent {
+  const contract = registeredContract(topology, stream);
+  return {
+    kind: "topic",
+    name: stream.topic,
+    partitions: stream.partitions,
+    ...(stream.replicationFactor === undefined ? {} : { replicationFactor: stream.replicationFactor }),
+    visibility: stream.visibility,
+    config: topicConfig(stream),
+    ...(contract ? { contract } : {}),
+  };
+}

@@ -7,7 +7,9 @@ import type {
   WorkloadDeclaration,
 } from "../model/declarations";
 import type { Topology } from "../model/topology";
-import { credentialsOf, groupOf, speaksKafka, transactionalIdPrefixOf } from "./identities";
+import { contractFiles, publishedContract, readContract, type UsedContract } from "./contract-files";
+import { credentialsOf, groupOf, isTransactional, speaksKafka, transactionalIdPrefixOf } from "./identities";
+import { usesRegistry } from "./registry";
 import { serviceUrl, urlVariable } from "./service-address";
 
 /** What runs: a workload's code, and what it must know of its surroundings. */
@@ -27,6 +29,7 @@ export const workloads: Concern = {
         credentials: speaksKafka(workload) ? credentialsOf(workload) : undefined,
         runtimeConfigMap: team.runtimeConfigMap,
         replicas: workload.scaling ? undefined : workload.replicas,
+        contracts: contractFiles(topology, workload),
         storage: workload.storage,
         resources: workload.resources,
       },
@@ -38,8 +41,10 @@ export const workloads: Concern = {
 function surroundings(topology: Topology, workload: WorkloadDeclaration, team: TeamDeclaration): EnvDeclaration[] {
   const env: Record<string, string> = { HEADWATER_WORKLOAD: `${team.namespace}/${workload.name}` };
   if (speaksKafka(workload)) {
-    env.HEADWATER_KAFKA_BOOTSTRAP = topology.platform(team.platform).kafka.bootstrapServers;
-    env.HEADWATER_PUBLICATIONS = JSON.stringify(workload.publishes.map((path) => streamAndTopic(topology, path)));
+    const { kafka, registry } = topology.platform(team.platform);
+    env.HEADWATER_KAFKA_BOOTSTRAP = kafka.bootstrapServers;
+    if (registry && usesRegistry(topology, workload)) env.HEADWATER_REGISTRY_URL = registry.url;
+    env.HEADWATER_PUBLICATIONS = JSON.stringify(workload.publishes.map((path) => publication(topology, path)));
   } else if (workload.code?.type === "handler") {
     env.HEADWATER_PUBLICATIONS = "[]";
   }
@@ -47,7 +52,7 @@ function surroundings(topology: Topology, workload: WorkloadDeclaration, team: T
     env.HEADWATER_GROUP = groupOf(workload, team);
     env.HEADWATER_SUBSCRIPTIONS = JSON.stringify(workload.subscribes.map((each) => subscription(topology, each)));
   }
-  if (workload.code?.type === "container" && workload.code.transactional) {
+  if (isTransactional(workload)) {
     env.HEADWATER_TRANSACTIONAL_ID_PREFIX = transactionalIdPrefixOf(workload, team);
   }
   for (const path of workload.calls) {
@@ -57,13 +62,23 @@ function surroundings(topology: Topology, workload: WorkloadDeclaration, team: T
   return Object.entries(env).map(([name, value]) => ({ name, value }));
 }
 
-const streamAndTopic = (topology: Topology, path: string) => {
-  const { name, topic } = topology.stream(path);
-  return { stream: name, topic };
+const publication = (topology: Topology, path: string) => use(topology, path, publishedContract(topology, path));
+
+const subscription = (topology: Topology, declared: SubscriptionDeclaration) => {
+  const { stream, retries, deadLetters } = declared;
+  return {
+    ...use(topology, stream, readContract(topology, declared)),
+    retries,
+    ...(deadLetters === undefined ? {} : { deadLetterTopic: topology.stream(deadLetters).topic }),
+  };
 };
 
-const subscription = (topology: Topology, { stream, retries, deadLetters }: SubscriptionDeclaration) => ({
-  ...streamAndTopic(topology, stream),
-  retries,
-  ...(deadLetters === undefined ? {} : { deadLetterTopic: topology.stream(deadLetters).topic }),
-});
+function use(topology: Topology, path: string, contract: UsedContract | undefined) {
+  const { name, topic, maxEventBytes } = topology.stream(path);
+  return {
+    stream: name,
+    topic,
+    ...(contract === undefined ? {} : { contract }),
+    ...(maxEventBytes === undefined ? {} : { maxEventBytes }),
+  };
+}

@@ -59,6 +59,9 @@ export function canRead(reader: ContractDeclaration, writer: ContractDeclaration
 /** The fields of the events: names, types, whether they are optional, and those inside them. */
 export const fieldsOf = (contract: ContractDeclaration): readonly ContractField[] => parsedContract(contract).fields();
 
+/** What Confluent's record name strategies call the contract; undefined if it has no name. */
+export const recordNameOf = (contract: ContractDeclaration): string | undefined => parsedContract(contract).recordName;
+
 const otherFormat = (reader: ContractDeclaration, writer: ContractDeclaration): Incompatibility => ({
   rule: "format",
   path: "",

@@ -21,6 +21,8 @@ export interface Parsed {
   /** As the registry gets it. */
   readonly schema: string;
   readonly message?: string;
+  /** What Confluent's strategies call the record: Avro's and Protobuf's full name, a JSON Schema's title. */
+  readonly recordName: string | undefined;
   fields(): readonly ContractField[];
 }
 

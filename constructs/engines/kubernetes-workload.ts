@@ -3,7 +3,7 @@ import type { Deployment, StatefulSet, TypedObject } from "../kubernetes/objects
 import type { StorageDeclaration } from "../model/declarations";
 import { type Engine, type Owner, ofKind } from "./engine";
 import { labels, RETAIN_LABEL, selector } from "./labels";
-import { handlerConfigMap, podTemplate } from "./workload-pod";
+import { contractsConfigMap, handlerConfigMap, podTemplate } from "./workload-pod";
 
 /** Renders workloads as Deployments, or as StatefulSets where each replica has a volume. */
 export const kubernetesWorkload: Engine = {
@@ -32,6 +32,14 @@ function renderWorkload(workload: WorkloadIntent, { namespace }: Owner): TypedOb
       kind: "ConfigMap",
       metadata: { ...metadata, name: handlerConfigMap(name) },
       data: { "handler.cjs": code.code },
+    });
+  }
+  if (workload.contracts.length > 0) {
+    objects.push({
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: { ...metadata, name: contractsConfigMap(name) },
+      data: Object.fromEntries(workload.contracts.map((contract) => [contract.name, contract.text])),
     });
   }
   if (workload.role === "service") {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { images } from "../delivery/pins";
 import type { WorkloadIntent } from "../intents/workload";
 import type { Container, EnvVar, PodTemplateSpec, Volume, VolumeMount } from "../kubernetes/objects";
@@ -9,16 +10,14 @@ import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } fr
 const HANDLER_PORT = 8080;
 const HEALTH_PORT = 8081;
 
+export const contractsConfigMap = (workload: string): string => `${workload}-contracts`;
 export const handlerConfigMap = (workload: string): string => `${workload}-handler`;
 
 /** The pods of a workload: a mounted handler on a stock Node image, or the user's container. */
 export function podTemplate(workload: WorkloadIntent): PodTemplateSpec {
-  const { name, code } = workload;
+  const { name } = workload;
   return {
-    metadata: {
-      labels: labels(name),
-      ...(code.type === "handler" ? { annotations: { "headwater.dev/handler-digest": code.digest } } : {}),
-    },
+    metadata: { labels: labels(name), ...restartedBy(workload) },
     spec: {
       ...restrictedPod,
       serviceAccountName: name,
@@ -34,6 +33,17 @@ export function podTemplate(workload: WorkloadIntent): PodTemplateSpec {
     },
   };
 }
+
+/** Digests of what is mounted: what changed there is read by new pods alone. */
+function restartedBy({ code, contracts }: WorkloadIntent): { annotations?: Record<string, string> } {
+  const digests = {
+    ...(code.type === "handler" ? { "headwater.dev/handler-digest": code.digest } : {}),
+    ...(contracts.length > 0 ? { "headwater.dev/contracts-digest": digestOf(JSON.stringify(contracts)) } : {}),
+  };
+  return Object.keys(digests).length > 0 ? { annotations: digests } : {};
+}
+
+const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
 function container(workload: WorkloadIntent): Container {
   const { role, code, resources } = workload;
@@ -106,7 +116,7 @@ const envVar = (env: EnvDeclaration): EnvVar =>
     ? { name: env.name, value: env.value }
     : { name: env.name, valueFrom: { secretKeyRef: { name: env.secret, key: env.key } } };
 
-const mounts = ({ code, credentials, storage }: WorkloadIntent): VolumeMount[] => [
+const mounts = ({ code, credentials, contracts, storage }: WorkloadIntent): VolumeMount[] => [
   ...(code.type === "handler"
     ? [
         { name: "runtime", mountPath: RUNTIME_FOLDER, readOnly: true },
@@ -114,11 +124,12 @@ const mounts = ({ code, credentials, storage }: WorkloadIntent): VolumeMount[] =
       ]
     : []),
   ...(credentials ? [{ name: "kafka", mountPath: "/var/run/headwater/kafka", readOnly: true }] : []),
+  ...(contracts.length > 0 ? [{ name: "contracts", mountPath: "/var/run/headwater/contracts", readOnly: true }] : []),
   ...(storage ? [{ name: "data", mountPath: storage.mountPath }] : []),
   { name: "tmp", mountPath: "/tmp" },
 ];
 
-const volumes = ({ name, code, credentials, runtimeConfigMap }: WorkloadIntent): Volume[] => [
+const volumes = ({ name, code, credentials, contracts, runtimeConfigMap }: WorkloadIntent): Volume[] => [
   ...(code.type === "handler" && runtimeConfigMap
     ? [
         { name: "runtime", configMap: { name: runtimeConfigMap } },
@@ -126,5 +137,6 @@ const volumes = ({ name, code, credentials, runtimeConfigMap }: WorkloadIntent):
       ]
     : []),
   ...(credentials ? [{ name: "kafka", secret: { secretName: credentials } }] : []),
+  ...(contracts.length > 0 ? [{ name: "contracts", configMap: { name: contractsConfigMap(name) } }] : []),
   tmpVolume,
 ];

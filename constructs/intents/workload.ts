@@ -10,8 +10,15 @@ export interface WorkloadIntent {
   readonly credentials: string | undefined;
   /** ConfigMap with the runtime that hosts a handler. */
   readonly runtimeConfigMap: string | undefined;
+  /** Of the streams that it uses, mounted as files. */
+  readonly contracts: readonly ContractFile[];
   /** undefined if something else decides how many run. */
   readonly replicas: number | undefined;
   readonly storage: StorageDeclaration | undefined;
   readonly resources: ResourcesDeclaration;
+}
+
+export interface ContractFile {
+  readonly name: string;
+  readonly text: string;
 }

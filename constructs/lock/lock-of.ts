@@ -1,4 +1,4 @@
-import { groupOf, principalOf, speaksKafka, transactionalIdPrefixOf } from "../concerns/identities";
+import { groupOf, isTransactional, principalOf, speaksKafka, transactionalIdPrefixOf } from "../concerns/identities";
 import type { ContractDeclaration } from "../model/contract-declaration";
 import type { StreamDeclaration, TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
@@ -64,8 +64,7 @@ export function lockedWorkload(
   team: TeamDeclaration,
   workload: WorkloadDeclaration,
 ): LockedWorkload {
-  const { code, subscribes, storage } = workload;
-  const transactional = code?.type === "container" && code.transactional;
+  const { subscribes, storage } = workload;
   const deadLetters = subscribes.find((subscription) => subscription.deadLetters !== undefined)?.deadLetters;
   const reads = subscribes.flatMap(({ stream, reads: reader }) =>
     reader ? [[topology.stream(stream).topic, lockedReader(reader)] as const] : [],
@@ -74,7 +73,7 @@ export function lockedWorkload(
     identities: {
       ...(speaksKafka(workload) ? { principal: principalOf(workload, team) } : {}),
       ...(subscribes.length > 0 ? { group: groupOf(workload, team) } : {}),
-      ...(transactional ? { transactionalIdPrefix: transactionalIdPrefixOf(workload, team) } : {}),
+      ...(isTransactional(workload) ? { transactionalIdPrefix: transactionalIdPrefixOf(workload, team) } : {}),
       ...(deadLetters === undefined ? {} : { deadLetterTopic: topology.stream(deadLetters).topic }),
     },
     ...(storage ? { storage: storage.size } : {}),

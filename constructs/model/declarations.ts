@@ -168,7 +168,7 @@ export interface HandlerDeclaration {
   readonly code: string;
   /** Of the code: a changed handler restarts its pods. */
   readonly digest: string;
-  /** As a container's. Absent: false. */
+  /** As a container's. Absent: it does not. */
   readonly transactional?: boolean;
 }
 

@@ -9,7 +9,9 @@ import type { CompatibilityMode, StreamDeclaration, Visibility } from "../model/
 import type { Duration } from "../model/duration";
 import type { Declares } from "../model/topology";
 import { Team } from "../platform/team";
+import { byteSize } from "./byte-size";
 import type { IStream } from "./stream";
+import { type SubjectStrategy, subjectOf } from "./subject";
 
 /** What event streams and state streams have in common. */
 export interface StreamProps<E = unknown> {
@@ -21,6 +23,22 @@ export interface StreamProps<E = unknown> {
   readonly partitions?: number;
   /** Copies of each event, on as many brokers. @default the brokers', see the engine */
   readonly replicationFactor?: number;
+  /**
+   * The largest event with its key and headers, as a quantity such as "2Mi". Brokers, publishers and subscribers hold
+   * whole events in memory: for what is large publish where it is.
+   *
+   * @default the brokers', 1 MiB in Kafka
+   */
+  readonly maxEventSize?: string;
+  /** What the registry calls the contract. @default "topic": `<topic>-value` */
+  readonly subject?: SubjectStrategy;
+  /**
+   * Name of the topic, if it has another one. One that does not begin with the team's namespace and a dot must be there
+   * already, and `headwater adopt topic` must have given it to the stream.
+   *
+   * @default `<team's namespace>.<id>`
+   */
+  readonly name?: string;
   /** `"platform"`: every team may subscribe; `"team"`: only its own. @default "team" */
   readonly visibility?: Visibility;
 }
@@ -29,9 +47,12 @@ export interface StreamTraits {
   readonly role: "event" | "state";
   readonly key: string | undefined;
   readonly retention: Duration | undefined;
+  /** A quantity. */
+  readonly retentionSize: string | undefined;
+  readonly tombstones: Duration | undefined;
 }
 
-/** A stream with a release of its own. Its topic is named `<team's namespace>.<id>`; a destroy keeps it. */
+/** A stream with a release of its own. A destroy keeps its topic. */
 export abstract class StreamBase<E> extends Construct implements IStream<E>, Declares {
   declare readonly eventType?: E;
   readonly topic: string;
@@ -51,9 +72,14 @@ export abstract class StreamBase<E> extends Construct implements IStream<E>, Dec
     this.team = Team.of(this);
     declaring(this);
     this.partitions = props.partitions ?? 4;
-    this.topic = `${this.team.namespace}.${this.node.id}`;
+    this.topic = props.name ?? `${this.team.namespace}.${this.node.id}`;
     this.visibility = props.visibility ?? "team";
-    report(this, props.contract?.read().problems ?? []);
+    report(this, [
+      ...(props.contract?.read().problems ?? []),
+      ...this.subject().problems,
+      ...this.maxEventSize().problems,
+      ...this.retentionSize().problems,
+    ]);
 
     const name = `stream-${this.node.id}`;
     this.release = new Bundle(this, "bundle", {
@@ -78,15 +104,27 @@ export abstract class StreamBase<E> extends Construct implements IStream<E>, Dec
       partitions: this.partitions,
       replicationFactor: props.replicationFactor,
       retentionMs: traits.retention?.toMilliseconds(),
-      retentionBytes: undefined,
-      deleteRetentionMs: undefined,
-      maxEventBytes: undefined,
+      retentionBytes: this.retentionSize().bytes,
+      deleteRetentionMs: traits.tombstones?.toMilliseconds(),
+      maxEventBytes: this.maxEventSize().bytes,
       key: traits.key,
       contract: props.contract?.read().contract,
-      subject: undefined,
+      subject: this.subject().subject,
       compatibility: props.compatibility ?? "BACKWARD",
       visibility: this.visibility,
       imported: false,
     };
+  }
+
+  private subject() {
+    return subjectOf(this.props.subject ?? "topic", this.topic, this.props.contract?.read().contract);
+  }
+
+  private maxEventSize() {
+    return byteSize("maxEventSize", this.props.maxEventSize);
+  }
+
+  private retentionSize() {
+    return byteSize("retention.size", this.traits.retentionSize);
   }
 }

@@ -42,11 +42,12 @@ function resourcesOf({ cpu = "20m", memory = "96Mi", memoryLimit }: ResourcesPro
 
 const DEFAULT_LIMIT = "256Mi";
 
-function buildCode({ handler, container }: WorkloadProps): { code: CodeDeclaration; problems: Problem[] } {
-  if (container && !handler) return { code: containerOf(container), problems: [] };
+function buildCode(props: WorkloadProps): { code: CodeDeclaration; problems: Problem[] } {
+  const { handler, container, transactional = false } = props;
+  if (container && !handler) return { code: containerOf(container, transactional), problems: [] };
   if (handler && !container) {
     const { code, digest, problem } = handler.build();
-    return { code: { type: "handler", code, digest }, problems: problem ? [problem] : [] };
+    return { code: { type: "handler", code, digest, transactional }, problems: problem ? [problem] : [] };
   }
   return {
     code: { type: "handler", code: "", digest: "" },
@@ -60,8 +61,8 @@ function buildCode({ handler, container }: WorkloadProps): { code: CodeDeclarati
   };
 }
 
-function containerOf(container: ContainerProps): ContainerDeclaration {
-  const { image, command, args, port, health, metrics, transactional = false } = container;
+function containerOf(container: ContainerProps, transactional: boolean): ContainerDeclaration {
+  const { image, command, args, port, health, metrics } = container;
   return {
     type: "container",
     image,

@@ -1,4 +1,5 @@
 import type { Contract } from "../contracts/contract";
+import type { Beginning } from "../model/declarations";
 import type { Handler } from "./handler";
 import type { SecretValue } from "./secret-value";
 
@@ -16,6 +17,13 @@ export interface WorkloadProps {
   readonly storage?: StorageProps;
   /** What the brokers let it use. @default not limited */
   readonly quota?: QuotaProps;
+  /**
+   * Whether it writes to Kafka in transactions. What a worker's handler publishes then appears together with the event
+   * being done, or not at all: exactly once for readers that skip what was not committed, at the cost of a commit each.
+   *
+   * @default false
+   */
+  readonly transactional?: boolean;
   /** `"platform"`: workloads of every team may call it; `"team"`: only its own. @default "team" */
   readonly visibility?: "team" | "platform";
 }
@@ -33,8 +41,6 @@ export interface ContainerProps {
   readonly health?: { readonly path: string; readonly port?: number };
   /** Prometheus metrics. @default none */
   readonly metrics?: { readonly path?: string; readonly port: number };
-  /** Whether it writes to Kafka in transactions. @default false */
-  readonly transactional?: boolean;
 }
 
 /** Kubernetes quantities, such as "250m" and "128Mi". CPU is not limited: a limit would only throttle. */
@@ -72,6 +78,13 @@ export interface SubscriptionOptions<E = unknown> {
    * @default false: the worker stops at the event until it succeeds
    */
   readonly deadLetter?: boolean;
+  /**
+   * Where it begins if it has never read the stream: the first event that is still there, or the first one that comes
+   * after its release.
+   *
+   * @default "earliest"
+   */
+  readonly from?: Beginning;
   /** The schema that the subscriber was built against, if it is not the stream's present one. */
   readonly reads?: Contract<E>;
 }

@@ -139,6 +139,7 @@ export abstract class Workload extends Construct implements Declares {
       retries: options.retries ?? 5,
       deadLetters: options.deadLetter ? this.deadLetters.node.path : undefined,
       reads: options.reads?.read().contract,
+      from: options.from ?? "earliest",
     };
   }
 

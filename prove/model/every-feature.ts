@@ -91,9 +91,9 @@ export function everyFeature(): App {
       image: "registry.example/invoicing:1",
       command: ["/app/invoicing"],
       args: ["--verbose"],
-      transactional: true,
       metrics: { path: "/stats", port: 9200 },
     },
+    transactional: true,
     storage: { size: "1Gi", mountPath: "/data" },
     resources: { cpu: "250m", memory: "512Mi" },
   });

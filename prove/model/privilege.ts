@@ -100,7 +100,7 @@ function subjectsOf(topology: Topology): Subjects {
   };
 }
 
-const isTransactional = ({ code }: WorkloadDeclaration): boolean => code?.type === "container" && code.transactional;
+const isTransactional = ({ code }: WorkloadDeclaration): boolean => code?.transactional === true;
 
 function topicsOf(topology: Topology, { publishes, subscribes }: WorkloadDeclaration) {
   const topicAt = (path: string) => topology.stream(path).topic;

@@ -19,7 +19,8 @@ export function parseAvro(text: string): Reading<ParsedAvro> {
   try {
     Type.forSchema(json.value as Parameters<typeof Type.forSchema>[0], { noAnonymousTypes: true });
     const type = avroType(json.value);
-    return { parsed: { schema: compactJson(text), type, fields: () => avroFields(type) } };
+    const recordName = "fullName" in type ? type.fullName : undefined;
+    return { parsed: { schema: compactJson(text), recordName, type, fields: () => avroFields(type) } };
   } catch (error) {
     return { problems: [invalid(error instanceof Error ? error.message : String(error))] };
   }

@@ -24,7 +24,8 @@ export function parseJsonSchema(text: string): Reading<ParsedJsonSchema> {
   const problems = referenceProblems(schema);
   if (problems.length > 0) return { problems };
   const root = jsonNode(schema, draft);
-  return { parsed: { schema: withDraft(compactJson(text), schema), root, fields: () => jsonFields(root) } };
+  const recordName = typeof schema.title === "string" && schema.title !== "" ? schema.title : undefined;
+  return { parsed: { schema: withDraft(compactJson(text), schema), recordName, root, fields: () => jsonFields(root) } };
 }
 
 /** Without it Apicurio reads a schema as draft 4, and then ignores `const`, `if`, `contains` and others. */

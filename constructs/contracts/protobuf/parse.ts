@@ -42,7 +42,7 @@ export function parseProtobuf(text: string, message?: string): Reading<ParsedPro
     const { file } = read;
     if (reservedNumbers(file) > MAX_RESERVED) return { problems: [reservesTooMuch] };
     const schema = `${text.replaceAll("\r\n", "\n").trim()}\n`;
-    return { parsed: { schema, message: file.event, file, fields: () => protoFields(file) } };
+    return { parsed: { schema, message: file.event, recordName: file.event, file, fields: () => protoFields(file) } };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const missing = /no such .*'([^']*)'(?: in (.*))?/.exec(why);

@@ -27,7 +27,6 @@ const container = fc.record({
   port: maybe(port),
   health: fc.boolean(),
   metrics: fc.boolean(),
-  transactional: fc.boolean(),
   args: fc.array(fc.constantFrom(...STRANGE_TEXTS), { maxLength: 2 }),
 });
 export type ContainerShape = typeof container extends fc.Arbitrary<infer T> ? T : never;
@@ -61,6 +60,7 @@ const workload = fc.record({
   calls: fc.array(pick, { maxLength: 2 }),
   exposes: fc.nat(2),
   reaches: fc.array(fc.constantFrom("api.example.com", "10.0.0.1", "db.example"), { maxLength: 1 }),
+  transactional: fc.boolean(),
   visibility,
   env,
   storage: maybe(fc.record({ size, mountPath: maybe(fc.constantFrom("/data", "/var/lib/x y", "/srv/ü")) })),

@@ -135,7 +135,8 @@ export function everyFeature(): Topology {
   shipping.reaches("api.carrier.example", 443);
 
   const invoicing = new Worker(billing, "invoicing", {
-    container: { image: "registry.example/invoicing:1", transactional: true },
+    container: { image: "registry.example/invoicing:1" },
+    transactional: true,
     storage: { size: "1Gi" },
     env: { KEY: SecretValue.of("keys", "key") },
   });

@@ -102,7 +102,8 @@ test("so do the objects of everything that a workload can declare", () => {
   orders.publishes(events);
   orders.exposes("/orders");
   const shipping = new Worker(team, "shipping", {
-    container: { image: "shipping:1.0.0", transactional: true },
+    container: { image: "shipping:1.0.0" },
+    transactional: true,
     storage: { size: "1Gi", mountPath: "/data" },
     resources: { cpu: "1", memory: "1Gi" },
     quota: { producerByteRate: 1024 },

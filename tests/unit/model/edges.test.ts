@@ -117,7 +117,8 @@ describe("workloads", () => {
     const stream = new EventStream(team, "order-placed");
     const prices = new Service(team, "price-api", { handler });
     const worker = new Worker(team, "stock", {
-      container: { image: "registry.example/stock:1", transactional: true, metrics: { port: 9100 } },
+      container: { image: "registry.example/stock:1", metrics: { port: 9100 } },
+      transactional: true,
       storage: { size: "2Gi" },
       env: { MODE: "fast", API_KEY: SecretValue.of("stripe", "key") },
       quota: { producerByteRate: 1_000_000 },

@@ -1,0 +1,19 @@
+import type { Concern } from "../intents/concern";
+import type { ReaderIntent } from "../intents/contract";
+import { readerContract } from "./registry";
+
+/** What a workload reads streams with, so that none gets a contract that its readers can't read. */
+export const readers: Concern = {
+  name: "readers",
+  derive(topology, owner): readonly ReaderIntent[] {
+    const workload = topology.findWorkload(owner);
+    if (!workload?.code) return [];
+    const name = `${topology.team(workload.team).name}/${workload.name}`;
+    return workload.subscribes.flatMap((subscription) => {
+      const reader = readerContract(topology, subscription);
+      if (!reader) return [];
+      const { subject: _, compatibility: __, ...contract } = reader;
+      return [{ kind: "reader", topic: topology.stream(subscription.stream).topic, workload: name, contract }];
+    });
+  },
+};

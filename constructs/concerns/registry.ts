@@ -1,0 +1,32 @@
+import type { ContractIntent, SchemaIntent } from "../intents/contract";
+import type { ContractDeclaration } from "../model/contract-declaration";
+import type { StreamDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { Topology } from "../model/topology";
+
+/** What is registered for a stream; undefined without a contract, or without a registry: then events travel as JSON. */
+export function registeredContract(topology: Topology, stream: StreamDeclaration): ContractIntent | undefined {
+  const { contract, subject, compatibility } = stream;
+  if (!contract || subject === undefined || !topology.platformOf(stream).registry) return undefined;
+  return { subject, ...schemaOf(contract), compatibility };
+}
+
+/** What a subscriber decodes a stream's events with; undefined if they travel as JSON. */
+export function readerContract(
+  topology: Topology,
+  { stream: path, reads }: SubscriptionDeclaration,
+): ContractIntent | undefined {
+  const registered = registeredContract(topology, topology.stream(path));
+  return registered && reads ? { ...registered, ...schemaOf(reads) } : registered;
+}
+
+/** Whether the workload is a client of the registry. */
+export const usesRegistry = (topology: Topology, { publishes, subscribes }: WorkloadDeclaration): boolean =>
+  [...publishes, ...subscribes.map(({ stream }) => stream)].some(
+    (path) => registeredContract(topology, topology.stream(path)) !== undefined,
+  );
+
+export const schemaOf = ({ format, schema, message }: ContractDeclaration): SchemaIntent => ({
+  format,
+  schema,
+  ...(message === undefined ? {} : { message }),
+});
