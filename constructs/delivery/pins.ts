@@ -32,4 +32,6 @@ export const upstreamCharts = {
     name: "prometheus-operator-crds",
     version: "23.0.0",
   },
+  /** https://strimzi.io/docs/operators/1.2.0/deploying#deploying-cluster-operator-helm-chart-str */
+  strimzi: { repository: "https://strimzi.io/charts/", name: "strimzi-kafka-operator", version: "1.2.0" },
 } as const satisfies Record<string, UpstreamChart>;

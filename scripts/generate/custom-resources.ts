@@ -1,7 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
-import { goSource } from "./go-source";
 import { asKind, DRAFT, type JsonSchema, METADATA, withoutStatus } from "./json-schema";
 import type { Source } from "./sources";
 import { strict } from "./strict";
@@ -21,27 +20,26 @@ interface Version {
   readonly schema: { readonly openAPIV3Schema: JsonSchema };
 }
 
+/** Where an operator's CRDs are: a folder of YAML files, and what they are of. */
+export type DefinitionFolder = () => Promise<{ readonly folder: string; readonly origin: string }>;
+
 /**
- * Kinds of an operator, from the CRDs in its Go module.
+ * Kinds of an operator, from its CRDs.
  *
- * @param part folder in toolchain/go whose go.mod pins the version
- * @param path the module's
- * @param crds folder in the module
+ * @param name of the files made from them
  */
-export function customResources(part: string, path: string, crds: string, kinds: readonly string[]): Source {
+export function customResources(name: string, definitions: DefinitionFolder, kinds: readonly string[]): Source {
   return {
-    name: part,
+    name,
     async bundle() {
-      const { folder, origin } = await goSource(part, path);
-      const found = await definitionsIn(join(folder, crds));
-      const definitions = Object.fromEntries(
-        kinds.map((kind) => {
-          const crd = found.find(({ spec }) => spec.names.kind === kind);
-          if (crd === undefined) throw new Error(`${path} has no ${kind} in ${crds}`);
-          return [kind, schemaOf(crd)];
-        }),
-      );
-      return { $schema: DRAFT, $id: part, $comment: origin, definitions };
+      const { folder, origin } = await definitions();
+      const found = await definitionsIn(folder);
+      const schemas = kinds.map((kind) => {
+        const crd = found.find(({ spec }) => spec.names.kind === kind);
+        if (crd === undefined) throw new Error(`${origin} has no ${kind} in ${folder}`);
+        return [kind, schemaOf(crd)];
+      });
+      return { $schema: DRAFT, $id: name, $comment: origin, definitions: Object.fromEntries(schemas) };
     },
   };
 }

@@ -1,6 +1,8 @@
 import { customResources } from "./custom-resources";
+import { goDefinitions } from "./go-source";
 import type { SchemaBundle } from "./json-schema";
 import { kubernetesKinds } from "./open-api";
+import { definitionsOfStrimzi } from "./strimzi-definitions";
 
 /** Where the schemas of some kinds come from. */
 export interface Source {
@@ -20,11 +22,18 @@ export const sources: readonly Source[] = [
     "policy/v1": ["PodDisruptionBudget"],
     "rbac.authorization.k8s.io/v1": ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"],
   }),
-  customResources("keda", "github.com/kedacore/keda/v2", "config/crd/bases", ["ScaledObject", "TriggerAuthentication"]),
+  customResources("keda", goDefinitions("keda", "github.com/kedacore/keda/v2", "config/crd/bases"), [
+    "ScaledObject",
+    "TriggerAuthentication",
+  ]),
   customResources(
     "prometheus-operator",
-    "github.com/prometheus-operator/prometheus-operator",
-    "example/prometheus-operator-crd",
+    goDefinitions(
+      "prometheus-operator",
+      "github.com/prometheus-operator/prometheus-operator",
+      "example/prometheus-operator-crd",
+    ),
     ["PodMonitor", "PrometheusRule", "ServiceMonitor"],
   ),
+  customResources("strimzi", definitionsOfStrimzi, ["Kafka", "KafkaNodePool"]),
 ];

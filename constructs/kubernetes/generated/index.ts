@@ -3,10 +3,12 @@
 import type { KubernetesKinds } from "./kubernetes";
 import type { KedaKinds } from "./keda";
 import type { PrometheusOperatorKinds } from "./prometheus-operator";
+import type { StrimziKinds } from "./strimzi";
 
 export type * from "./kubernetes";
 export type * from "./keda";
 export type * from "./prometheus-operator";
+export type * from "./strimzi";
 
 /** Every kind by its name. */
-export interface Kinds extends KubernetesKinds, KedaKinds, PrometheusOperatorKinds {}
+export interface Kinds extends KubernetesKinds, KedaKinds, PrometheusOperatorKinds, StrimziKinds {}

@@ -33,6 +33,8 @@ describe("the versions that are shown", () => {
     const pom = readFileSync(join(projectDir(), "cluster/images/kafka/pom.xml"), "utf8");
     expect(images.kafka.split(":")[1]).toBe(/<kafka.version>(.*)</.exec(pom)?.[1]);
     expect(upstreamCharts.keda.version).toBe(versions.keda);
+    const strimzi = readFileSync(join(projectDir(), "toolchain/maven/strimzi/pom.xml"), "utf8");
+    expect(upstreamCharts.strimzi.version).toBe(/<strimzi.version>(.*)</.exec(strimzi)?.[1]);
   });
 });
 
