@@ -4,10 +4,10 @@ import { KubernetesApi } from "../shared/kubernetes-api";
 import { createLogger } from "../shared/log";
 import { createMetricsRegistry } from "../shared/metrics";
 import { runProgram } from "../shared/program";
-import { SchemaRegistry } from "../shared/schema-registry";
 import { readSettings, SettingsReader } from "../shared/settings";
 import { AdoptedTopics } from "./adopted-topics";
-import { planContracts } from "./contracts";
+import { Contracts } from "./contracts/contracts";
+import { ContractRecords } from "./contracts/records";
 import { Inventory } from "./inventory";
 import { ProvisionerMetrics } from "./metrics";
 import { PlatformAccess } from "./platform-access";
@@ -33,20 +33,23 @@ runProgram("provisioner", async (stop) => {
   const platform = await Promise.race([ensuring, aborted(stop)]);
   if (!platform) return; // the next start goes on where this one stopped
   const access = new PlatformAccess(settings, new SecretValues(namespace, secrets, configMaps), platform.ca);
+  const sharing = new Sharing(new TopicRecords(namespace, configMaps));
+  const adopted = new AdoptedTopics(namespace, configMaps);
+  const records = new ContractRecords(namespace, configMaps);
+  const contracts = new Contracts({ access: () => access.registry(), records, sharing, adopted });
   const provisioning = new Provisioning({
     kafka: access.kafka,
     mechanism: kafka.clients.mechanism,
     clients: () => access.clients(),
-    contracts: (owner, desired) => planContracts({}, owner, desired),
+    contracts: (owner, desired) => contracts.plan(owner, desired),
     secrets,
     inventory: new Inventory(namespace, configMaps),
-    sharing: new Sharing(new TopicRecords(namespace, configMaps)),
-    adopted: new AdoptedTopics(namespace, configMaps),
+    sharing,
+    adopted,
   });
   const ready = async () => {
     await provisioning.check();
-    const registry = await access.registry();
-    if (registry) await pingRegistry(new SchemaRegistry(registry));
+    await contracts.check();
   };
   const routes = provisioningRoutes(provisioning);
   const metricsRegistry = createMetricsRegistry();
@@ -71,11 +74,3 @@ runProgram("provisioner", async (stop) => {
   health.close();
   api.close();
 });
-
-async function pingRegistry(registry: SchemaRegistry): Promise<void> {
-  try {
-    await registry.ping();
-  } finally {
-    registry.close();
-  }
-}

@@ -74,6 +74,11 @@ export class SchemaRegistry {
     return isMissing(reply) ? undefined : versionOf(expectSuccess(reply));
   }
 
+  /** The subject's last version; undefined if there is no such subject. */
+  async latest(subject: string): Promise<RegisteredSchema | undefined> {
+    return await this.version(subject, "latest");
+  }
+
   /** All versions of the subject, the oldest first; none if there is no such subject. */
   async versions(subject: string): Promise<RegisteredSchema[]> {
     const reply = await this.connection.send("GET", `${subjectPath(subject)}/versions`);
@@ -94,12 +99,16 @@ export class SchemaRegistry {
     return (expectSuccess(reply) as { id: number }).id;
   }
 
-  /** Whether the registry would let it become the subject's next version, by the mode that the subject has now. */
-  async isCompatible(subject: string, schema: RegistrySchema): Promise<boolean> {
-    const path = `/compatibility${subjectPath(subject)}/versions`;
+  /**
+   * Why the registry would not let it become the subject's next version, by the mode that the subject has now; undefined
+   * if it would. Apicurio gives no reason.
+   */
+  async objection(subject: string, schema: RegistrySchema): Promise<string | undefined> {
+    const path = `/compatibility${subjectPath(subject)}/versions?verbose=true`;
     const reply = await this.connection.send("POST", path, toBody(schema));
-    if (isMissing(reply)) return true; // there is nothing to be compatible with
-    return (expectSuccess(reply) as { is_compatible: boolean }).is_compatible;
+    if (isMissing(reply)) return undefined; // there is nothing to be compatible with
+    const verdict = expectSuccess(reply) as { is_compatible: boolean; messages?: readonly string[] };
+    return verdict.is_compatible ? undefined : verdict.messages?.join("; ") || "it gives no reason";
   }
 
   /** The mode that new versions of the subject have to keep; undefined if it has none of its own. */
@@ -109,15 +118,18 @@ export class SchemaRegistry {
     return (expectSuccess(reply) as { compatibilityLevel: CompatibilityMode }).compatibilityLevel;
   }
 
-  async setCompatibility(subject: string, mode: CompatibilityMode): Promise<void> {
-    expectSuccess(await this.connection.send("PUT", configPath(subject), { compatibility: mode }));
+  /** @param mode undefined: that of the registry */
+  async setCompatibility(subject: string, mode: CompatibilityMode | undefined): Promise<void> {
+    const path = configPath(subject);
+    if (mode) expectSuccess(await this.connection.send("PUT", path, { compatibility: mode }));
+    else expectSuccess(await this.connection.send("DELETE", path));
   }
 
   close(): void {
     this.connection.close();
   }
 
-  private async version(subject: string, version: number): Promise<RegisteredSchema | undefined> {
+  private async version(subject: string, version: number | "latest"): Promise<RegisteredSchema | undefined> {
     const reply = await this.connection.send("GET", `${subjectPath(subject)}/versions/${version}`);
     return isMissing(reply) ? undefined : versionOf(expectSuccess(reply));
   }
