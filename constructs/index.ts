@@ -5,7 +5,9 @@ export { Bundle, type BundleProps } from "./delivery/bundle";
 export type { ObjectEdit } from "./delivery/edits";
 export { type Cluster, HeadwaterStack, type HeadwaterStackProps } from "./delivery/headwater-stack";
 export type { OrganisationDefaults } from "./delivery/organisation-defaults";
+export type { ApicurioProps } from "./engines/apicurio-registry";
 export type { Engine, KubernetesObject, Owner } from "./engines/engine";
+export type { ExternalRegistryProps } from "./engines/external-registry";
 export { Kafka, type KafkaEngine } from "./engines/kafka";
 export type {
   CertificateLogin,
@@ -15,6 +17,16 @@ export type {
   ScramLogin,
 } from "./engines/kafka-access";
 export { Registry, type RegistryEngine, type RegistryLogin } from "./engines/registry";
+export {
+  type BasicAuthProps,
+  type OidcAuthProps,
+  type OidcClient,
+  RegistryAuth,
+  type RegistryAuthEngine,
+} from "./engines/registry-auth";
+export type { BasicLogin } from "./engines/registry-login";
+export type { SqlStorageProps } from "./engines/registry-sql";
+export { RegistryStorage, type RegistryStorageEngine } from "./engines/registry-storage";
 export type { SecretKey } from "./engines/secret-key";
 export type { Intent, KnownIntent } from "./intents";
 export type { Concern } from "./intents/concern";

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { images } from "../delivery/pins";
-import type { Container, EnvVar, PodSpec, Probe, Volume } from "../kubernetes/objects";
+import type { Container, EnvVar, PodSpec, Probe, TypedObject, Volume } from "../kubernetes/objects";
 import type { ResourcesDeclaration } from "../model/declarations";
 import { containerResources, tmpVolume } from "./container-resources";
+import { labels, selector } from "./labels";
 import { restrictedContainer, restrictedPod } from "./pod-security";
 
 /** Name of the registry's objects, and the label of its pods. */
@@ -77,6 +78,21 @@ export const propertiesFile = (properties: Properties): string =>
     .join("");
 
 export const configDigest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
+
+/** What a registry has besides its pods. */
+export function registryObjects(namespace: string, config: string): TypedObject[] {
+  const metadata = { name: REGISTRY, namespace, labels: labels(REGISTRY) };
+  return [
+    { apiVersion: "v1", kind: "ServiceAccount", metadata, automountServiceAccountToken: false },
+    { apiVersion: "v1", kind: "ConfigMap", metadata, data: { "registry.properties": config } },
+    {
+      apiVersion: "v1",
+      kind: "Service",
+      metadata,
+      spec: { selector: selector(REGISTRY), ports: [{ name: "https", port: REGISTRY_PORT, targetPort: "https" }] },
+    },
+  ];
+}
 
 export interface ApicurioPod {
   /** Options of the Java machine. */

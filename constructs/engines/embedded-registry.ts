@@ -6,10 +6,10 @@ import {
   podListeners,
   propertiesFile,
   REGISTRY,
-  REGISTRY_PORT,
+  registryObjects,
 } from "./apicurio";
 import { labels, RETAIN_LABEL, selector } from "./labels";
-import { basicAuth } from "./registry-auth";
+import { RegistryAuth } from "./registry-auth";
 
 const DATA = "/var/lib/registry";
 
@@ -18,29 +18,21 @@ export interface EmbeddedRegistryProps {
   readonly storage: string;
 }
 
-export const embeddedRegistryAuth = basicAuth({ readers: "anyone" });
+export const embeddedRegistryAuth = RegistryAuth.basic({ readers: "anyone" });
 
 /** One pod whose schemas, and above all their ids, are in a file on a volume: events in topics carry the ids. */
 export function renderEmbeddedRegistry(namespace: string, { storage }: EmbeddedRegistryProps): TypedObject[] {
-  const metadata = { name: REGISTRY, namespace, labels: labels(REGISTRY) };
   const config = propertiesFile({
     ...listening(podListeners),
     ...fileStorage(DATA),
     ...embeddedRegistryAuth.properties,
   });
   return [
-    { apiVersion: "v1", kind: "ServiceAccount", metadata, automountServiceAccountToken: false },
-    { apiVersion: "v1", kind: "ConfigMap", metadata, data: { "registry.properties": config } },
-    {
-      apiVersion: "v1",
-      kind: "Service",
-      metadata,
-      spec: { selector: selector(REGISTRY), ports: [{ name: "https", port: REGISTRY_PORT, targetPort: "https" }] },
-    },
+    ...registryObjects(namespace, config),
     {
       apiVersion: "apps/v1",
       kind: "StatefulSet",
-      metadata,
+      metadata: { name: REGISTRY, namespace, labels: labels(REGISTRY) },
       spec: {
         serviceName: REGISTRY,
         replicas: 1,

@@ -1,24 +1,12 @@
-import { images } from "../delivery/pins";
 import type { Intent } from "../intents";
 import type { SchemaIntent } from "../intents/contract";
 import type { GroupIntent } from "../intents/group";
 import type { PrincipalIntent } from "../intents/principal";
 import type { TombstoneIntent } from "../intents/tombstone";
 import type { TopicIntent } from "../intents/topic";
-import type { Job } from "../kubernetes/objects";
-import { HOOK_LABEL } from "../model/labels";
-import { containerResources } from "./container-resources";
+import type { EnvVar, Job } from "../kubernetes/objects";
 import { type Engine, type Owner, ofKind } from "./engine";
-import { labels } from "./labels";
-import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "./pod-security";
-
-/** Who may speak to the provisioner for a team; created with the team's namespace. */
-export const HOOK_SERVICE_ACCOUNT = "headwater-hook";
-/** The audience of the hook's token: it is worth nothing to the Kubernetes API. */
-export const PROVISIONER_AUDIENCE = "headwater-provisioner";
-
-/** Below Helm's own timeout, so that the hook's cause is known before Helm gives up. Seconds. */
-const HOOK_DEADLINE = 120;
+import { hookJob } from "./hook-job";
 
 /** What an owner asks of the provisioner. What is empty and optional is left out. */
 export interface DesiredState {
@@ -49,11 +37,31 @@ function renderProvisioning(intents: readonly Intent[], owner: Owner): Job[] {
   const desired = desiredState(intents);
   if (desired.topics.length + desired.principals.length === 0 && !desired.tombstones) return [];
   return [
-    hookJob(owner, "expand", "pre-install,pre-upgrade", desired),
+    expandJob(intents, owner),
     // Topics outlive their owner; only principals are revoked.
-    ...(desired.principals.length > 0 ? [hookJob(owner, "contract", "pre-delete", desired)] : []),
+    ...(desired.principals.length > 0
+      ? [hookJob({ owner, verb: "contract", at: "pre-delete", env: [desiredEnv(desired)] })]
+      : []),
   ];
 }
+
+/**
+ * Only the Job before install and upgrade.
+ * @param deadline seconds; default that of hooks
+ */
+export const expandJob = (intents: readonly Intent[], owner: Owner, deadline?: number): Job =>
+  hookJob({
+    owner,
+    verb: "expand",
+    at: "pre-install,pre-upgrade",
+    env: [desiredEnv(desiredState(intents))],
+    ...(deadline === undefined ? {} : { deadline }),
+  });
+
+const desiredEnv = (desired: DesiredState): EnvVar => ({
+  name: "HEADWATER_DESIRED",
+  value: JSON.stringify(desired, null, 2),
+});
 
 function desiredState(intents: readonly Intent[]): DesiredState {
   const groups = ofKind(intents, "group").map(({ kind: _, ...group }) => group);
@@ -72,72 +80,5 @@ function desiredState(intents: readonly Intent[]): DesiredState {
           },
         }
       : {}),
-  };
-}
-
-function hookJob(owner: Owner, verb: "expand" | "contract", hook: string, desired: DesiredState): Job {
-  return {
-    apiVersion: "batch/v1",
-    kind: "Job",
-    metadata: {
-      name: `${owner.name}-${verb}`,
-      namespace: owner.namespace,
-      labels: labels(owner.name),
-      annotations: {
-        "helm.sh/hook": hook,
-        // A failed Job stays until the next try, so that its cause can be read.
-        "helm.sh/hook-delete-policy": "before-hook-creation,hook-succeeded",
-      },
-    },
-    spec: {
-      backoffLimit: 1,
-      activeDeadlineSeconds: HOOK_DEADLINE,
-      ttlSecondsAfterFinished: 600,
-      template: {
-        // Not the workload's own labels: its Service, budget and policies must not take a hook for one of its pods.
-        metadata: {
-          labels: { ...labels("headwater-hook"), [HOOK_LABEL]: "true", "app.kubernetes.io/component": verb },
-        },
-        spec: {
-          ...restrictedPod,
-          // To read the provisioner's CA from the API; the provisioner itself gets the narrower token below.
-          automountServiceAccountToken: true,
-          serviceAccountName: HOOK_SERVICE_ACCOUNT,
-          restartPolicy: "Never",
-          containers: [
-            {
-              ...restrictedContainer,
-              name: verb,
-              image: images.node,
-              command: runtimeCommand("hook", verb),
-              env: [
-                { name: "HEADWATER_OWNER", value: `${owner.namespace}/${owner.name}` },
-                { name: "HEADWATER_PLATFORM_NAMESPACE", value: owner.platformNamespace },
-                { name: "HEADWATER_PROVISIONER_URL", value: `https://provisioner.${owner.platformNamespace}.svc:8443` },
-                { name: "HEADWATER_DESIRED", value: JSON.stringify(desired, null, 2) },
-              ],
-              resources: containerResources({ cpu: "20m", memory: "64Mi", memoryLimit: "128Mi" }),
-              volumeMounts: [
-                { name: "runtime", mountPath: RUNTIME_FOLDER, readOnly: true },
-                { name: "token", mountPath: "/var/run/headwater/token", readOnly: true },
-              ],
-            },
-          ],
-          volumes: [
-            { name: "runtime", configMap: { name: owner.runtimeConfigMap } },
-            {
-              name: "token",
-              projected: {
-                sources: [
-                  {
-                    serviceAccountToken: { path: "token", audience: PROVISIONER_AUDIENCE, expirationSeconds: 600 },
-                  },
-                ],
-              },
-            },
-          ],
-        },
-      },
-    },
   };
 }

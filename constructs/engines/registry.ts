@@ -1,9 +1,12 @@
 import type { Problem } from "../model/problem";
 import { REGISTRY, registryDnsNames, registryUrl } from "./apicurio";
+import { type ApicurioProps, acceptedApicurioProps, apicurioProblems, renderApicurio } from "./apicurio-registry";
 import { type EmbeddedRegistryProps, embeddedRegistryAuth, renderEmbeddedRegistry } from "./embedded-registry";
-import type { KubernetesObject } from "./engine";
+import type { KubernetesObject, Owner } from "./engine";
+import { type ExternalRegistryProps, externalRegistry } from "./external-registry";
+import type { KafkaEngine } from "./kafka";
 import { selector } from "./labels";
-import type { RegistryLogin } from "./registry-login";
+import type { BasicLogin, RegistryLogin } from "./registry-login";
 import type { SecretKey } from "./secret-key";
 
 export type { RegistryLogin };
@@ -19,14 +22,17 @@ export interface RegistryEngine {
   readonly ca: "platform" | "public" | "none" | SecretKey;
   /** Writing credentials, for the provisioner alone. */
   readonly admin?: RegistryLogin;
-  /** Reading credentials, for workloads. Absent: whoever can connect may read. */
-  readonly clients?: RegistryLogin;
+  /** Reading credentials, for workloads, which find them in their Secret. Absent: whoever can connect may read. */
+  readonly clients?: BasicLogin;
   /** Names of the certificate that the provisioner makes into the Secret `registry-tls`; none: it makes no certificate. */
   dnsNames(platformNamespace: string): readonly string[];
   /** What is wrong with its props; the platform reports it. @default nothing */
   readonly problems?: readonly Problem[];
-  /** The registry itself. */
-  renderRegistry(platformNamespace: string): readonly KubernetesObject[];
+  /**
+   * The registry itself; none if it is elsewhere.
+   * @param owner of its release, in the platform's namespace
+   */
+  renderRegistry(owner: Owner, kafka: KafkaEngine): readonly KubernetesObject[];
 }
 
 export class Registry {
@@ -45,8 +51,44 @@ export class Registry {
       admin: embeddedRegistryAuth.admin,
       url: registryUrl,
       dnsNames: registryDnsNames,
-      renderRegistry: (namespace) => renderEmbeddedRegistry(namespace, { storage }),
+      renderRegistry: ({ namespace }) => renderEmbeddedRegistry(namespace, { storage }),
     };
+  }
+
+  /**
+   * Apicurio Registry for production. With the default storage and users it needs nothing but the platform's Kafka.
+   * Reports HW-REGISTRY-001 to 003 for props that can't be.
+   *
+   * @example Registry.apicurio({ storage: RegistryStorage.sql({ … }), auth: RegistryAuth.oidc({ … }) })
+   */
+  static apicurio(props: ApicurioProps = {}): RegistryEngine {
+    const accepted = acceptedApicurioProps(props);
+    const { admin, clients } = accepted.auth;
+    return {
+      name: "registry-apicurio",
+      podLabels: selector(REGISTRY),
+      ca: "platform",
+      admin,
+      ...(clients ? { clients } : {}),
+      problems: apicurioProblems(accepted),
+      url: registryUrl,
+      dnsNames: registryDnsNames,
+      renderRegistry: (owner, kafka) => renderApicurio(accepted, owner, kafka),
+    };
+  }
+
+  /**
+   * A registry that exists, of any make: Confluent's, Apicurio's `/apis/ccompat/v7`, Karapace.
+   * Reports HW-REGISTRY-004 for an address that is none.
+   *
+   * @example
+   * Registry.external({
+   *   url: "https://registry.example:8081",
+   *   admin: { type: "basic", username: { secret: "registry", key: "id" }, password: { secret: "registry", key: "secret" } },
+   * })
+   */
+  static external(props: ExternalRegistryProps): RegistryEngine {
+    return externalRegistry(props);
   }
 
   private constructor() {}

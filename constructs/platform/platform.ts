@@ -64,8 +64,8 @@ export class Platform extends PlatformBase {
     super(scope, acceptedId(scope, id));
     report(this, idProblems(this, id));
     this.kafka = props.kafka ?? Kafka.embedded();
-    report(this, this.kafka.problems ?? []);
     this.registry = props.registry;
+    report(this, [...(this.kafka.problems ?? []), ...(this.registry?.problems ?? [])]);
     this.namespace = props.namespace ?? this.node.id;
     this.defaults = props.defaults ?? {};
     this.observability = (props.observability ?? Observability.prometheus()).declaration;
@@ -103,8 +103,8 @@ export class Platform extends PlatformBase {
       dependsOn: [runtime.configMap],
     });
     const engines = [
-      this.engineRelease("kafka", namespace, (name) => this.kafka.renderCluster(name)),
-      this.engineRelease("registry", namespace, (name) => this.registry?.renderRegistry(name) ?? []),
+      this.engineRelease("kafka", namespace, (owner) => this.kafka.renderCluster(owner.namespace)),
+      this.engineRelease("registry", namespace, (owner) => this.registry?.renderRegistry(owner, this.kafka) ?? []),
     ];
     this.ready = [provisioner, ...engines].flatMap((bundle) => (bundle ? [bundle.release] : []));
     writeDocuments(this);
@@ -127,13 +127,14 @@ export class Platform extends PlatformBase {
   private engineRelease(
     name: string,
     namespace: Namespace,
-    render: (namespace: string) => readonly KubernetesObject[],
+    render: (owner: Owner) => readonly KubernetesObject[],
   ): Bundle | undefined {
-    if (render(this.namespace).length === 0) return undefined;
+    const owner = { ...this.rendersFor, name };
+    if (render(owner).length === 0) return undefined;
     return new Bundle(this, name, {
       release: name,
       namespace: this.namespace,
-      objects: () => finish(this, this, render(this.namespace)),
+      objects: () => finish(this, this, render(owner)),
       dependsOn: [namespace.release],
     });
   }
