@@ -24,6 +24,7 @@ const CA = "headwater-ca";
 /** Made here; with another name it is somebody else's to make. */
 const KAFKA_ADMIN = "kafka-admin";
 const REGISTRY_ADMIN = "registry-admin";
+const REGISTRY_CLIENT = "registry-client";
 
 /**
  * Makes sure that they exist. What exists is kept, since data and running clients depend on it; only serving
@@ -41,9 +42,8 @@ export async function ensurePlatformSecrets(options: PlatformSecretsOptions): Pr
   if (login.type === "scram" && login.password.secret === KAFKA_ADMIN) {
     await ensure(options, options.secrets, KAFKA_ADMIN, async () => ({ username: "admin", password: newPassword() }));
   }
-  if (registry?.admin?.type === "token" && registry.admin.token.secret === REGISTRY_ADMIN) {
-    await ensure(options, options.secrets, REGISTRY_ADMIN, async () => ({ token: newPassword() }));
-  }
+  await ensureRegistryUser(options, registry?.admin, REGISTRY_ADMIN, "headwater");
+  await ensureRegistryUser(options, registry?.clients, REGISTRY_CLIENT, "reader");
   await ensureCaConfigMap(options, authority.certificate);
   return { ca: authority.certificate, serving };
 }
@@ -85,6 +85,17 @@ function servingData({ certificate, key }: KeyPair, authority: KeyPair): Record<
     "keystore.pem": key + certificate + authority.certificate,
     "truststore.pem": authority.certificate,
   };
+}
+
+/** Apicurio's users that our engines set up. */
+async function ensureRegistryUser(
+  options: PlatformSecretsOptions,
+  login: RegistrySettings["admin"],
+  secret: string,
+  username: string,
+): Promise<void> {
+  if (login?.type !== "basic" || login.password.secret !== secret) return;
+  await ensure(options, options.secrets, secret, async () => ({ username, password: newPassword() }));
 }
 
 /** For everyone to verify the provisioner with. Follows the authority, should that be replaced. */
