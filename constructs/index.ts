@@ -55,6 +55,7 @@ export type { IStream } from "./streams/stream";
 export type { StreamProps } from "./streams/stream-base";
 export { Handler } from "./workers/handler";
 export type {
+  CloudEvent,
   EventHandler,
   HandlerContext,
   LogFields,

@@ -1,5 +1,25 @@
 /** What a handler is and gets. Types alone: they cost a handler's bundle nothing. */
 
+/**
+ * What an event says of itself, whoever published it.
+ *
+ * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md
+ */
+export interface CloudEvent {
+  /** The same at every delivery, and after a replay. Together with `source` it is unique. */
+  readonly id: string;
+  /** Who published it: `/shop/orders` is the workload "orders" of team "shop". */
+  readonly source: string;
+  /** What happened. By default the stream's name. */
+  readonly type: string;
+  readonly time: Date | undefined;
+  readonly subject: string | undefined;
+  /** The media type of the value as it travels. */
+  readonly dataContentType: string | undefined;
+  /** All other attributes, such as `traceparent`. */
+  readonly extensions: Readonly<Record<string, string>>;
+}
+
 /** An event as a worker's handler receives it. */
 export interface StreamEvent<Value = unknown> {
   /** The same at every delivery of this event: use it to recognise a repeated one. */
@@ -8,9 +28,14 @@ export interface StreamEvent<Value = unknown> {
   readonly stream: string;
   /** Undefined if it was published without one. Events of one key arrive in order. */
   readonly key: string | undefined;
-  /** Null says that the key's value was deleted. */
+  /**
+   * The same JSON whatever the contract is written in; `headwater types` writes its type. Null says that the key's value
+   * was deleted.
+   */
   readonly value: Value | null;
   readonly headers: Readonly<Record<string, string>>;
+  /** What the headers `ce_…` say. Undefined if there are none: the publisher writes no CloudEvents. */
+  readonly cloudEvent: CloudEvent | undefined;
   /** When it was published. */
   readonly time: Date;
   readonly partition: number;
@@ -20,8 +45,12 @@ export interface StreamEvent<Value = unknown> {
 /** An event to publish. */
 export interface OutgoingEvent {
   readonly key?: string;
-  /** Null deletes the key's value in a state stream. */
+  /** As the stream's contract says. Null deletes the key's value in a state stream. */
   readonly value: unknown;
+  /**
+   * Beside those of a CloudEvent, which every event gets: `ce_id`, `ce_source`, `ce_type`, `ce_time`, `content-type`. One
+   * that is given here takes the place of ours.
+   */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -39,7 +68,8 @@ export interface Logger {
 export interface HandlerContext {
   /**
    * Publishes to a declared stream; resolves once every in-sync replica of the broker has the event.
-   * @throws if the workload doesn't declare the stream, or if the brokers can't be reached within about a minute
+   * @throws if the workload doesn't declare the stream, the value is not as its contract says, the event is larger than
+   * the stream takes, or the brokers can't be reached within about a minute
    */
   publish(stream: string, event: OutgoingEvent): Promise<void>;
   readonly log: Logger;

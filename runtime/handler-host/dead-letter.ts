@@ -27,6 +27,15 @@ export const DEAD_LETTER_HEADERS = {
   timestamp: "headwater-original-timestamp",
 } as const;
 
+/** Says for which consumer group an event was published again; all others leave it alone. */
+export const REDRIVEN_FOR = "headwater-redriven-for";
+
+/** Whether the event is for another consumer group than this one, which has handled it before. */
+export const isForOthers = ({ headerEntries }: Pick<EventRecord, "headerEntries">, consumerGroup: string): boolean =>
+  (headerEntries as [Buffer, Buffer][]).some(
+    ([name, group]) => String(name) === REDRIVEN_FOR && String(group) !== consumerGroup,
+  );
+
 /** A header counts towards the size that a topic allows, which the event may have used up almost. */
 const MAX_ERROR_BYTES = 1024;
 
@@ -48,7 +57,7 @@ export function deadLetterOf(
     offset: String(record.offset),
     timestamp: String(record.timestamp),
   };
-  const ours = new Set<string>(Object.values(DEAD_LETTER_HEADERS));
+  const ours = new Set<string>([...Object.values(DEAD_LETTER_HEADERS), REDRIVEN_FOR]);
   // One that was published again after it had been a dead letter tells of its last failure alone.
   const kept = (record.headerEntries as [Buffer, Buffer][]).filter(([name]) => !ours.has(String(name)));
   const added = Object.entries(DEAD_LETTER_HEADERS).map(([field, name]): [Buffer, Buffer] => [

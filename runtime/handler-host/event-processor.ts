@@ -1,21 +1,24 @@
 import type { Message } from "@platformatic/kafka";
-import type { EventHandler, StreamEvent } from "../../constructs/workers/handler-api";
+import type { EventHandler, HandlerContext, StreamEvent } from "../../constructs/workers/handler-api";
 import { describeError, type Logger } from "../shared/log";
 import { ProgramError } from "../shared/program";
-import type { Codec } from "./codec";
+import type { Decoder } from "./codecs/codec";
+import type { Codecs } from "./codecs/codecs";
 import type { ConsumptionMetrics } from "./consumption-metrics";
-import { deadLetterOf, type HandlingFailure } from "./dead-letter";
+import { deadLetterOf, type HandlingFailure, isForOthers } from "./dead-letter";
 import { decodeEvent, eventId } from "./incoming-event";
-import { EventProducer } from "./producer";
+import { Outbox } from "./outbox";
+import { EventProducer, type OutgoingMessage } from "./producer";
 import type { Publisher } from "./publisher";
 import { retryPolicy, withRetries } from "./retry-policy";
 import { clientIdOf, type Subscription, type WorkerSettings } from "./settings";
+import { untilReachable } from "./until-reachable";
 
 export interface EventProcessorOptions {
   readonly settings: WorkerSettings;
   readonly handler: EventHandler;
   readonly publisher: Publisher;
-  readonly codec: Codec;
+  readonly codecs: Codecs;
   readonly metrics: ConsumptionMetrics;
   readonly log: Logger;
 }
@@ -25,16 +28,24 @@ interface Failure extends HandlingFailure {
   readonly summary: string;
 }
 
+/** Sends messages and commits the event's offset, both or neither. */
+export type CommitTogether = (messages: readonly OutgoingMessage[]) => Promise<void>;
+
+interface Subscribed extends Subscription {
+  readonly decoder: Decoder;
+}
+
 /** Brings one event to its end: handled, or published to its subscription's dead-letter topic. */
 export class EventProcessor {
-  private readonly subscriptions: ReadonlyMap<string, Subscription>;
+  private readonly subscriptions: ReadonlyMap<string, Subscribed>;
   /** None if no subscription has a dead-letter topic. */
   private readonly deadLetters: EventProducer | undefined;
 
   constructor(private readonly options: EventProcessorOptions) {
-    const { settings, log } = options;
-    this.subscriptions = new Map(settings.subscriptions.map((subscription) => [subscription.topic, subscription]));
-    if (settings.subscriptions.some(({ deadLetterTopic }) => deadLetterTopic !== undefined)) {
+    const { settings, codecs, log } = options;
+    const { subscriptions } = settings;
+    this.subscriptions = new Map(subscriptions.map((each) => [each.topic, { ...each, decoder: codecs.decoder(each) }]));
+    if (subscriptions.some(({ deadLetterTopic }) => deadLetterTopic !== undefined)) {
       this.deadLetters = new EventProducer(settings.kafka, clientIdOf(settings), log);
     }
   }
@@ -43,16 +54,28 @@ export class EventProcessor {
    * Resolves once the event is handled or a dead letter: then its offset may be committed.
    * @param signal aborts when the event's result is no longer waited for
    * @param stopping aborts when no further try may be begun
+   * @param commit given if the offset is committed together with what is published; then that is done when this resolves
    * @throws if the event is neither: it is to be delivered again
    */
-  async process(message: Message, signal: AbortSignal, stopping: AbortSignal): Promise<void> {
+  async process(
+    message: Message,
+    signal: AbortSignal,
+    stopping: AbortSignal,
+    commit: CommitTogether | undefined,
+  ): Promise<void> {
     const subscription = this.subscriptions.get(message.topic);
     if (!subscription) throw new Error(`An event of topic "${message.topic}", which is not subscribed to.`);
-    const { metrics, log } = this.options;
+    const { settings, metrics, publisher, log } = this.options;
+    if (isForOthers(message, settings.group)) return await commit?.([]);
+    const giveUp = AbortSignal.any([signal, stopping]);
+    await publisher.prepare(giveUp);
     const began = performance.now();
-    const failure = await this.attempt(subscription, message, signal, stopping);
+    const outbox = commit && new Outbox(publisher);
+    const failure = await this.attempt(subscription, message, outbox, signal, giveUp);
     signal.throwIfAborted();
-    if (failure) return await this.bury(subscription, message, failure);
+    if (failure) return await this.bury(subscription, message, failure, commit);
+    await commit?.(outbox?.messages ?? []);
+    outbox?.committed();
     const durationMs = performance.now() - began;
     metrics.handled(subscription.stream, durationMs, Number(message.timestamp));
     log.debug("handled", { event: eventId(message), ms: Math.round(durationMs) });
@@ -63,24 +86,21 @@ export class EventProcessor {
   }
 
   private async attempt(
-    { stream, retries }: Subscription,
+    subscription: Subscribed,
     message: Message,
+    outbox: Outbox | undefined,
     signal: AbortSignal,
-    stopping: AbortSignal,
+    giveUp: AbortSignal,
   ): Promise<Failure | undefined> {
-    const { codec, metrics, publisher, log } = this.options;
-    let event: StreamEvent;
-    try {
-      event = decodeEvent(message, stream, codec);
-    } catch (error) {
-      metrics.failed(stream);
-      return { error, attempts: 0, summary: describeError(error) };
-    }
-    const context = { publish: publisher.publish, log, signal };
-    const giveUp = AbortSignal.any([signal, stopping]);
+    const { stream, retries } = subscription;
+    const { handler, metrics, publisher, log } = this.options;
+    const event = await this.decode(subscription, message, giveUp);
+    if ("error" in event) return event;
+    const context: HandlerContext = { publish: (outbox ?? publisher).publish, log, signal };
     const handle = async () => {
       try {
-        await this.options.handler(event, context);
+        outbox?.clear();
+        await handler(event, context);
       } catch (error) {
         if (!signal.aborted) metrics.failed(stream);
         throw error;
@@ -99,20 +119,43 @@ export class EventProcessor {
     }
   }
 
+  /** A schema registry that does not answer is waited for: that is no failure of the event. */
+  private async decode(
+    { stream, decoder }: Subscribed,
+    message: Message,
+    giveUp: AbortSignal,
+  ): Promise<StreamEvent | Failure> {
+    const { metrics, log } = this.options;
+    try {
+      return await untilReachable(() => decodeEvent(message, stream, decoder), giveUp, log);
+    } catch (error) {
+      if (giveUp.aborted || error instanceof ProgramError) throw error;
+      metrics.failed(stream);
+      return { error, attempts: 0, summary: describeError(error) };
+    }
+  }
+
   /** @throws ProgramError if there is no dead-letter topic, or it does not take the event */
-  private async bury({ stream, deadLetterTopic }: Subscription, message: Message, failure: Failure): Promise<void> {
+  private async bury(
+    { stream, deadLetterTopic }: Subscription,
+    message: Message,
+    failure: Failure,
+    commit: CommitTogether | undefined,
+  ): Promise<void> {
     const { settings, metrics, log } = this.options;
     const consequence = "The event stays uncommitted, and the worker stops here.";
     if (deadLetterTopic === undefined || !this.deadLetters) {
       throw new ProgramError(`${failure.summary}. ${consequence}`);
     }
-    try {
-      await this.deadLetters.send(deadLetterOf(message, deadLetterTopic, failure, settings.group, new Date()));
-    } catch (error) {
-      const reason = describeError(error);
-      throw new ProgramError(
-        `${failure.summary}; and the dead-letter topic ${deadLetterTopic} does not take it: ${reason}. ${consequence}`,
-      );
+    const letter = deadLetterOf(message, deadLetterTopic, failure, settings.group, new Date());
+    if (commit) await commit([letter]);
+    else {
+      await this.deadLetters.send(letter).catch((error: unknown) => {
+        const reason = describeError(error);
+        throw new ProgramError(
+          `${failure.summary}; and the dead-letter topic ${deadLetterTopic} does not take it: ${reason}. ${consequence}`,
+        );
+      });
     }
     metrics.deadLettered(stream);
     log.error("Published an event as a dead letter", {

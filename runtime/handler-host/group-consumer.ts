@@ -1,6 +1,5 @@
 import {
   type ClusterMetadata,
-  Consumer,
   type ConsumerGroupJoinPayload,
   type Message,
   type MessagesStream,
@@ -14,9 +13,12 @@ import type { Logger } from "../shared/log";
 import { ProgramError } from "../shared/program";
 import { promised } from "../shared/promised";
 import { commitOffsets } from "./commit-offsets";
+import { CommittedConsumer } from "./committed-consumer";
 import type { Commit } from "./committer";
 import { HeldPartitions, type Position } from "./held-partitions";
+import type { OutgoingMessage } from "./producer";
 import { clientIdOf, type WorkerSettings } from "./settings";
+import type { Transactions } from "./transactions";
 
 const CLOSE_TIMEOUT_MS = 3_000;
 /** How soon partitions that were added to a topic are noticed. */
@@ -28,10 +30,21 @@ const CONSUME_OPTIONS = {
   autocommit: false,
   // Bounds how long a rebalance waits for a fetch under way.
   maxWaitTime: 500,
-  maxBytes: 8 * 1024 * 1024,
-  maxBytesPerPartition: 1024 * 1024,
-  highWaterMark: 256,
 };
+
+const MIB = 1024 * 1024;
+/** What the events that wait in memory may weigh together if a stream takes larger ones than brokers do by default. */
+const WAITING_BYTES = 32 * MIB;
+
+/** A broker gives an event that is larger than asked for, but nothing beside it. */
+function fetchSizes({ subscriptions }: WorkerSettings) {
+  const largest = Math.max(0, ...subscriptions.map(({ maxEventBytes = 0 }) => maxEventBytes));
+  return {
+    maxBytes: Math.max(8 * MIB, largest),
+    maxBytesPerPartition: Math.max(MIB, largest),
+    highWaterMark: largest <= MIB ? 256 : Math.max(2, Math.floor(WAITING_BYTES / largest)),
+  };
+}
 
 type Events = MessagesStream<Buffer, Buffer, Buffer, Buffer>;
 
@@ -47,7 +60,8 @@ export class GroupConsumer {
   readonly held = new HeldPartitions();
   /** Rejects once Kafka does not accept us. Never resolves. */
   readonly hopeless: Promise<never>;
-  private readonly consumer: Consumer;
+  private readonly consumer: CommittedConsumer;
+  private readonly options: typeof CONSUME_OPTIONS & ReturnType<typeof fetchSizes>;
   private readonly partitionCounts = new Map<string, number>();
   private member = false;
 
@@ -56,9 +70,10 @@ export class GroupConsumer {
     private readonly log: Logger,
     private readonly listener: GroupListener,
   ) {
+    this.options = { ...CONSUME_OPTIONS, ...fetchSizes(settings) };
     const { hopeless, onRetry } = new RetryWatch(settings.kafka, log);
     this.hopeless = hopeless;
-    this.consumer = new Consumer({
+    this.consumer = new CommittedConsumer({
       ...clientOptions(settings.kafka, clientIdOf(settings), onRetry),
       groupId: settings.group,
       autocommit: false,
@@ -83,7 +98,7 @@ export class GroupConsumer {
   /** Joins the group and gives the events from its committed offsets on; from the earliest where there are none. */
   open(topics: readonly string[]): Promise<Events> {
     return promised((done) =>
-      this.consumer.consume({ ...CONSUME_OPTIONS, topics: [...topics] }, (error, events) => {
+      this.consumer.consume({ ...this.options, topics: [...topics] }, (error, events) => {
         // Whoever iterates is told of errors; if nobody does any more, they end nothing.
         events?.on("error", () => undefined);
         done(error, events);
@@ -94,6 +109,11 @@ export class GroupConsumer {
   /** @throws if it fails; see `isPassingCommitError` */
   commit(commits: readonly Commit[]): Promise<void> {
     return commitOffsets(this.consumer, commits);
+  }
+
+  /** Sends messages and commits an offset as this member; see `Transactions`. */
+  commitWith(transactions: Transactions, messages: readonly OutgoingMessage[], commit: Commit): Promise<void> {
+    return transactions.commit(messages, commit, this.consumer);
   }
 
   /** Leaves the group, so that others get its partitions at once. Does not take longer than 3 s. */

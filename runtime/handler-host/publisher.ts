@@ -1,26 +1,50 @@
 import type { OutgoingEvent } from "../../constructs/workers/handler-api";
-import type { Logger } from "../shared/log";
-import type { Codec } from "./codec";
-import { EventProducer } from "./producer";
+import { describeError, type Logger } from "../shared/log";
+import { ProgramError } from "../shared/program";
+import { Unreachable } from "../shared/unreachable";
+import { withCloudEvent } from "./cloud-events";
+import type { Encoder } from "./codecs/codec";
+import type { Codecs } from "./codecs/codecs";
+import { EventProducer, type OutgoingMessage } from "./producer";
 import type { PublicationMetrics } from "./publication-metrics";
-import { clientIdOf, type HostSettings } from "./settings";
+import { recordBytes } from "./record-size";
+import { clientIdOf, type HostSettings, type StreamTopic } from "./settings";
+import { untilReachable } from "./until-reachable";
+
+/** What brokers take unless a topic says otherwise: https://kafka.apache.org/documentation/#brokerconfigs_message.max.bytes */
+const DEFAULT_MAX_BYTES = 1_048_588;
+
+interface Publication extends StreamTopic {
+  readonly encoder: Encoder;
+}
 
 /** Publishes to the streams that the workload declares, and to no other. */
 export class Publisher {
   /** None if nothing is published. */
   private readonly producer: EventProducer | undefined;
-  private readonly topics: ReadonlyMap<string, string>;
+  private readonly publications: ReadonlyMap<string, Publication>;
 
   constructor(
-    settings: HostSettings,
-    private readonly codec: Codec,
+    private readonly settings: HostSettings,
+    codecs: Codecs,
     private readonly metrics: PublicationMetrics,
-    log: Logger,
+    private readonly log: Logger,
   ) {
-    this.topics = new Map(settings.publications.map(({ stream, topic }) => [stream, topic]));
-    if (this.topics.size > 0 && settings.kafka) {
+    this.publications = new Map(
+      settings.publications.map((stream) => [stream.stream, { ...stream, encoder: codecs.encoder(stream) }]),
+    );
+    if (this.publications.size > 0 && settings.kafka) {
       this.producer = new EventProducer(settings.kafka, clientIdOf(settings), log);
     }
+  }
+
+  /**
+   * Resolves once events can be encoded without the schema registry: from then on it may be down.
+   * @throws ProgramError if it does not know a contract; the signal's reason once it aborts
+   */
+  async prepare(signal: AbortSignal): Promise<void> {
+    const encoders = [...this.publications.values()].map(({ encoder }) => encoder);
+    await Promise.all(encoders.map((encoder) => untilReachable(() => encoder.prepare(), signal, this.log)));
   }
 
   /**
@@ -33,29 +57,55 @@ export class Publisher {
 
   /** A property, so that handlers may take it apart from its context. */
   readonly publish = async (stream: string, event: OutgoingEvent): Promise<void> => {
-    const topic = this.topics.get(stream);
-    if (topic === undefined || !this.producer) throw new Error(this.undeclared(stream));
-    await this.producer.send({ topic, ...this.encode(stream, event) });
-    this.metrics.published(stream);
+    const message = await this.encode(stream, event);
+    await this.producer?.send(message);
+    this.published(stream);
   };
+
+  /** Counts an event that the brokers have acknowledged. */
+  published(stream: string): void {
+    this.metrics.published(stream);
+  }
+
+  /**
+   * The event as it goes to the broker.
+   * @throws Error if the stream is not declared, or does not take the event
+   */
+  async encode(stream: string, { key, value, headers = {} }: OutgoingEvent): Promise<OutgoingMessage> {
+    const publication = this.publications.get(stream);
+    if (!publication) throw new Error(this.undeclared(stream));
+    const { topic, encoder, maxEventBytes = DEFAULT_MAX_BYTES } = publication;
+    const bytes = value === null ? undefined : await this.encodeValue(stream, encoder, value);
+    const contentType = bytes && encoder.contentType;
+    const named = withCloudEvent(headers, { workload: this.settings.workload, stream, contentType });
+    const message = {
+      topic,
+      ...(key === undefined ? {} : { key: Buffer.from(key) }),
+      ...(bytes === undefined ? {} : { value: bytes }),
+      headers: new Map(Object.entries(named).map(([name, text]) => [Buffer.from(name), Buffer.from(text)])),
+    };
+    const size = recordBytes(message);
+    if (size <= maxEventBytes) return message;
+    throw new Error(
+      `The event for stream "${stream}" is too large: ${size} bytes with its key and headers, and the stream takes ${maxEventBytes}. Publish where the data is instead of the data, or declare the stream with a larger maxEventSize.`,
+    );
+  }
 
   async close(): Promise<void> {
     await this.producer?.close();
   }
 
-  private encode(stream: string, { key, value, headers }: OutgoingEvent) {
-    const entries = Object.entries(headers ?? {}).map(
-      ([name, text]) => [Buffer.from(name), Buffer.from(text)] as const,
-    );
-    return {
-      ...(key === undefined ? {} : { key: Buffer.from(key) }),
-      ...(value === null ? {} : { value: this.codec.encode(value, stream) }),
-      headers: new Map(entries),
-    };
+  private async encodeValue(stream: string, encoder: Encoder, value: unknown): Promise<Buffer> {
+    try {
+      return await encoder.encode(value);
+    } catch (error) {
+      if (error instanceof Unreachable || error instanceof ProgramError) throw error;
+      throw new Error(`The value is not what stream "${stream}" carries: ${describeError(error)}`);
+    }
   }
 
   private undeclared(stream: string): string {
-    const declared = [...this.topics.keys()].map((name) => `"${name}"`).join(", ") || "none";
+    const declared = [...this.publications.keys()].map((name) => `"${name}"`).join(", ") || "none";
     return `The stream "${stream}" is not declared as published by this workload (declared: ${declared}). Declare it with publishes().`;
   }
 }

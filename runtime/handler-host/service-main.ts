@@ -5,7 +5,7 @@ import { createLogger } from "../shared/log";
 import { createMetricsRegistry } from "../shared/metrics";
 import { runProgram } from "../shared/program";
 import { readSettings, SettingsReader } from "../shared/settings";
-import { jsonCodec } from "./codec";
+import { Codecs } from "./codecs/codecs";
 import { loadHandler } from "./load-handler";
 import { PublicationMetrics } from "./publication-metrics";
 import { Publisher } from "./publisher";
@@ -18,7 +18,8 @@ runProgram("service", async (stop) => {
   const log = createLogger(settings.logLevel, { workload: settings.workload });
   const registry = createMetricsRegistry();
   const published = new PublicationMetrics(registry, streamsOf(settings.publications));
-  const publisher = new Publisher(settings, jsonCodec, published, log);
+  const codecs = new Codecs(settings.registry);
+  const publisher = new Publisher(settings, codecs, published, log);
   const service = new Service({
     port: settings.port,
     handler: loadHandler<RequestHandler>(settings.handler),
@@ -27,9 +28,10 @@ runProgram("service", async (stop) => {
     log,
   });
   const health = startHealthServer(settings.healthPort, () => service.readiness(), registry);
-  await Promise.race([service.start(), aborted(stop)]);
+  await Promise.race([service.start(stop), aborted(stop)]);
   await aborted(stop);
   await service.stop();
   await publisher.close();
+  codecs.close();
   health.close();
 });

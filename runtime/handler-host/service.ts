@@ -40,14 +40,14 @@ export class Service {
 
   readiness(): string | undefined {
     if (this.stopping) return "stopping";
-    return this.connected ? undefined : "connecting to Kafka";
+    return this.connected ? undefined : "connecting to Kafka and the schema registry";
   }
 
   /** Resolves once requests are accepted and events can be published. */
-  async start(): Promise<void> {
+  async start(stop: AbortSignal): Promise<void> {
     const { port, publisher, log } = this.options;
     this.server.listen(port);
-    await Promise.all([once(this.server, "listening"), publisher.connect()]);
+    await Promise.all([once(this.server, "listening"), publisher.connect(), publisher.prepare(stop)]);
     this.connected = true;
     log.info("ready", { port, ms: Math.round(performance.now()) });
   }

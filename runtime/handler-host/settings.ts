@@ -1,11 +1,19 @@
 import { type KafkaAccess, readKafkaAccess } from "../shared/kafka";
 import { LOG_LEVELS, type LogLevel } from "../shared/log";
+import type { RegistryAccess } from "../shared/registry-access";
 import type { SettingsReader } from "../shared/settings";
+import type { HostContract } from "./codecs/payload";
+import { readRegistryAccess, withContracts } from "./contract-settings";
+import { parseStream, type StreamEntry } from "./stream-entry";
 
 /** A stream and the topic that carries it. */
 export interface StreamTopic {
   readonly stream: string;
   readonly topic: string;
+  /** Of a stream to publish to: its own; of one to handle: that which the worker reads with. */
+  readonly contract?: HostContract;
+  /** Bytes of the largest event, with headers; absent: what brokers take by default. */
+  readonly maxEventBytes?: number;
 }
 
 /** A stream to handle, and what becomes of an event whose handler fails. */
@@ -29,6 +37,8 @@ export interface HostSettings {
   readonly handler: string;
   /** Undefined for a service that publishes nothing. */
   readonly kafka: KafkaAccess | undefined;
+  /** Undefined if the platform has none, or no stream a contract: then events travel as JSON. */
+  readonly registry: RegistryAccess | undefined;
   readonly publications: readonly StreamTopic[];
   readonly logLevel: LogLevel;
   readonly healthPort: number;
@@ -37,6 +47,8 @@ export interface HostSettings {
 export interface WorkerSettings extends HostSettings {
   readonly kafka: KafkaAccess;
   readonly group: string;
+  /** What transactional ids begin with. Absent: what a handler publishes and its event's offset are two things. */
+  readonly transactionalIdPrefix?: string;
   readonly subscriptions: readonly Subscription[];
 }
 
@@ -57,10 +69,12 @@ export function readWorkerSettings(reader: SettingsReader): WorkerSettings {
   if (subscriptions?.length === 0) {
     reader.problems.push("HEADWATER_SUBSCRIPTIONS is an empty list; a worker expects at least one stream.");
   }
+  const transactionalIdPrefix = reader.optionalText("HEADWATER_TRANSACTIONAL_ID_PREFIX");
   return {
     ...readHostSettings(reader),
-    subscriptions: subscriptions ?? [],
+    subscriptions: withContracts(reader, subscriptions ?? []),
     group: reader.text("HEADWATER_GROUP", "a consumer group"),
+    ...(transactionalIdPrefix === undefined ? {} : { transactionalIdPrefix }),
     kafka: readKafkaAccess(reader),
   };
 }
@@ -75,31 +89,33 @@ export function readServiceSettings(reader: SettingsReader): ServiceSettings {
 }
 
 function readHostSettings(reader: SettingsReader): Omit<HostSettings, "kafka"> {
+  const publications = reader.json("HEADWATER_PUBLICATIONS", STREAMS, (value) =>
+    entriesOf<StreamEntry>(value).map(parseStream),
+  );
   return {
     workload: reader.text("HEADWATER_WORKLOAD", '"team/workload"'),
     handler: reader.text("HEADWATER_HANDLER", "a file", "/opt/headwater/handler/handler.cjs"),
-    publications: reader.json("HEADWATER_PUBLICATIONS", STREAMS, parseStreams) ?? [],
+    publications: withContracts(reader, publications ?? []),
+    registry: readRegistryAccess(reader),
     logLevel: reader.choice("HEADWATER_LOG_LEVEL", LOG_LEVELS, "info"),
     healthPort: reader.integer("HEALTH_PORT", { ...PORT_RANGE, fallback: 8081 }),
   };
 }
 
-function parseStreams(value: unknown): StreamTopic[] {
-  return entriesOf<StreamTopic>(value).map(parseStream);
-}
+type SubscriptionEntry = StreamEntry & Pick<Subscription, "retries" | "deadLetterTopic">;
 
-function parseSubscriptions(value: unknown): Subscription[] {
-  return entriesOf<Subscription>(value).map((entry, index) => {
-    const { stream, topic } = parseStream(entry, index);
+function parseSubscriptions(value: unknown): SubscriptionEntry[] {
+  return entriesOf<SubscriptionEntry>(value).map((entry, index) => {
+    const stream = parseStream(entry, index);
     const { retries = DEFAULT_RETRIES, deadLetterTopic } = entry;
     if (!Number.isInteger(retries) || retries < 0 || retries > MAX_RETRIES) {
       throw new Error(`entry ${index} has retries that are no whole number from 0 to ${MAX_RETRIES}`);
     }
-    if (deadLetterTopic === undefined) return { stream, topic, retries };
-    if (typeof deadLetterTopic !== "string" || deadLetterTopic === "" || deadLetterTopic === topic) {
+    if (deadLetterTopic === undefined) return { ...stream, retries };
+    if (typeof deadLetterTopic !== "string" || deadLetterTopic === "" || deadLetterTopic === stream.topic) {
       throw new Error(`entry ${index} has a deadLetterTopic that is not another topic's name`);
     }
-    return { stream, topic, retries, deadLetterTopic };
+    return { ...stream, retries, deadLetterTopic };
   });
 }
 
@@ -107,9 +123,4 @@ function parseSubscriptions(value: unknown): Subscription[] {
 function entriesOf<T>(value: unknown): Partial<T>[] {
   if (!Array.isArray(value)) throw new Error("is not a list");
   return value.map((entry: Partial<T> | null) => entry ?? {});
-}
-
-function parseStream({ stream, topic }: Partial<StreamTopic>, index: number): StreamTopic {
-  if (typeof stream !== "string" || typeof topic !== "string") throw new Error(`entry ${index} is not a stream`);
-  return { stream, topic };
 }

@@ -5,7 +5,7 @@ import { createLogger } from "../shared/log";
 import { createMetricsRegistry } from "../shared/metrics";
 import { runProgram } from "../shared/program";
 import { readSettings, SettingsReader } from "../shared/settings";
-import { jsonCodec } from "./codec";
+import { Codecs } from "./codecs/codecs";
 import { ConsumptionMetrics } from "./consumption-metrics";
 import { EventProcessor } from "./event-processor";
 import { loadHandler } from "./load-handler";
@@ -19,12 +19,15 @@ runProgram("worker", async (stop) => {
   const log = createLogger(settings.logLevel, { workload: settings.workload });
   const registry = createMetricsRegistry();
   const published = new PublicationMetrics(registry, streamsOf(settings.publications));
-  const publisher = new Publisher(settings, jsonCodec, published, log);
+  const codecs = new Codecs(settings.registry);
+  const publisher = new Publisher(settings, codecs, published, log);
+  // Beside joining the group; whoever needs it waits for it, and is told if it fails.
+  publisher.prepare(stop).catch(() => undefined);
   const processor = new EventProcessor({
     settings,
     handler: loadHandler<EventHandler>(settings.handler),
     publisher,
-    codec: jsonCodec,
+    codecs,
     metrics: new ConsumptionMetrics(registry, streamsOf(settings.subscriptions)),
     log,
   });
@@ -33,5 +36,6 @@ runProgram("worker", async (stop) => {
   const health = startHealthServer(settings.healthPort, () => worker.readiness(), registry);
   await worker.run();
   await Promise.all([publisher.close(), processor.close()]);
+  codecs.close();
   health.close();
 });

@@ -1,19 +1,23 @@
 import type { Message } from "@platformatic/kafka";
 import { aborted, rejectOnAbort } from "../shared/abort";
-import { delay } from "../shared/delay";
+import { backoff, delay } from "../shared/delay";
 import type { Logger } from "../shared/log";
 import { isPassingCommitError } from "./commit-offsets";
-import { Committer } from "./committer";
+import { type Commit, Committer } from "./committer";
 import type { EventProcessor } from "./event-processor";
 import { GroupConsumer, positionOf } from "./group-consumer";
 import type { Position } from "./held-partitions";
 import { eventId } from "./incoming-event";
-import type { WorkerSettings } from "./settings";
+import type { OutgoingMessage } from "./producer";
+import { clientIdOf, type WorkerSettings } from "./settings";
+import { Transactions, Undone } from "./transactions";
 
 /** How long an event in hand may take once the process is told to stop. */
 const GRACE_MS = 10_000;
 /** How long the last commit may take then. */
 const FLUSH_MS = 5_000;
+
+type Messages = readonly OutgoingMessage[];
 
 interface InHand {
   readonly position: Position;
@@ -22,12 +26,14 @@ interface InHand {
 
 /**
  * Consumes the subscribed streams: one event at a time, in each partition's order. An event's offset is committed after
- * it is handled or a dead letter, so that every event is one of both at least once.
+ * it is handled or a dead letter, so that every event is one of both at least once. With transactions it is committed
+ * together with what the handler has published, so that this is there exactly once.
  */
 export class Worker {
   private readonly topics: readonly string[];
   private readonly group: GroupConsumer;
   private readonly committer: Committer;
+  private readonly transactions: Transactions | undefined;
   /** Aborted when no further event may be begun. */
   private readonly stopping = new AbortController();
   private failure: unknown;
@@ -43,6 +49,8 @@ export class Worker {
       onAssigned: () => this.dropLost(),
       onFailure: (error) => this.fail(error),
     });
+    const { kafka, transactionalIdPrefix: prefix } = settings;
+    this.transactions = prefix ? new Transactions(kafka, clientIdOf(settings), prefix, log) : undefined;
     this.committer = new Committer({
       send: (commits) => this.group.commit(commits),
       mayCommit: (commit) => this.group.held.has(commit),
@@ -67,7 +75,7 @@ export class Worker {
   async run(): Promise<void> {
     await Promise.race([this.consume(), this.group.hopeless]).catch((error: unknown) => this.fail(error));
     await Promise.race([this.committer.flush(), delay(FLUSH_MS)]);
-    await this.group.close();
+    await Promise.all([this.group.close(), this.transactions?.close()]);
     if (this.failure !== undefined) throw this.failure;
   }
 
@@ -90,16 +98,39 @@ export class Worker {
     const event = eventId(message);
     const abort = new AbortController();
     this.inHand = { position, abort };
+    const { transactions } = this;
+    const commit = { ...position, offset: message.offset + 1n, leaderEpoch: message.leaderEpoch };
+    const together =
+      transactions && ((messages: Messages) => this.commitTogether(transactions, messages, commit, abort));
     try {
-      const processed = this.processor.process(message, abort.signal, this.stopping.signal);
+      const processed = this.processor.process(message, abort.signal, this.stopping.signal, together);
       await Promise.race([processed, rejectOnAbort(abort.signal)]);
       this.group.held.handled(position);
-      this.committer.add({ ...position, offset: message.offset + 1n, leaderEpoch: message.leaderEpoch });
+      if (!transactions) this.committer.add(commit);
     } catch (error) {
       if (!abort.signal.aborted && !this.stopping.signal.aborted) throw error;
       this.log.warn("Gave up an event; it will be delivered again", { event, error });
     } finally {
       this.inHand = undefined;
+    }
+  }
+
+  /** Again as long as the partition is ours, if the group was being divided anew. */
+  private async commitTogether(
+    transactions: Transactions,
+    messages: Messages,
+    commit: Commit,
+    { signal }: AbortController,
+  ): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.group.commitWith(transactions, messages, commit);
+      } catch (error) {
+        if (!(error instanceof Undone) || !isPassingCommitError(error.cause)) throw error;
+        this.log.debug("A transaction was undone; trying again", { error });
+      }
+      await delay(backoff(attempt, 50, 1_000), signal);
+      signal.throwIfAborted();
     }
   }
 

@@ -3,25 +3,33 @@ import type { BaseOptions } from "@platformatic/kafka";
 import { backoff } from "./delay";
 import type { SettingsReader } from "./settings";
 
-/** How to reach a Kafka cluster: always SASL_SSL with SCRAM-SHA-512. */
+export type ScramMechanism = "SCRAM-SHA-256" | "SCRAM-SHA-512";
+
+/** How to reach a Kafka cluster: always SASL_SSL with SCRAM. */
 export interface KafkaAccess {
   /** "host:port" each. */
   readonly bootstrap: readonly string[];
   readonly username: string;
   readonly password: string;
-  /** PEM. */
-  readonly ca: string;
+  /** PEM; undefined if the brokers' certificates are signed by an authority that everybody knows. */
+  readonly ca: string | undefined;
+  /** @default "SCRAM-SHA-512" */
+  readonly mechanism?: ScramMechanism;
 }
 
-const CREDENTIALS_FOLDER = "/var/run/headwater/kafka";
+/** Where a workload's credentials are mounted. */
+export const credentialsFolder = (reader: SettingsReader): string =>
+  reader.text("HEADWATER_KAFKA_CREDENTIALS", "a folder", "/var/run/headwater/kafka");
 
 export function readKafkaAccess(reader: SettingsReader): KafkaAccess {
-  const folder = reader.text("HEADWATER_KAFKA_CREDENTIALS", "a folder", CREDENTIALS_FOLDER);
+  const folder = credentialsFolder(reader);
   return {
     bootstrap: readBootstrap(reader),
     username: reader.file(join(folder, "username"), "the name of the Kafka user").trim(),
     password: reader.file(join(folder, "password"), "the password of the Kafka user").trim(),
-    ca: reader.file(join(folder, "ca.crt"), "the certificate, in PEM, that the brokers' certificates are signed with"),
+    ca: reader.optionalFile(join(folder, "ca.crt")),
+    // In KEDA's words, which reads the same Secret.
+    mechanism: reader.optionalFile(join(folder, "sasl"))?.trim() === "scram_sha256" ? "SCRAM-SHA-256" : "SCRAM-SHA-512",
   };
 }
 
@@ -43,9 +51,13 @@ export function clientOptions(access: KafkaAccess, clientId: string, onRetry: (e
   return {
     clientId,
     bootstrapBrokers: [...access.bootstrap],
-    tls: { ca: access.ca },
+    tls: access.ca === undefined ? {} : { ca: access.ca },
     tlsServerName: true,
-    sasl: { mechanism: "SCRAM-SHA-512", username: access.username, password: access.password },
+    sasl: {
+      mechanism: access.mechanism ?? "SCRAM-SHA-512",
+      username: access.username,
+      password: access.password,
+    },
     autocreateTopics: false,
     connectTimeout: 5_000,
     requestTimeout: 30_000,

@@ -9,6 +9,9 @@ import { buildRuntime } from "./bundle-runtime";
 const SOURCES = [
   "runtime",
   "constructs/workers/handler-api.ts",
+  "constructs/contracts",
+  "constructs/documents/json-form",
+  "constructs/model",
   "scripts/build/bundle-runtime.ts",
   "scripts/build/no-option-checks.js",
   "package-lock.json",

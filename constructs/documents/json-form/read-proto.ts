@@ -10,7 +10,7 @@ export interface ReadProto {
 }
 
 /** @throws Error if it can't be parsed: only contracts that `Contract.read` gave are to be given */
-export function readProto({ schema, message = "" }: ContractDeclaration): ReadProto {
+export function readProto({ schema, message = "" }: Pick<ContractDeclaration, "schema" | "message">): ReadProto {
   // Loaded only for programs that have Protobuf contracts.
   const library = require("protobufjs") as typeof protobufjs;
   const { root, imports = [] } = library.parse(schema, { keepCase: true, alternateCommentMode: true });

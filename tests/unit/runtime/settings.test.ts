@@ -14,6 +14,8 @@ const WORKER = {
 
 const files = (path: string) => `content of ${path}\n`;
 
+const noSuchFile = () => Object.assign(new Error("no such file"), { code: "ENOENT" });
+
 function problemsOf(env: Record<string, string>, readText: (path: string) => string = files): readonly string[] {
   try {
     readSettings(new SettingsReader(env, readText), readWorkerSettings);
@@ -35,6 +37,7 @@ describe("a worker's settings", () => {
         username: "content of /var/run/headwater/kafka/username",
         password: "content of /var/run/headwater/kafka/password",
         ca: "content of /var/run/headwater/kafka/ca.crt\n",
+        mechanism: "SCRAM-SHA-512",
       },
       subscriptions: [{ stream: "orders", topic: "shop.orders", retries: 5 }],
       publications: [],
@@ -71,11 +74,72 @@ describe("a worker's settings", () => {
     expect(readSettings(new SettingsReader(env, files), readWorkerSettings).subscriptions).toEqual(subscriptions);
   });
 
+  it("name contracts, whose schemas are in files, and the registry", () => {
+    const contract = { format: "avro", subject: "shop.orders-value", file: "orders.avsc" };
+    const streams = [{ stream: "orders", topic: "shop.orders", contract, maxEventBytes: 2_097_152 }];
+    const env = {
+      ...WORKER,
+      HEADWATER_SUBSCRIPTIONS: JSON.stringify(streams),
+      HEADWATER_PUBLICATIONS: JSON.stringify(streams),
+      HEADWATER_REGISTRY_URL: "https://registry.platform.svc:8443/apis/ccompat/v7",
+      HEADWATER_TRANSACTIONAL_ID_PREFIX: "shop.shipping.",
+    };
+    const { registry, subscriptions, publications, transactionalIdPrefix } = readSettings(
+      new SettingsReader(env, files),
+      readWorkerSettings,
+    );
+    const { file: _, ...known } = contract;
+    const schema = "content of /var/run/headwater/contracts/orders.avsc\n";
+    expect(publications).toEqual([{ ...streams[0], contract: { ...known, schema } }]);
+    expect(subscriptions).toEqual([{ ...publications[0], retries: 5 }]);
+    expect(transactionalIdPrefix).toBe("shop.shipping.");
+    expect(registry).toEqual({
+      url: env.HEADWATER_REGISTRY_URL,
+      ca: "content of /var/run/headwater/kafka/registry-ca.crt\n",
+      login: {
+        type: "basic",
+        username: "content of /var/run/headwater/kafka/registry-username",
+        password: "content of /var/run/headwater/kafka/registry-password",
+      },
+    });
+  });
+
+  it("do without a CA of the platform's own, and heed the mechanism", () => {
+    const text = (path: string) => {
+      if (path.endsWith("ca.crt") || path.includes("registry-")) throw noSuchFile();
+      return path.endsWith("/sasl") ? "scram_sha256\n" : "x";
+    };
+    const { kafka, registry } = readSettings(
+      new SettingsReader({ ...WORKER, HEADWATER_REGISTRY_URL: "http://r" }, text),
+      readWorkerSettings,
+    );
+    expect(kafka).toMatchObject({ ca: undefined, mechanism: "SCRAM-SHA-256" });
+    expect(registry).toEqual({ url: "http://r" });
+  });
+
+  it.each([
+    [{ contract: { format: "xml", subject: "s", file: "f" } }, "a contract without a format, a subject or a file"],
+    [{ contract: { format: "avro", subject: "s", file: "../f" } }, "a contract without a format, a subject or a file"],
+    [{ contract: null }, "a contract without a format, a subject or a file"],
+    [{ maxEventBytes: 0 }, "a maxEventBytes that is no number of bytes"],
+  ])("refuse a stream with %j", (change, problem) => {
+    const streams = JSON.stringify([{ stream: "x", topic: "t", ...change }]);
+    expect(problemsOf({ ...WORKER, HEADWATER_PUBLICATIONS: streams })).toEqual([
+      expect.stringContaining(`HEADWATER_PUBLICATIONS: entry 0 has ${problem}`),
+    ]);
+  });
+
+  it("refuse an address of the registry that is none", () => {
+    expect(problemsOf({ ...WORKER, HEADWATER_REGISTRY_URL: "registry:8081" })).toEqual([
+      'HEADWATER_REGISTRY_URL is "registry:8081"; expected the root of a registry\'s Confluent API.',
+    ]);
+  });
+
   it("tell all problems at once", () => {
     const missing = () => {
-      throw new Error("ENOENT");
+      throw noSuchFile();
     };
-    expect(problemsOf({}, missing)).toHaveLength(8);
+    expect(problemsOf({}, missing)).toHaveLength(7);
   });
 
   it("are read or refused, whatever the environment says", () => {

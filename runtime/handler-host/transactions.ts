@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import {
+  type API,
+  addPartitionsToTxnV3,
+  type Callback,
+  type Consumer,
+  compatibilityPartitioner,
+  kGetApi,
+  type Message,
+  Producer,
+} from "@platformatic/kafka";
+import { clientOptions, type KafkaAccess } from "../shared/kafka";
+import { RetryWatch } from "../shared/kafka-retries";
+import type { Logger } from "../shared/log";
+import type { Commit } from "./committer";
+import type { OutgoingMessage } from "./producer";
+
+/**
+ * A transaction takes milliseconds: nothing is sent before its event is handled. One that a killed process left behind
+ * holds up readers until the coordinator ends it, as long as the group needs to notice the loss.
+ */
+const TIMEOUT_MS = 10_000;
+/** The client would ask for the producer 0 otherwise, and be refused. */
+const NO_PRODUCER = { producerId: -1n, producerEpoch: -1 };
+
+/** The transaction was undone; nothing of it can be seen. */
+export class Undone extends Error {
+  override readonly name = "Undone";
+}
+
+/**
+ * Sends messages and commits an event's offset in one transaction: both can be seen, or neither.
+ *
+ * The id of the transactions is new in each process. What keeps a process that lost its partitions from committing is
+ * the group: the offset is committed as a member, of a generation (KIP-447).
+ */
+export class Transactions {
+  private readonly producer: TransactionalProducer;
+
+  constructor(access: KafkaAccess, clientId: string, idPrefix: string, log: Logger) {
+    const { onRetry } = new RetryWatch(access, log);
+    this.producer = new TransactionalProducer({
+      ...clientOptions(access, clientId, onRetry),
+      timeout: TIMEOUT_MS,
+      idempotent: true,
+      acks: -1,
+      partitioner: compatibilityPartitioner,
+      transactionalId: `${idPrefix}${randomUUID()}`,
+    });
+  }
+
+  /**
+   * @throws Undone if nothing of it took place: the same may be tried again if the partition is still ours
+   * @throws any other error if it is not known whether it did; only a restart, from the committed offset, is safe then
+   */
+  async commit(messages: readonly OutgoingMessage[], offset: Commit, consumer: Consumer): Promise<void> {
+    const transaction = await this.producer.beginTransaction(NO_PRODUCER);
+    try {
+      if (messages.length > 0) await transaction.send({ messages: [...messages] });
+      await transaction.addConsumer(consumer);
+      await transaction.addOffset(await asMessage(offset, consumer));
+    } catch (error) {
+      await transaction.abort();
+      throw new Undone("The transaction was undone.", { cause: error });
+    }
+    await transaction.commit();
+  }
+
+  async close(): Promise<void> {
+    await this.producer.close(true);
+  }
+}
+
+/** The client commits the offset after a message's own. */
+async function asMessage({ topic, partition, offset }: Commit, consumer: Consumer): Promise<Message> {
+  const { groupId, generationId, memberId } = consumer;
+  const coordinatorId = await consumer.findGroupCoordinator();
+  const metadata = { consumer: { groupId, generationId, memberId, coordinatorId } };
+  return { topic, partition, offset: offset - 1n, metadata } as unknown as Message;
+}
+
+/**
+ * The client, but that it adds partitions to a transaction as clients do: later versions of that request are for brokers
+ * among themselves (KIP-890), and need the right to act for the cluster.
+ */
+class TransactionalProducer extends Producer {
+  override [kGetApi]<Arguments extends unknown[], Answer>(name: string, callback: Callback<API<Arguments, Answer>>) {
+    if (name === "AddPartitionsToTxn") callback(null, addPartitionsToTxnV3.api as unknown as API<Arguments, Answer>);
+    else super[kGetApi](name, callback);
+  }
+}

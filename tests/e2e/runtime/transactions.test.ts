@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
+import type { Program } from "../../support/runtime/program";
+import {
+  declareWorkload,
+  desiredState,
+  RECORD,
+  recorded,
+  startPublisher,
+  startWorker,
+  type TestStream,
+  testStream,
+} from "../../support/runtime/shop";
+
+const EVENTS = 120;
+
+/** Publishes each number twice: as it is and negative, some milliseconds apart. */
+const ECHO = `module.exports = async ({ value: { n } }, { publish, log }) => {
+  await publish("OUT", { value: { n } });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await publish("OUT", { value: { n: -n } });
+  if (n === 60 && !require("node:fs").existsSync(process.env.FAILED_ONCE)) {
+    require("node:fs").writeFileSync(process.env.FAILED_ONCE, "");
+    throw new Error("once");
+  }
+  log.info("echoed", { n });
+};`;
+
+describe("a transactional worker", () => {
+  let platform: TestPlatform;
+
+  beforeAll(async () => {
+    platform = await startTestPlatform();
+  });
+  afterAll(() => platform?.stop());
+
+  interface Echo {
+    readonly name: string;
+    readonly from: TestStream;
+    readonly to: TestStream;
+  }
+
+  async function prepare(name: string): Promise<Echo> {
+    const [from, to] = [testStream(`in-of-${name}`), testStream(`out-of-${name}`)];
+    const desired = desiredState(name, from, "read", 2);
+    const [principal] = desired.principals;
+    principal?.acls.push(
+      { resource: "topic", name: to.topic, pattern: "literal", operations: ["WRITE", "DESCRIBE"] },
+      { resource: "transactionalId", name: `shop.${name}.`, pattern: "prefixed", operations: ["WRITE", "DESCRIBE"] },
+    );
+    desired.topics.push({ name: to.topic, partitions: 2, config: {} });
+    const reply = await platform.ask("expand", `shop/${name}`, desired);
+    expect(reply.status, JSON.stringify(reply.body)).toBe(200);
+    return { name, from, to };
+  }
+
+  const start = ({ name, from, to }: Echo): Promise<Program> =>
+    startWorker(platform, name, from, ECHO.replaceAll("OUT", to.stream), {
+      HEADWATER_PUBLICATIONS: JSON.stringify([to]),
+      HEADWATER_TRANSACTIONAL_ID_PREFIX: `shop.${name}.`,
+      FAILED_ONCE: `${platform.folder}/failed-${name}`,
+    });
+
+  it("publishes exactly once, however often it is killed", async () => {
+    const echoes = await Promise.all(["echo-a", "echo-b"].map(prepare));
+    const numbers = Array.from({ length: EVENTS }, (_, index) => index + 1);
+    await Promise.all(echoes.map(async ({ from }) => (await startPublisher(platform, from, 2)).sendNumbers(numbers)));
+    for (let kill = 0; kill < 2; kill++) {
+      await Promise.all(
+        echoes.map(async (echo) => {
+          const worker = await start(echo);
+          await worker.waitFor(() => worker.log.filter(({ msg }) => msg === "echoed").length >= 20, 40_000);
+          await worker.stop("SIGKILL");
+        }),
+      );
+    }
+    const last = await Promise.all(echoes.map(start));
+    const readers = await Promise.all(
+      echoes.map(async ({ name, to }) => {
+        await declareWorkload(platform, `reader-of-${name}`, to, "read", 2);
+        return startWorker(platform, `reader-of-${name}`, to, RECORD);
+      }),
+    );
+    const expected = numbers.flatMap((n) => [n, -n]).sort((a, b) => a - b);
+    for (const reader of readers) {
+      await expect.poll(() => recorded(reader).length, { timeout: 60_000 }).toBeGreaterThanOrEqual(expected.length);
+      await new Promise((resolve) => setTimeout(resolve, 500)); // for one too many
+      expect((recorded(reader) as number[]).sort((a, b) => a - b)).toEqual(expected);
+    }
+    for (const program of [...last, ...readers])
+      expect(await program.stop(), program.lines.slice(-5).join("\n")).toBe(0);
+  });
+});

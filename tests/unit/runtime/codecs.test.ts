@@ -1,0 +1,253 @@
+import Ajv from "ajv";
+import { Type } from "avsc";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { canRead } from "../../../constructs/contracts/compatibility";
+import { jsonFormOf } from "../../../constructs/documents/json-form/json-form";
+import type { ContractDeclaration } from "../../../constructs/model/contract-declaration";
+import { avroMaker } from "../../../prove/model/contracts/avro";
+import { declared } from "../../../prove/model/contracts/compare";
+import { histories } from "../../../prove/model/contracts/random";
+import { plainJson } from "../../../runtime/handler-host/codecs/codec";
+import { contractDecoder, contractEncoder } from "../../../runtime/handler-host/codecs/contract-codec";
+import { afterIndexes, encodeIndexes } from "../../../runtime/handler-host/codecs/message-indexes";
+import { type HostContract, payloadOf } from "../../../runtime/handler-host/codecs/payload";
+import { SchemaCache } from "../../../runtime/handler-host/codecs/schema-cache";
+import { frame, unframe } from "../../../runtime/handler-host/codecs/wire-format";
+import { contractOf } from "../../support/declarations";
+import { avro, json, protobuf } from "../documents/every-feature";
+
+const hosted = (contract: ContractDeclaration): HostContract => ({ ...contract, subject: "s" });
+const writerOf = ({ schema }: Pick<HostContract, "schema">, id = 1) => ({ id, text: async () => schema });
+const payload = (format: HostContract["format"], schema: string, message?: string) =>
+  payloadOf({ format, schema, subject: "s", ...(message === undefined ? {} : { message }) });
+const record = (...fields: object[]) => JSON.stringify({ type: "record", name: "A", namespace: "shop", fields });
+
+/** Fails unless the value is of the type that `headwater types` writes. */
+function expectTyped(contract: ContractDeclaration, value: unknown): void {
+  const validate = new Ajv({ strict: false }).compile(jsonFormOf(contract).schema);
+  expect(validate(value), `${JSON.stringify(value)}: ${JSON.stringify(validate.errors)}`).toBe(true);
+}
+
+describe("the wire format", () => {
+  it("is a zero, the schema's id and the payload", () => {
+    const bytes = frame({ schemaId: 0x01020304, payload: Buffer.from("a") });
+    expect(bytes.toString("hex")).toBe("000102030461");
+    expect(unframe(bytes)).toEqual({ schemaId: 0x01020304, payload: Buffer.from("a") });
+    expect(unframe(Buffer.from('{"n":1}'))).toBeUndefined();
+    expect(unframe(Buffer.from([0, 1, 2, 3]))).toBeUndefined();
+  });
+
+  it.each([
+    [[0], "00"],
+    [[1], "0202"],
+    [[0, 0], "040000"],
+    [[2, 64], "04048001"],
+  ])("has the message indexes %j as %s", (indexes, hex) => {
+    expect(encodeIndexes(indexes).toString("hex")).toBe(hex);
+    expect(afterIndexes(Buffer.from(`${hex}ff`, "hex"))).toEqual(Buffer.from([0xff]));
+  });
+
+  it("reads the long form of the first message too, and refuses what breaks off", () => {
+    expect(afterIndexes(Buffer.from([2, 0, 7]))).toEqual(Buffer.from([7]));
+    for (const hex of ["", "02", "80", "ffffffffff"])
+      expect(() => afterIndexes(Buffer.from(hex, "hex")), hex).toThrow();
+  });
+});
+
+describe("plain JSON", () => {
+  it("gives back every value, and refuses wrong UTF-8", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), async (value) => {
+        expect(await plainJson.decode(await plainJson.encode(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+    await expect(plainJson.decode(Buffer.from([0x22, 0xff, 0x22]))).rejects.toThrow();
+  });
+
+  it("refuses what JSON has no form for", async () => {
+    await expect(plainJson.encode(undefined)).rejects.toThrow("it is of type undefined");
+    await expect(plainJson.encode({ n: 1n })).rejects.toThrow();
+  });
+});
+
+describe("Avro", () => {
+  it("has the bytes of the specification", () => {
+    const { encode } = payload("avro", record({ name: "a", type: "long" }, { name: "b", type: "string" }));
+    // The example of https://avro.apache.org/docs/1.12.0/specification/#records-1
+    expect(encode({ a: 27, b: "foo" }).toString("hex")).toBe("3606666f6f");
+  });
+
+  it("fills in defaults, and tells branches of a union apart", async () => {
+    const other = (name: string, ...fields: object[]) => ({ type: "record", name, fields });
+    const schema = record(
+      { name: "id", type: "long" },
+      {
+        name: "of",
+        type: [
+          "null",
+          other("X", { name: "a", type: "int" }),
+          other("Y", { name: "a", type: "int" }, { name: "b", type: "bytes", default: "\u00ff" }),
+        ],
+        default: null,
+      },
+    );
+    const { encode, decode } = payload("avro", schema);
+    for (const [value, read] of [
+      [{ id: 1 }, { id: 1, of: null }],
+      [
+        { id: 2, of: { a: 1 } },
+        { id: 2, of: { a: 1 } },
+      ],
+      [
+        { id: 3, of: { a: 1, b: "\u0001é" } },
+        { id: 3, of: { a: 1, b: "\u0001é" } },
+      ],
+    ]) {
+      expect(await decode(encode(value), writerOf({ schema }))).toEqual(read);
+    }
+  });
+
+  it.each([
+    [{ id: 1.5 }, "id is no long"],
+    [{}, "id is missing"],
+    [{ id: 1, more: "secret" }, "the event has more, which the contract does not"],
+    [{ id: 2 ** 60 }, "id is no long"],
+    [{ id: 1, b: "€" }, "b is no bytes"],
+    [null, "the event is no shop.A"],
+  ])("says of %j: %s", (value, message) => {
+    const { encode } = payload("avro", record({ name: "id", type: "long" }, { name: "b", type: "bytes", default: "" }));
+    expect(() => encode(value)).toThrow(message);
+  });
+
+  it("says that a number would be rounded instead of rounding it", async () => {
+    const schema = record({ name: "id", type: "long" });
+    const bytes = Buffer.from("feffffffffffffffff01", "hex"); // 2^63 - 1
+    await expect(payload("avro", schema).decode(bytes, writerOf({ schema }))).rejects.toThrow("beyond 2^53");
+    const reader = record({ name: "id", type: "double" });
+    expect(await payload("avro", reader).decode(bytes, writerOf({ schema }))).toEqual({ id: 2 ** 63 });
+  });
+
+  it("reads with the reader's schema whatever contracts allow, and gives what its type says", async () => {
+    let read = 0;
+    for (const { previous, next } of histories(avroMaker, 120, 7)) {
+      const reader = declared("avro", next);
+      for (const writer of previous.map((text) => declared("avro", text))) {
+        if (canRead(reader, writer).length > 0) continue;
+        const random = Type.forSchema(JSON.parse(writer.schema), { wrapUnions: "always" });
+        const bytes = random.toBuffer(random.random());
+        const [given, own] = [payloadOf(hosted(reader)), payloadOf(hosted(writer))];
+        expectTyped(reader, await given.decode(bytes, writerOf(writer)));
+        // What was read can be written again, and is the same.
+        const value = await own.decode(bytes, writerOf(writer));
+        expect(await own.decode(own.encode(value), writerOf(writer))).toEqual(value);
+        read++;
+      }
+    }
+    expect(read).toBeGreaterThan(50);
+  });
+});
+
+describe("JSON Schema", () => {
+  it.each([
+    ["http://json-schema.org/draft-04/schema#", { minimum: 1, exclusiveMinimum: true }],
+    ["http://json-schema.org/draft-06/schema#", { exclusiveMinimum: 1 }],
+    ["http://json-schema.org/draft-07/schema#", { exclusiveMinimum: 1 }],
+  ])("is heeded when writing and when reading: %s", async ($schema, a) => {
+    const { encode, decode } = payload("json", JSON.stringify({ $schema, properties: { a } }));
+    expect(await decode(encode({ a: 2 }), writerOf({ schema: "" }))).toEqual({ a: 2 });
+    expect(() => encode({ a: 1 })).toThrow("/a must be > 1");
+    await expect(decode(Buffer.from('{"a":1}'), writerOf({ schema: "" }))).rejects.toThrow("/a must be > 1");
+  });
+});
+
+describe("Protobuf", () => {
+  const file = `syntax = "proto3"; package shop;
+    message Other {}
+    message Order { string order_id = 1; int64 total = 2; message Line { int32 n = 1; } repeated Line lines = 3; }`;
+
+  it("says which message it is, also inside another one", () => {
+    expect(payload("protobuf", file, "shop.Order").encode({ orderId: "a" }).toString("hex")).toBe("02020a0161");
+    expect(payload("protobuf", file, "shop.Order.Line").encode({ n: 1 }).toString("hex")).toBe("0402000801");
+    expect(payload("protobuf", file, "shop.Other").encode({}).toString("hex")).toBe("00");
+  });
+
+  it("gives numbers of 64 bits as text, and drops what the reader does not know", async () => {
+    const bytes = payload("protobuf", file, "shop.Order").encode({
+      orderId: "a",
+      total: "9007199254740993",
+      lines: [{ n: 1 }],
+    });
+    const reader = payload(
+      "protobuf",
+      `syntax = "proto3"; package shop; message Order { int64 total = 2; }`,
+      "shop.Order",
+    );
+    expect(await reader.decode(bytes, writerOf({ schema: file }))).toEqual({ total: "9007199254740993" });
+  });
+
+  it.each([
+    [{ total: "12.5" }, "shop.Order.total: not an integer"],
+    [{ secret: 1 }, 'shop.Order: unknown field: "secret"'],
+    [null, "shop.Order: expected object"],
+  ])("says of %j: %s", (value, message) => {
+    expect(() => payload("protobuf", file, "shop.Order").encode(value)).toThrow(new Error(message));
+  });
+});
+
+describe("a contract's values", () => {
+  const address = { zip: "1" };
+  it.each([
+    [
+      avro,
+      {
+        orderId: "o",
+        placedAt: 1,
+        total: "\u0000ÿ",
+        state: "PAID",
+        address,
+        labels: { a: null, b: "c" },
+        lines: [{ sku: "s", parts: [{ sku: "t" }] }],
+        from: address,
+      },
+    ],
+    [json, { customerId: "c", level: null, friends: [{ customerId: "d" }], age: 3, extra: { "x-a": 1 } }],
+    [protobuf, {}],
+  ])("are of the type that is written for them", async (contract, value) => {
+    const declaration = contractOf(contract);
+    expectTyped(declaration, value);
+    const { encode, decode } = payloadOf(hosted(declaration));
+    const read = await decode(encode(value), writerOf(declaration));
+    expectTyped(declaration, read);
+    expect(read).toMatchObject(value);
+  });
+});
+
+describe("a stream with a contract", () => {
+  const schema = record({ name: "n", type: "int" });
+  const decoderOf = (fetch: (id: number) => Promise<string>) =>
+    contractDecoder(payload("avro", schema), new SchemaCache(fetch));
+
+  it("asks for each schema once, and again after a failure", async () => {
+    const asked: number[] = [];
+    let down = true;
+    const decoder = decoderOf(async (id) => {
+      asked.push(id);
+      if (down) throw new Error("down");
+      return schema;
+    });
+    const encoder = contractEncoder(payload("avro", schema), async () => 7);
+    const bytes = await encoder.encode({ n: 1, left: undefined });
+    await expect(decoder.decode(bytes)).rejects.toThrow("down");
+    down = false;
+    expect(await Promise.all([decoder.decode(bytes), decoder.decode(bytes)])).toEqual([{ n: 1 }, { n: 1 }]);
+    expect(asked).toEqual([7, 7]);
+  });
+
+  it("still reads the JSON that it carried before, and nothing else", async () => {
+    const decoder = decoderOf(async () => schema);
+    expect(await decoder.decode(Buffer.from('{"n":1,"old":true}'))).toEqual({ n: 1, old: true });
+    await expect(decoder.decode(Buffer.from("7"))).rejects.toThrow("no schema's id before it, and is no JSON object");
+    await expect(decoder.decode(Buffer.from("abc"))).rejects.toThrow("is no JSON");
+  });
+});

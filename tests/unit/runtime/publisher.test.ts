@@ -1,0 +1,64 @@
+import { createRecordsBatch, type MessageRecord } from "@platformatic/kafka";
+import fc from "fast-check";
+import { Registry } from "prom-client";
+import { describe, expect, it } from "vitest";
+import { Codecs } from "../../../runtime/handler-host/codecs/codecs";
+import { PublicationMetrics } from "../../../runtime/handler-host/publication-metrics";
+import { Publisher } from "../../../runtime/handler-host/publisher";
+import { recordBytes } from "../../../runtime/handler-host/record-size";
+import type { HostSettings } from "../../../runtime/handler-host/settings";
+import { createLogger } from "../../../runtime/shared/log";
+
+const log = createLogger("error");
+
+function publisher(maxEventBytes?: number): Publisher {
+  const stream = { stream: "sold", topic: "shop.sold", ...(maxEventBytes === undefined ? {} : { maxEventBytes }) };
+  const settings = { workload: "shop/till", publications: [stream] } as unknown as HostSettings;
+  return new Publisher(settings, new Codecs(undefined), new PublicationMetrics(new Registry(), []), log);
+}
+
+const headersOf = async (event: Parameters<Publisher["encode"]>[1]) => {
+  const { headers } = await publisher().encode("sold", event);
+  return Object.fromEntries([...(headers as Map<Buffer, Buffer>)].map(([name, text]) => [String(name), String(text)]));
+};
+
+describe("a published event", () => {
+  it("is a CloudEvent", async () => {
+    const { ce_id, ce_time = "", ...others } = await headersOf({ value: 1 });
+    expect(others).toEqual({
+      ce_specversion: "1.0",
+      ce_source: "/shop/till",
+      ce_type: "sold",
+      "content-type": "application/json",
+    });
+    expect(ce_id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(Math.abs(Date.now() - Date.parse(ce_time))).toBeLessThan(10_000);
+  });
+
+  it("keeps the headers that it is given, and a tombstone has no content type", async () => {
+    const given = { ce_id: "1", ce_type: "special", trace: "t" };
+    expect(await headersOf({ value: 1, headers: given })).toMatchObject(given);
+    expect(await headersOf({ key: "k", value: null })).not.toHaveProperty("content-type");
+  });
+
+  it("is refused if it is larger than the stream takes", async () => {
+    const event = { key: "k", value: "x".repeat(1_000) };
+    await expect(publisher(1_000).encode("sold", event)).rejects.toThrow(
+      /^The event for stream "sold" is too large: 1\d{3} bytes with its key and headers, and the stream takes 1000\. .* maxEventSize\.$/,
+    );
+    await expect(publisher(2_000).encode("sold", event)).resolves.toBeDefined();
+    await expect(publisher().encode("sold", { value: "x".repeat(1_048_000) })).resolves.toBeDefined();
+    await expect(publisher().encode("sold", { value: "x".repeat(1_048_588) })).rejects.toThrow("takes 1048588");
+  });
+
+  it("is as large as the client makes it", () => {
+    const bytes = fc.option(fc.uint8Array({ maxLength: 300 }).map(Buffer.from), { nil: undefined });
+    const headers = fc.array(fc.tuple(fc.string().map(Buffer.from), fc.string({ maxLength: 200 }).map(Buffer.from)));
+    fc.assert(
+      fc.property(bytes, bytes, headers, (key, value, entries) => {
+        const message = { topic: "t", key, value, headers: new Map(entries), timestamp: 1n } as MessageRecord;
+        expect(recordBytes(message)).toBe(createRecordsBatch([message]).length);
+      }),
+    );
+  });
+});
