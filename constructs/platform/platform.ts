@@ -12,7 +12,9 @@ import { Kafka, type KafkaEngine } from "../engines/kafka";
 import type { RegistryEngine } from "../engines/registry";
 import { writeDocuments } from "../manifest/write-documents";
 import type { KafkaDeclaration, ObservabilityDeclaration, PlatformDeclaration } from "../model/declarations";
+import type { Duration } from "../model/duration";
 import { Observability } from "../observability/observability";
+import { CREDENTIALS_LIFETIME, credentialsLifetimeProblems } from "./credentials-lifetime";
 import { ImportedPlatform } from "./imported-platform";
 import { PlatformBase } from "./platform-base";
 import { PROVISIONER, provisionerObjects } from "./provisioner-objects";
@@ -28,6 +30,13 @@ export interface PlatformProps {
   readonly observability?: Observability;
   /** What the organisation wants of every object on the platform. @default nothing */
   readonly defaults?: OrganisationDefaults;
+  /**
+   * How old workloads' credentials for Kafka become at most. Then they are replaced, and the workload's pods one after
+   * the other: see docs/rotation.md. Reports HW-PLATFORM-001 for less than an hour.
+   *
+   * @default Duration.days(30)
+   */
+  readonly credentialsLifetime?: Duration;
 }
 
 /**
@@ -62,7 +71,8 @@ export class Platform extends PlatformBase {
 
   constructor(scope: Construct, id: string, props: PlatformProps = {}) {
     super(scope, acceptedId(scope, id));
-    report(this, idProblems(this, id));
+    const { credentialsLifetime = CREDENTIALS_LIFETIME } = props;
+    report(this, [...idProblems(this, id), ...credentialsLifetimeProblems(credentialsLifetime)]);
     this.kafka = props.kafka ?? Kafka.embedded();
     this.registry = props.registry;
     report(this, [...(this.kafka.problems ?? []), ...(this.registry?.problems ?? [])]);
@@ -98,6 +108,7 @@ export class Platform extends PlatformBase {
             runtimeConfigMap: runtime.configMapName,
             kafka: this.kafka,
             registry: this.registry,
+            credentialsLifetime,
           }),
         ),
       dependsOn: [runtime.configMap],

@@ -5,6 +5,7 @@ import { labels, selector } from "../engines/labels";
 import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "../engines/pod-security";
 import type { RegistryEngine } from "../engines/registry";
 import type { PodSpec, Probe, RoleBinding, Subject, TypedObject } from "../kubernetes/objects";
+import type { Duration } from "../model/duration";
 
 export const PROVISIONER = "provisioner";
 const PORT = 8443;
@@ -19,6 +20,8 @@ export interface ProvisionerObjectsProps {
   readonly runtimeConfigMap: string;
   readonly kafka: KafkaEngine;
   readonly registry: RegistryEngine | undefined;
+  /** How old workloads' credentials become. */
+  readonly credentialsLifetime: Duration;
 }
 
 /** The service that alone holds admin credentials, and what it may do in its own namespace. */
@@ -38,6 +41,8 @@ export function provisionerObjects(props: ProvisionerObjectsProps): TypedObject[
           resources: ["secrets", "configmaps"],
           verbs: ["get", "create", "update", "patch", "delete"],
         },
+        // Whose credentials there are.
+        { apiGroups: [""], resources: ["configmaps"], verbs: ["list"] },
       ],
     },
     roleBinding(metadata, PROVISIONER, serviceAccount(namespace)),
@@ -82,7 +87,7 @@ export function provisionerObjects(props: ProvisionerObjectsProps): TypedObject[
   ];
 }
 
-/** What the provisioner may do in a team's namespace: deliver credentials, nothing else. */
+/** What the provisioner may do in a team's namespace: deliver credentials, and replace the pods that had others. */
 export function provisionerAccess(teamNamespace: string, platformNamespace: string): TypedObject[] {
   const metadata = { name: "headwater-provisioner", namespace: teamNamespace, labels: labels(PROVISIONER) };
   return [
@@ -90,7 +95,11 @@ export function provisionerAccess(teamNamespace: string, platformNamespace: stri
       apiVersion: "rbac.authorization.k8s.io/v1",
       kind: "Role",
       metadata,
-      rules: [{ apiGroups: [""], resources: ["secrets"], verbs: ["get", "create", "update", "patch", "delete"] }],
+      rules: [
+        { apiGroups: [""], resources: ["secrets"], verbs: ["get", "create", "update", "patch", "delete"] },
+        { apiGroups: ["apps"], resources: ["deployments", "statefulsets"], verbs: ["get", "patch"] },
+        { apiGroups: [""], resources: ["pods"], verbs: ["list"] },
+      ],
     },
     roleBinding(metadata, metadata.name, serviceAccount(platformNamespace)),
   ];
@@ -114,6 +123,7 @@ function pod(props: ProvisionerObjectsProps): PodSpec {
           ...(props.registry
             ? [{ name: "HEADWATER_REGISTRY", value: json(registrySettings(props.namespace, props.registry)) }]
             : []),
+          { name: "HEADWATER_CREDENTIALS_LIFETIME", value: String(Math.floor(props.credentialsLifetime.toSeconds())) },
           // Read by programs of before.
           { name: "HEADWATER_KAFKA_BOOTSTRAP", value: props.kafka.bootstrapServers(props.namespace) },
           { name: "HEADWATER_KAFKA_DNS_NAMES", value: props.kafka.dnsNames(props.namespace).join(",") },
