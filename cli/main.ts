@@ -8,6 +8,7 @@ import { checkCommand } from "./commands/check";
 import { contractsCommand } from "./commands/contracts";
 import { deployCommand } from "./commands/deploy";
 import { destroyCommand } from "./commands/destroy";
+import { diffCommand } from "./commands/diff";
 import { graphCommand } from "./commands/graph";
 import { initCommand } from "./commands/init";
 import { recoverCommand } from "./commands/recover";
@@ -17,7 +18,7 @@ import { typesCommand } from "./commands/types";
 const groups: Readonly<Record<string, readonly Command[]>> = {
   "Begin:": [initCommand],
   "Look at a program:": [checkCommand, contractsCommand, graphCommand, asyncApiCommand, typesCommand, renderCommand],
-  "Change a cluster:": [deployCommand, destroyCommand, recoverCommand],
+  "Change a cluster:": [diffCommand, deployCommand, destroyCommand, recoverCommand],
 };
 
 const program = new Command("headwater").description("Event-driven platforms on Kubernetes, declared with cdktf.");

@@ -59,7 +59,10 @@ export async function readStacks(app: CdktfApp): Promise<readonly Stack[] | unde
 }
 
 /** Those that a command line names, which may hold `*`; all if it names none. */
-export function selectStacks(stacks: readonly Stack[], patterns: readonly string[]): readonly Stack[] {
+export function selectStacks<T extends Pick<Stack, "name">>(
+  stacks: readonly T[],
+  patterns: readonly string[],
+): readonly T[] {
   if (patterns.length === 0) return stacks;
   const escaped = patterns.map((pattern) => pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*"));
   const expression = new RegExp(`^(${escaped.join("|")})$`);

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { request as httpsRequest, type RequestOptions } from "node:https";
+import { Agent, request as httpsRequest, type RequestOptions } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { KubeConfig } from "@kubernetes/client-node";
 import { UserError } from "../../console/user-error";
@@ -7,7 +7,10 @@ import { loadConfig } from "./config";
 
 const TIMEOUT_MS = 8000;
 const TRIES = 3;
+const MAX_SOCKETS = 32;
 const JSON_TYPE = "application/json";
+const APPLY_TYPE = "application/apply-patch+yaml";
+const MERGE_TYPE = "application/merge-patch+json";
 const METADATA_TYPE = "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io,application/json";
 const UNREACHABLE = "HW-KUBE-002";
 
@@ -30,12 +33,16 @@ export interface ApiObject {
 
 /** An answer of the API server that is not a success. */
 export class ApiError extends Error {
+  /** The API server's own words. */
+  readonly reason: string;
+
   constructor(
     readonly status: number,
     path: string,
     body: string,
   ) {
     super(`${path}: HTTP ${status} ${body.slice(0, 300)}`);
+    this.reason = messageOf(body);
   }
 }
 
@@ -44,8 +51,12 @@ export class ApiError extends Error {
  * Finds the cluster as the Terraform providers do: KUBE_CONFIG_PATH and KUBE_CTX.
  */
 export class KubernetesClient {
+  /** Keeps connections open: one that is made anew for each call takes longer than the call. */
+  private agent: Agent | undefined;
+  private readonly groups = new Map<string, Promise<ResourceList | undefined>>();
+
   private constructor(
-    private readonly config: KubeConfig,
+    readonly config: KubeConfig,
     /** URL of the API server. */
     readonly server: string,
     /** The API server's clock when we connected, in milliseconds. */
@@ -76,13 +87,54 @@ export class KubernetesClient {
 
   /** The object as it is in the cluster, whatever its kind. */
   async find(object: ApiObject): Promise<ApiObject | undefined> {
-    const { apiVersion = "v1", kind = "", metadata } = object;
+    const path = await this.pathOf(object);
+    return path === undefined ? undefined : await this.get(path);
+  }
+
+  /** Where the API serves an object; undefined if it does not know its kind (yet). */
+  async pathOf({ apiVersion = "v1", kind, metadata }: ApiObject): Promise<string | undefined> {
     const root = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-    const group = await this.get<ResourceList>(root);
+    const group = await this.group(root);
     const resource = group?.resources.find((entry) => entry.kind === kind && !entry.name.includes("/"));
     if (resource === undefined) return undefined;
     const scope = resource.namespaced ? `/namespaces/${metadata.namespace ?? "default"}` : "";
-    return await this.get(`${root}${scope}/${resource.name}/${metadata.name}`);
+    return `${root}${scope}/${resource.name}/${metadata.name}`;
+  }
+
+  /** What a group of the API serves. Asked once, but for one that is not there: it may appear. */
+  private async group(root: string): Promise<ResourceList | undefined> {
+    const known = this.groups.get(root) ?? this.get<ResourceList>(root);
+    this.groups.set(root, known);
+    try {
+      const found = await known;
+      if (found === undefined) this.groups.delete(root);
+      return found;
+    } catch (error) {
+      this.groups.delete(root);
+      throw error;
+    }
+  }
+
+  /**
+   * What the API server would make of an object, with its defaults, if it were applied now. Nothing is changed.
+   * Undefined if its namespace is not there. https://kubernetes.io/docs/reference/using-api/api-concepts/#dry-run
+   *
+   * @throws ApiError if the API server would refuse it
+   */
+  async dryRunApply(path: string, object: ApiObject, fieldManager: string): Promise<ApiObject | undefined> {
+    const query = new URLSearchParams({ fieldManager, force: "true", dryRun: "All" });
+    try {
+      const request = { body: JSON.stringify(object), type: APPLY_TYPE };
+      return JSON.parse((await this.call("PATCH", `${path}?${query}`, request)).body) as ApiObject;
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 404) return undefined;
+      throw error;
+    }
+  }
+
+  /** Changes the named fields of an object; `null` removes one. */
+  async merge(path: string, patch: object): Promise<void> {
+    await this.call("PATCH", path, { body: JSON.stringify(patch), type: MERGE_TYPE });
   }
 
   /** Objects of a collection; an unknown kind or namespace has none. */
@@ -125,6 +177,13 @@ export class KubernetesClient {
     }
   }
 
+  /** The first of the library's agents, which it makes for each call; one that goes through a proxy as it is. */
+  private keepAlive(agent: RequestOptions["agent"]): RequestOptions["agent"] {
+    if (!(agent instanceof Agent) || agent.constructor !== Agent) return agent;
+    this.agent ??= new Agent({ ...agent.options, keepAlive: true, maxSockets: MAX_SOCKETS });
+    return this.agent;
+  }
+
   private async pages<T>(path: string, query: Readonly<Record<string, string>>, accept: string): Promise<T[]> {
     const items: T[] = [];
     let next = "";
@@ -149,9 +208,14 @@ export class KubernetesClient {
     }
   }
 
-  private async send(method: string, path: string, { body, accept = JSON_TYPE }: Request = {}): Promise<Answer> {
-    const options: RequestOptions = { method, headers: { accept, "content-type": JSON_TYPE } };
+  private async send(
+    method: string,
+    path: string,
+    { body, accept = JSON_TYPE, type = JSON_TYPE }: Request = {},
+  ): Promise<Answer> {
+    const options: RequestOptions = { method, headers: { accept, "content-type": type } };
     await this.config.applyToHTTPSOptions(options);
+    options.agent = this.keepAlive(options.agent);
     options.signal = AbortSignal.timeout(TIMEOUT_MS);
     return await new Promise((resolve, reject) => {
       const url = new URL(`${this.server.replace(/\/$/, "")}${path}`);
@@ -176,6 +240,8 @@ export class KubernetesClient {
 interface Request {
   readonly body?: string;
   readonly accept?: string;
+  /** Of the body. */
+  readonly type?: string;
 }
 
 interface Answer {

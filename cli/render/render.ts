@@ -2,9 +2,9 @@ import { resolve } from "node:path";
 import { UserError } from "../../console/user-error";
 import { writing } from "../../console/writing";
 import { toYaml } from "../../constructs/delivery/yaml";
-import { withSound } from "../synth/synthesize";
+import { type Synthesized, withSound } from "../synth/synthesize";
 import { forGitOps } from "./gitops";
-import { render as renderResource } from "./rendered";
+import { type Rendered, render as renderResource } from "./rendered";
 import { resourcesOf } from "./resources";
 import { writeTree } from "./write-tree";
 
@@ -27,20 +27,40 @@ export interface RenderResult {
  */
 export function renderProgram(appDir: string, out: string): Promise<RenderResult> {
   return withSound(appDir, async (synthesized) => {
-    const renderings = (await resourcesOf(synthesized)).map(renderResource);
-    refuseUnresolved(renderings.flatMap((rendering) => ("unresolved" in rendering ? rendering.unresolved : [])));
+    const { rendered, left } = await renderObjects(synthesized);
     const texts = new Map<string, string>();
-    for (const rendering of renderings) {
-      if (!("rendered" in rendering)) continue;
-      const { file, objects } = rendering.rendered;
+    for (const { file, objects } of rendered) {
       const documents = objects.map((object) => toYaml(forGitOps(object)));
       texts.set(file, [...(texts.has(file) ? [texts.get(file)] : []), ...documents].join("---\n"));
     }
     const folder = resolve(out);
     const { files, removed } = await writing(folder, () => writeTree(folder, texts));
-    const left = renderings.flatMap((rendering) => ("left" in rendering ? [rendering.left] : []));
     return { out: folder, files, removed, left };
   });
+}
+
+/** The objects of a program, by owner. */
+export interface RenderedProgram {
+  readonly rendered: readonly Rendered[];
+  /** Resources that are no objects of Headwater's. */
+  readonly left: readonly string[];
+}
+
+/**
+ * @param chosen which stacks' objects; all by default
+ * @throws UserError HW-CLI-005 if something is known to Terraform alone
+ */
+export async function renderObjects(
+  synthesized: Synthesized,
+  chosen: (stack: string) => boolean = () => true,
+): Promise<RenderedProgram> {
+  const resources = await resourcesOf(synthesized);
+  const renderings = resources.filter(({ stack }) => chosen(stack)).map(renderResource);
+  refuseUnresolved(renderings.flatMap((rendering) => ("unresolved" in rendering ? rendering.unresolved : [])));
+  return {
+    rendered: renderings.flatMap((rendering) => ("rendered" in rendering ? [rendering.rendered] : [])),
+    left: renderings.flatMap((rendering) => ("left" in rendering ? [rendering.left] : [])),
+  };
 }
 
 function refuseUnresolved(unresolved: readonly string[]): void {

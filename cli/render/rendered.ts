@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { KubernetesObject } from "../../constructs/engines/engine";
+import type { ReleaseName } from "../kubernetes/helm-marks";
 import { PlainReader } from "./plain";
 import type { Arguments, Resource } from "./resources";
 
@@ -9,6 +10,9 @@ import type { Arguments, Resource } from "./resources";
 export interface Rendered {
   /** `<stack>/<namespace>/<release>.yaml` */
   readonly file: string;
+  readonly stack: string;
+  /** The Helm release that brings them; undefined for what Terraform creates itself. */
+  readonly release: ReleaseName | undefined;
   readonly objects: readonly KubernetesObject[];
 }
 
@@ -35,13 +39,15 @@ const isRuntime = ({ type, arguments: { metadata } }: Resource): boolean =>
 
 function renderBundle({ stack, address, arguments: args }: Resource): Rendering {
   const read = new PlainReader(`${stack}: ${address}`);
-  const file = `${stack}/${read.name(args.namespace, "namespace")}/${read.name(args.name, "name")}.yaml`;
+  const release = { namespace: read.name(args.namespace, "namespace"), name: read.name(args.name, "name") };
   const values = Array.isArray(args.values) ? args.values : [args.values];
   const texts = values.map((value) => read.text(value, "values"));
   if (read.unresolved.length > 0) return { unresolved: read.unresolved };
   return {
     rendered: {
-      file,
+      file: `${stack}/${release.namespace}/${release.name}.yaml`,
+      stack,
+      release,
       objects: namespacesFirst(
         texts.flatMap((text) => Object.values((parse(text) as { objects: Record<string, KubernetesObject> }).objects)),
       ),
@@ -77,7 +83,9 @@ function renderRuntime({ stack, folder, address, arguments: args }: Resource): R
     ),
   };
   if (read.unresolved.length > 0) return { unresolved: read.unresolved };
-  return { rendered: { file: `${stack}/default/runtime-${namespace}.yaml`, objects: [object] } };
+  return {
+    rendered: { file: `${stack}/default/runtime-${namespace}.yaml`, stack, release: undefined, objects: [object] },
+  };
 }
 
 /** What Terraform's `filebase64` would read from the stack's assets. */

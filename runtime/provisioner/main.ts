@@ -10,6 +10,7 @@ import { Contracts } from "./contracts/contracts";
 import { ContractRecords } from "./contracts/records";
 import { Inventory } from "./inventory";
 import { ProvisionerMetrics } from "./metrics";
+import { Operations } from "./operations";
 import { PlatformAccess } from "./platform-access";
 import { ensurePlatformSecrets } from "./platform-secrets";
 import { Provisioning } from "./provisioning";
@@ -37,13 +38,14 @@ runProgram("provisioner", async (stop) => {
   const adopted = new AdoptedTopics(namespace, configMaps);
   const records = new ContractRecords(namespace, configMaps);
   const contracts = new Contracts({ access: () => access.registry(), records, sharing, adopted });
+  const inventory = new Inventory(namespace, configMaps);
   const provisioning = new Provisioning({
     kafka: access.kafka,
     mechanism: kafka.clients.mechanism,
     clients: () => access.clients(),
     contracts: (owner, desired) => contracts.plan(owner, desired),
     secrets,
-    inventory: new Inventory(namespace, configMaps),
+    inventory,
     sharing,
     adopted,
   });
@@ -51,7 +53,8 @@ runProgram("provisioner", async (stop) => {
     await provisioning.check();
     await contracts.check();
   };
-  const routes = provisioningRoutes(provisioning);
+  const operations = new Operations({ kafka: access.kafka, inventory, adopted, configMaps, namespace });
+  const routes = [...provisioningRoutes(provisioning), ...operations.routes];
   const metricsRegistry = createMetricsRegistry();
   const verbs = [...new Set(routes.map(({ verb }) => verb))];
   const metrics = new ProvisionerMetrics(metricsRegistry, verbs);

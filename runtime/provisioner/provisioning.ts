@@ -162,7 +162,8 @@ export class Provisioning {
   }
 }
 
-function explain(error: unknown): unknown {
+/** What a failure means for who asked. */
+export function explain(error: unknown): unknown {
   if (error instanceof Refusal || error instanceof Unreachable) return error;
   if (error instanceof WriteConflict) return new Unreachable(error.message);
   const code = (error as { code?: unknown } | null)?.code;
