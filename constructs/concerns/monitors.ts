@@ -8,7 +8,9 @@ export const monitors: Concern = {
   derive(topology, owner): readonly MonitorIntent[] {
     const declaration = topology.get(owner);
     if (declaration === undefined || declaration.imported || !isWatched(topology, declaration)) return [];
-    if (declaration.kind === "platform") return [ofRuntime(PROVISIONER)];
+    if (declaration.kind === "platform") {
+      return [ofRuntime(PROVISIONER), ...(declaration.registry?.podLabels ? [ofRuntime(REGISTRY)] : [])];
+    }
     if (declaration.kind !== "workload" || !declaration.code) return [];
     const { name, code } = declaration;
     if (code.type === "handler") return [ofRuntime(name)];
@@ -18,6 +20,7 @@ export const monitors: Concern = {
 
 /** The pod that refuses contracts; it comes with the platform. */
 const PROVISIONER = "provisioner";
+const REGISTRY = "registry";
 
 const ofRuntime = (workload: string): MonitorIntent => ({
   kind: "monitor",

@@ -1,11 +1,12 @@
 import type { NetworkEdge, NetworkPort } from "../intents/network";
-import type { KafkaDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { KafkaDeclaration, RegistryDeclaration, WorkloadDeclaration } from "../model/declarations";
 import { HOOK_LABEL } from "../model/labels";
 
 export const HOOK_PODS = { [HOOK_LABEL]: "true" };
 export const PROVISIONER_PODS = { "app.kubernetes.io/name": "provisioner" };
 export const PROVISIONER_PORT: NetworkPort = { port: 8443, protocol: "TCP" };
 export const KAFKA_PORT: NetworkPort = { port: "tcp-kafka", protocol: "TCP" };
+export const REGISTRY_PORT: NetworkPort = { port: "https", protocol: "TCP" };
 
 /** What selects a workload's pods. */
 export const podsOf = (workload: WorkloadDeclaration) => ({ "app.kubernetes.io/name": workload.name });
@@ -36,4 +37,16 @@ export const edges = {
     const ports = kafka.bootstrapServers.split(",").map((server) => Number(server.slice(server.lastIndexOf(":") + 1)));
     return { peer: "anywhere", ports: [...new Set(ports)].map((port) => ({ port, protocol: "TCP" })) };
   },
+
+  /** One outside the cluster is known by its port alone. */
+  registry(namespace: string, { url, podLabels }: RegistryDeclaration): NetworkEdge {
+    if (podLabels) return { peer: { namespace, pods: podLabels }, ports: [REGISTRY_PORT] };
+    return { peer: "anywhere", ports: [{ port: portOf(url), protocol: "TCP" }] };
+  },
 } as const;
+
+/** A token's port can't be known yet; it is taken for the usual one. */
+function portOf(url: string): number {
+  const { port, protocol } = new URL(URL.canParse(url) ? url : "https://unknown");
+  return Number(port) || (protocol === "http:" ? 80 : 443);
+}

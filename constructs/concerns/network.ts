@@ -4,7 +4,16 @@ import type { PlatformDeclaration, WorkloadDeclaration } from "../model/declarat
 import { PLATFORM_LABEL } from "../model/labels";
 import type { Topology } from "../model/topology";
 import { speaksKafka } from "./identities";
-import { edges, HOOK_PODS, KAFKA_PORT, PROVISIONER_PODS, PROVISIONER_PORT, podsOf } from "./network-edges";
+import {
+  edges,
+  HOOK_PODS,
+  KAFKA_PORT,
+  PROVISIONER_PODS,
+  PROVISIONER_PORT,
+  podsOf,
+  REGISTRY_PORT,
+} from "./network-edges";
+import { usesRegistry } from "./registry";
 
 /**
  * Who may connect to whom. A namespace refuses everything that no edge allows; a workload's own release allows what it
@@ -28,7 +37,7 @@ export const network: Concern = {
 };
 
 function platformPolicies(platform: PlatformDeclaration): NetworkIntent[] {
-  const { namespace, kafka } = platform;
+  const { namespace, kafka, registry } = platform;
   const policies: NetworkIntent[] = [
     { kind: "network", name: "default-deny", namespace, pods: {}, ingress: [], egress: [] },
     {
@@ -40,7 +49,12 @@ function platformPolicies(platform: PlatformDeclaration): NetworkIntent[] {
         { peer: { namespaces: { [PLATFORM_LABEL]: namespace }, pods: HOOK_PODS }, ports: [PROVISIONER_PORT] },
         ...scraping(platform, RUNTIME_METRICS),
       ],
-      egress: [edges.dns, edges.apiServer, edges.kafka(namespace, kafka)],
+      egress: [
+        edges.dns,
+        edges.apiServer,
+        edges.kafka(namespace, kafka),
+        ...(registry ? [edges.registry(namespace, registry)] : []),
+      ],
     },
   ];
   if (kafka.podLabels) {
@@ -54,6 +68,19 @@ function platformPolicies(platform: PlatformDeclaration): NetworkIntent[] {
         { peer: { namespace, pods: PROVISIONER_PODS }, ports: [KAFKA_PORT] },
         // It asks the brokers for the lag.
         { peer: "scaler", ports: [KAFKA_PORT] },
+      ],
+    });
+  }
+  if (registry?.podLabels) {
+    policies.push({
+      kind: "network",
+      name: "registry",
+      namespace,
+      pods: registry.podLabels,
+      ingress: [
+        { peer: { namespaces: { [PLATFORM_LABEL]: namespace }, pods: {} }, ports: [REGISTRY_PORT] },
+        { peer: { namespace, pods: PROVISIONER_PODS }, ports: [REGISTRY_PORT] },
+        ...scraping(platform, RUNTIME_METRICS),
       ],
     });
   }
@@ -83,6 +110,9 @@ function workloadPolicies(topology: Topology, workload: WorkloadDeclaration): Ne
   const platform = topology.platform(team.platform);
   const egress: NetworkEdge[] = [edges.dns];
   if (speaksKafka(workload)) egress.push(edges.kafka(platform.namespace, platform.kafka));
+  if (platform.registry && usesRegistry(topology, workload)) {
+    egress.push(edges.registry(platform.namespace, platform.registry));
+  }
   const own = { kind: "network", namespace: team.namespace, pods: podsOf(workload) } as const;
   const callees = workload.calls.map((path) => topology.workload(path));
   for (const callee of callees) {

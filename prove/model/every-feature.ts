@@ -8,6 +8,7 @@ import {
   Kafka,
   Observability,
   Platform,
+  Registry,
   SecretValue,
   Service,
   StateStream,
@@ -22,6 +23,7 @@ export function everyFeature(): App {
   const platform = new Platform(core, "events", {
     namespace: "hub",
     kafka: Kafka.embedded({ storage: "2Gi" }),
+    registry: Registry.embedded(),
     observability: Observability.prometheus({ labels: { release: "monitoring" } }),
     defaults: { labels: { "example.com/cost-centre": "42" }, registryMirror: "mirror.example/hub" },
   });

@@ -66,6 +66,11 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
   allow(provisioner, kafka, "TCP 9092");
   allow(SURROUNDINGS.keda, kafka, "TCP 9092");
   scraped(provisioner, 8081);
+  const registry = platform.registry && `${platform.namespace}/registry[StatefulSet]`;
+  if (registry) {
+    allow(provisioner, registry, "TCP 8443");
+    scraped(registry, 9000);
+  }
 
   const podsOf = ({ team, name, storage }: WorkloadDeclaration) =>
     `${topology.team(team).namespace}/${name}[${storage ? "StatefulSet" : "Deployment"}]`;
@@ -74,6 +79,8 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
     const { code } = workload;
     resolves(pods);
     if (workload.publishes.length + workload.subscribes.length > 0) allow(pods, kafka, "TCP 9092");
+    const streams = [...workload.publishes, ...workload.subscribes.map(({ stream }) => stream)];
+    if (registry && streams.some((path) => topology.stream(path).contract)) allow(pods, registry, "TCP 8443");
     for (const path of workload.calls) {
       const callee = topology.workload(path);
       allow(pods, podsOf(callee), `TCP ${callee.code?.type === "container" ? callee.code.port : 8080}`);
