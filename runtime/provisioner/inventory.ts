@@ -70,6 +70,15 @@ export class Inventory {
     }
   }
 
+  /** All that are listed. */
+  async owners(): Promise<OwnerId[]> {
+    const names = await this.configMaps.names(this.namespace);
+    return names.flatMap((name) => {
+      const [, namespace, owner] = /^owner\.([^.]+)\.([^.]+)$/.exec(name) ?? [];
+      return namespace && owner ? [{ namespace, name: owner }] : [];
+    });
+  }
+
   /** Forgets an owner that holds nothing any more. */
   async remove(owner: OwnerId): Promise<void> {
     await this.configMaps.delete(this.nameOf(owner));

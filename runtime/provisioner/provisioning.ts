@@ -102,6 +102,11 @@ export class Provisioning {
     });
   }
 
+  /** Does something else that is the owner's, at no time together with the above. */
+  exclusively<T>(owner: OwnerId, task: (kafka: KafkaAdministration) => Promise<T>): Promise<T> {
+    return this.queue.run(formatOwner(owner), () => this.withKafka(task));
+  }
+
   /** Resolves if Kafka would do what it is asked. */
   async check(): Promise<void> {
     await this.withKafka((kafka) => kafka.check());

@@ -27,10 +27,14 @@ export interface ProvisionerSettings {
   readonly namespace: string;
   readonly kafka: KafkaSettings;
   readonly registry: RegistrySettings | undefined;
+  /** How old workloads' credentials become. Seconds. */
+  readonly credentialsLifetime: number;
   readonly port: number;
   readonly healthPort: number;
   readonly kubernetes: KubernetesAccess;
 }
+
+const THIRTY_DAYS = 30 * 24 * 60 * 60;
 
 export const readProvisionerSettings = (reader: SettingsReader): ProvisionerSettings => ({
   namespace: reader.text("HEADWATER_NAMESPACE", "the platform's namespace"),
@@ -39,6 +43,7 @@ export const readProvisionerSettings = (reader: SettingsReader): ProvisionerSett
   registry: reader.optionalText("HEADWATER_REGISTRY")
     ? reader.json("HEADWATER_REGISTRY", "how the registry is reached", parseRegistry)
     : undefined,
+  credentialsLifetime: reader.integer("HEADWATER_CREDENTIALS_LIFETIME", { min: 1, max: 1e9, fallback: THIRTY_DAYS }),
   port: reader.integer("PORT", { min: 1, max: 65_535, fallback: 8443 }),
   healthPort: reader.integer("HEALTH_PORT", { min: 1, max: 65_535, fallback: 8081 }),
   kubernetes: readKubernetesAccess(reader),

@@ -2,10 +2,9 @@ import type { HeldPrincipal } from "../inventory";
 import { Refusal } from "../outcome";
 import type { OwnerId } from "../ownership";
 import { newPassword } from "../platform-secrets";
-import type { StoredObject, StoredObjects } from "../stored-objects";
-import { type Credentials, isOf, readCredentials, settled, switched } from "./credentials";
-import { nextUser, workloadOf } from "./users";
-import type { Workload, Workloads } from "./workloads";
+import { readCredentials, settled, switched, begun as withBegun } from "./credentials";
+import { findWorkload, type RotationSources, secretOf, usingFormer } from "./rotation-state";
+import { nextUser } from "./users";
 
 /** What rotating asks of Kafka. Both can be repeated, and interrupted anywhere. */
 export interface KafkaUsers {
@@ -15,18 +14,9 @@ export interface KafkaUsers {
   remove(user: string): Promise<void>;
 }
 
-export interface RotationOptions {
-  readonly secrets: StoredObjects;
-  readonly workloads: Workloads;
+export interface RotationOptions extends RotationSources {
   readonly users: KafkaUsers;
   readonly now?: () => Date;
-}
-
-/** Where the credentials of a principal stand. */
-export interface RotationState extends Credentials {
-  readonly principal: string;
-  /** What may still use the former user: names of pods, or in words. */
-  readonly waitsFor: readonly string[];
 }
 
 /**
@@ -36,71 +26,42 @@ export interface RotationState extends Credentials {
  * stopped. One step at a time for an owner.
  */
 export class Rotation {
-  private readonly now: () => Date;
-
-  constructor(private readonly options: RotationOptions) {
-    this.now = options.now ?? (() => new Date());
-  }
-
-  /** Undefined while there are no credentials of the owner's. */
-  async read(owner: OwnerId, held: HeldPrincipal): Promise<RotationState | undefined> {
-    const secret = await this.secretOf(owner, held);
-    if (!secret) return undefined;
-    const credentials = readCredentials(secret);
-    if (credentials.former === undefined) return { principal: held.name, ...credentials, waitsFor: [] };
-    const workload = await this.workloadOf(owner, held);
-    return { principal: held.name, ...credentials, waitsFor: await this.usersOfFormer(workload, credentials.issued) };
-  }
+  constructor(private readonly options: RotationOptions) {}
 
   /**
    * Gives the principal new credentials, unless that is under way.
    * @throws Refusal HW-PROVISION-020 if nobody could tell when the former ones are not used any more
    */
   async begin(owner: OwnerId, held: HeldPrincipal): Promise<void> {
-    const secret = await this.secretOf(owner, held);
+    const { secrets, users, now = () => new Date() } = this.options;
+    let secret = await secretOf(this.options, owner, held);
     if (!secret) return;
-    const { user, former } = readCredentials(secret);
+    const { user, former, begun } = readCredentials(secret);
     if (former !== undefined) return;
-    if (!(await this.workloadOf(owner, held))) throw unknownWorkload(owner, held);
+    if (!(await findWorkload(this.options, owner, held))) throw unknownWorkload(owner, held);
+    if (!begun) secret = await secrets.update(withBegun(secret));
     const other = nextUser(held.name, user);
     const password = newPassword();
-    await this.options.users.copy(user, other, password);
+    await users.copy(user, other, password);
     // Until this is written nobody knows the other user, and the next try gives it another password.
-    await this.options.secrets.update(switched(secret, other, password, this.now().toISOString()));
+    await secrets.update(switched(secret, other, password, now().toISOString()));
   }
 
   /** Does what can be done now of a rotation that is under way. @returns whether there is more to do */
   async advance(owner: OwnerId, held: HeldPrincipal): Promise<boolean> {
     const { secrets, users, workloads } = this.options;
-    const secret = await this.secretOf(owner, held);
+    const secret = await secretOf(this.options, owner, held);
     if (!secret) return false;
     const { former, issued } = readCredentials(secret);
     if (former === undefined) return false;
-    const workload = await this.workloadOf(owner, held);
+    const workload = await findWorkload(this.options, owner, held);
     if (workload && workload.issued !== issued) await workloads.restart(workload, issued);
-    else if ((await this.usersOfFormer(workload, issued)).length === 0) {
+    else if ((await usingFormer(this.options, workload, issued)).length === 0) {
       await users.remove(former);
       await secrets.update(settled(secret));
       return false;
     }
     return true;
-  }
-
-  /** What may still use the former credentials. */
-  private async usersOfFormer(workload: Workload | undefined, issued: string): Promise<string[]> {
-    if (!workload) return ["the workload, which is not there"];
-    if (workload.issued !== issued || !workload.observed) return ["the rollout, which is about to begin"];
-    return await this.options.workloads.podsBefore(workload, issued);
-  }
-
-  private async workloadOf(owner: OwnerId, held: HeldPrincipal): Promise<Workload | undefined> {
-    const name = workloadOf(held.name, owner);
-    return name === undefined ? undefined : await this.options.workloads.find(owner.namespace, name);
-  }
-
-  private async secretOf(owner: OwnerId, held: HeldPrincipal): Promise<StoredObject | undefined> {
-    const secret = await this.options.secrets.get({ namespace: owner.namespace, name: held.secret });
-    return secret && isOf(secret, owner) ? secret : undefined;
   }
 }
 

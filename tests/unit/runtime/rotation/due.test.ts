@@ -21,10 +21,6 @@ describe("credentials", () => {
     expect(due.length).toBeLessThan(140);
   });
 
-  it("last for ever without a lifetime", () => {
-    expect(isDue("shop.shipping", ISSUED, 0, daysOn(10_000))).toBe(false);
-  });
-
   it("have two users that take turns", () => {
     const [first, second] = usersOf("shop.shipping");
     expect([nextUser("shop.shipping", first), nextUser("shop.shipping", second)]).toEqual([second, first]);

@@ -1,5 +1,6 @@
 import { OWNER_ANNOTATION } from "../../../../runtime/provisioner/rotation/credentials";
 import { Rotation } from "../../../../runtime/provisioner/rotation/rotation";
+import { type RotationSources, readRotation } from "../../../../runtime/provisioner/rotation/rotation-state";
 import type { Workload, Workloads } from "../../../../runtime/provisioner/rotation/workloads";
 import type { StoredObject, StoredObjects } from "../../../../runtime/provisioner/stored-objects";
 
@@ -53,9 +54,14 @@ export class FakeWorld {
     for (let i = 0; i < replicas; i++) this.startPod();
   }
 
+  read(owner = OWNER) {
+    return readRotation(this.sources(), owner, HELD);
+  }
+
   /** As after a start of the provisioner's process. */
   rotation(now = "2026-02-01T00:00:00.000Z"): Rotation {
     return new Rotation({
+      ...this.sources(),
       now: () => new Date(now),
       users: {
         copy: async (from, to, password) => {
@@ -67,6 +73,11 @@ export class FakeWorld {
           await this.step(() => this.users.delete(user));
         },
       },
+    });
+  }
+
+  private sources(): RotationSources {
+    return {
       secrets: {
         get: async () => this.secret,
         update: async (object: StoredObject) =>
@@ -94,7 +105,7 @@ export class FakeWorld {
         podsBefore: async (_: Workload, issued: string) =>
           this.pods.filter((pod) => pod.issued !== issued).map(({ name }) => name),
       } as unknown as Workloads,
-    });
+    };
   }
 
   /** One step of what rolls pods out: a new one is started before an old one ends. */
