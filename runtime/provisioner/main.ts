@@ -14,6 +14,9 @@ import { Operations } from "./operations";
 import { PlatformAccess } from "./platform-access";
 import { ensurePlatformSecrets } from "./platform-secrets";
 import { Provisioning } from "./provisioning";
+import { type Exclusively, Rotations } from "./rotation/rotations";
+import { rotationRoutes } from "./rotation/routes";
+import { Workloads } from "./rotation/workloads";
 import { provisioningRoutes } from "./routes";
 import { SecretValues } from "./secret-values";
 import { ProvisionerServer } from "./server";
@@ -53,8 +56,12 @@ runProgram("provisioner", async (stop) => {
     await provisioning.check();
     await contracts.check();
   };
+  const workloads = new Workloads(api);
+  const lifetimeMs = settings.credentialsLifetime * 1000;
+  const exclusively: Exclusively = (owner, task) => provisioning.exclusively(owner, task);
+  const rotations = new Rotations({ secrets, workloads, inventory, exclusively, lifetimeMs, log });
   const operations = new Operations({ kafka: access.kafka, inventory, adopted, configMaps, namespace });
-  const routes = [...provisioningRoutes(provisioning), ...operations.routes];
+  const routes = [...provisioningRoutes(provisioning), ...operations.routes, ...rotationRoutes(rotations)];
   const metricsRegistry = createMetricsRegistry();
   const verbs = [...new Set(routes.map(({ verb }) => verb))];
   const metrics = new ProvisionerMetrics(metricsRegistry, verbs);
@@ -71,9 +78,10 @@ runProgram("provisioner", async (stop) => {
   await server.start();
   // Not on the port above: whoever scrapes should not reach what administers Kafka.
   const health = startHealthServer(healthPort, () => undefined, metricsRegistry);
+  const rotating = rotations.run(stop);
   log.info("ready", { port, ms: Math.round(performance.now()) });
   await aborted(stop);
-  await server.stop();
+  await Promise.all([server.stop(), rotating]);
   health.close();
   api.close();
 });

@@ -8,7 +8,13 @@ import { FakeWorkloads } from "./fake-workloads";
 
 interface StoredObject {
   kind: string;
-  metadata: { namespace: string; name: string; resourceVersion?: string; annotations?: Record<string, string> };
+  metadata: {
+    namespace: string;
+    name: string;
+    resourceVersion?: string;
+    creationTimestamp?: string;
+    annotations?: Record<string, string>;
+  };
   data?: Record<string, string>;
 }
 
@@ -129,7 +135,9 @@ export class FakeKubernetesApi {
 
   private store(key: string, object: StoredObject, status: number) {
     this.writes++;
-    const stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(++this.version) } };
+    const { creationTimestamp = new Date().toISOString() } = object.metadata;
+    const metadata = { ...object.metadata, creationTimestamp, resourceVersion: String(++this.version) };
+    const stored = { ...object, metadata };
     this.objects.set(key, stored);
     return { status, body: stored };
   }

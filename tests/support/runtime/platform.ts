@@ -2,12 +2,14 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { embeddedRegistryAuth } from "../../../constructs/engines/embedded-registry";
 import type { Change } from "../../../runtime/provisioner/plan";
 import { freePort, startBroker } from "./broker";
 import { FakeKubernetesApi } from "./fake-kubernetes-api";
 import type { KafkaUser } from "./kafka";
 import { type RuntimeParts, runtimeParts } from "./parts";
 import { Program } from "./program";
+import { startRegistry } from "./registry";
 
 export interface Reply {
   readonly status: number;
@@ -24,6 +26,7 @@ export class TestPlatform {
   private readonly terminationFiles = new Map<Program, string>();
   private provisioner: Program | undefined;
   private broker: Program | undefined;
+  private registry: Program | undefined;
 
   private constructor(
     readonly parts: RuntimeParts,
@@ -32,6 +35,7 @@ export class TestPlatform {
     readonly kafkaPort: number,
     readonly provisionerPort: number,
     readonly provisionerHealthPort: number,
+    readonly registryPort: number,
   ) {}
 
   /** @see startTestPlatform */
@@ -39,7 +43,7 @@ export class TestPlatform {
     const parts = await runtimeParts();
     const folder = await mkdtemp(join(tmpdir(), "headwater-runtime-"));
     const kubernetes = await FakeKubernetesApi.start(folder);
-    const ports = [await freePort(), await freePort(), await freePort()] as const;
+    const ports = [await freePort(), await freePort(), await freePort(), await freePort()] as const;
     return new TestPlatform(parts, folder, kubernetes, ...ports);
   }
 
@@ -113,6 +117,35 @@ export class TestPlatform {
     await this.startBroker();
   }
 
+  /** What the provisioner is told of the registry that `startRegistry` starts. */
+  get registryEnv(): Readonly<Record<string, string>> {
+    const { admin } = embeddedRegistryAuth;
+    return {
+      HEADWATER_REGISTRY: JSON.stringify({ url: this.registryUrl, ca: "platform", admin, dnsNames: ["localhost"] }),
+    };
+  }
+
+  /** With the certificate and the password that the provisioner made. */
+  async startRegistry(): Promise<void> {
+    const tls = this.secret(this.namespace, "registry-tls");
+    this.registry = await startRegistry({
+      folder: join(this.folder, "registry"),
+      port: this.registryPort,
+      serving: { certificate: tls["tls.crt"] ?? "", key: tls["tls.key"] ?? "" },
+      adminPassword: this.secret(this.namespace, "registry-admin").password ?? "",
+    });
+    this.programs.push(this.registry);
+  }
+
+  /** Kills the registry; what it holds stays for the next start. */
+  async stopRegistry(): Promise<void> {
+    await this.registry?.stop("SIGKILL");
+  }
+
+  get registryUrl(): string {
+    return `https://localhost:${this.registryPort}/apis/ccompat/v7`;
+  }
+
   get bootstrap(): string {
     return `localhost:${this.kafkaPort}`;
   }
@@ -154,21 +187,25 @@ export class TestPlatform {
     return { username, password };
   }
 
-  /** Sends a request to the provisioner as the team's hook would. */
+  /** Sends a request to the provisioner as the team's hook would; a GET if there is nothing to send. */
   async ask(verb: string, owner: string, desired: unknown, token?: string): Promise<Reply> {
     const [namespace = ""] = owner.split("/");
     const authorization = `Bearer ${token ?? this.kubernetes.issueToken(namespace)}`;
     return await new Promise((resolve, reject) => {
       const outgoing = request(
         `https://localhost:${this.provisionerPort}/v1/owners/${owner}/${verb}`,
-        { method: "POST", ca: this.ca, headers: { authorization, "content-type": "application/json" } },
+        {
+          method: desired === undefined ? "GET" : "POST",
+          ca: this.ca,
+          headers: { authorization, "content-type": "application/json" },
+        },
         async (response) => {
           const chunks: Buffer[] = [];
           for await (const chunk of response) chunks.push(chunk as Buffer);
           resolve({ status: response.statusCode ?? 0, body: JSON.parse(Buffer.concat(chunks).toString()) });
         },
       );
-      outgoing.on("error", reject).end(typeof desired === "string" ? desired : JSON.stringify(desired));
+      outgoing.on("error", reject).end(typeof desired === "string" ? desired : (JSON.stringify(desired) ?? ""));
     });
   }
 
@@ -200,12 +237,12 @@ export class TestPlatform {
   }
 }
 
-/** A provisioner and then, with the credentials it made, a broker. */
-export async function startTestPlatform(): Promise<TestPlatform> {
+/** A provisioner and then, with the credentials it made, a broker; and a registry beside it, if there is to be one. */
+export async function startTestPlatform({ registry = false } = {}): Promise<TestPlatform> {
   const platform = await TestPlatform.create();
   try {
-    await platform.startProvisioner();
-    await platform.startBroker();
+    await platform.startProvisioner(registry ? platform.registryEnv : {});
+    await Promise.all([platform.startBroker(), registry ? platform.startRegistry() : undefined]);
     return platform;
   } catch (error) {
     await platform.stop();
