@@ -5,8 +5,19 @@ import { HOOK_LABEL } from "../model/labels";
 export const HOOK_PODS = { [HOOK_LABEL]: "true" };
 export const PROVISIONER_PODS = { "app.kubernetes.io/name": "provisioner" };
 export const PROVISIONER_PORT: NetworkPort = { port: 8443, protocol: "TCP" };
-export const KAFKA_PORT: NetworkPort = { port: "tcp-kafka", protocol: "TCP" };
 export const REGISTRY_PORT: NetworkPort = { port: "https", protocol: "TCP" };
+
+/** Ports of the brokers. */
+export const kafkaPorts = {
+  clients({ podLabels, bootstrapServers, clientPort }: KafkaDeclaration): NetworkPort[] {
+    if (clientPort !== undefined) return [{ port: clientPort, protocol: "TCP" }];
+    if (podLabels) return [{ port: "tcp-kafka", protocol: "TCP" }];
+    const ports = bootstrapServers.split(",").map((server) => Number(server.slice(server.lastIndexOf(":") + 1)));
+    return [...new Set(ports)].map((port) => ({ port, protocol: "TCP" }));
+  },
+  admin: (kafka: KafkaDeclaration): NetworkPort[] =>
+    kafka.adminPort === undefined ? kafkaPorts.clients(kafka) : [{ port: kafka.adminPort, protocol: "TCP" }],
+};
 
 /** What selects a workload's pods. */
 export const podsOf = (workload: WorkloadDeclaration) => ({ "app.kubernetes.io/name": workload.name });
@@ -32,11 +43,15 @@ export const edges = {
   } satisfies NetworkEdge,
 
   /** Brokers outside the cluster are known by their ports alone. */
-  kafka(namespace: string, kafka: KafkaDeclaration): NetworkEdge {
-    if (kafka.podLabels) return { peer: { namespace, pods: kafka.podLabels }, ports: [KAFKA_PORT] };
-    const ports = kafka.bootstrapServers.split(",").map((server) => Number(server.slice(server.lastIndexOf(":") + 1)));
-    return { peer: "anywhere", ports: [...new Set(ports)].map((port) => ({ port, protocol: "TCP" })) };
-  },
+  kafka: (namespace: string, kafka: KafkaDeclaration): NetworkEdge => ({
+    peer: kafka.podLabels ? { namespace, pods: kafka.podLabels } : "anywhere",
+    ports: kafkaPorts.clients(kafka),
+  }),
+
+  kafkaAdmin: (namespace: string, kafka: KafkaDeclaration): NetworkEdge => ({
+    ...edges.kafka(namespace, kafka),
+    ports: kafkaPorts.admin(kafka),
+  }),
 
   /** One outside the cluster is known by its port alone. */
   registry(namespace: string, { url, podLabels }: RegistryDeclaration): NetworkEdge {

@@ -7,7 +7,7 @@ import { speaksKafka } from "./identities";
 import {
   edges,
   HOOK_PODS,
-  KAFKA_PORT,
+  kafkaPorts,
   PROVISIONER_PODS,
   PROVISIONER_PORT,
   podsOf,
@@ -47,27 +47,32 @@ function platformPolicies(platform: PlatformDeclaration): NetworkIntent[] {
       pods: PROVISIONER_PODS,
       ingress: [
         { peer: { namespaces: { [PLATFORM_LABEL]: namespace }, pods: HOOK_PODS }, ports: [PROVISIONER_PORT] },
+        { peer: { namespace, pods: HOOK_PODS }, ports: [PROVISIONER_PORT] },
         ...scraping(platform, RUNTIME_METRICS),
       ],
       egress: [
         edges.dns,
         edges.apiServer,
-        edges.kafka(namespace, kafka),
+        edges.kafkaAdmin(namespace, kafka),
         ...(registry ? [edges.registry(namespace, registry)] : []),
       ],
     },
+    hooksPolicy(namespace, namespace),
   ];
   if (kafka.podLabels) {
+    const ports = kafkaPorts.clients(kafka);
     policies.push({
       kind: "network",
       name: "kafka",
       namespace,
       pods: kafka.podLabels,
       ingress: [
-        { peer: { namespaces: { [PLATFORM_LABEL]: namespace }, pods: {} }, ports: [KAFKA_PORT] },
-        { peer: { namespace, pods: PROVISIONER_PODS }, ports: [KAFKA_PORT] },
+        { peer: { namespaces: { [PLATFORM_LABEL]: namespace }, pods: {} }, ports },
+        { peer: { namespace, pods: PROVISIONER_PODS }, ports: kafkaPorts.admin(kafka) },
+        // It may keep its schemas there.
+        ...(registry?.podLabels ? [{ peer: { namespace, pods: registry.podLabels }, ports }] : []),
         // It asks the brokers for the lag.
-        { peer: "scaler", ports: [KAFKA_PORT] },
+        { peer: "scaler", ports },
       ],
     });
   }
@@ -90,20 +95,22 @@ function platformPolicies(platform: PlatformDeclaration): NetworkIntent[] {
 function teamPolicies(namespace: string, platform: PlatformDeclaration): NetworkIntent[] {
   return [
     { kind: "network", name: "default-deny", namespace, pods: {}, ingress: [], egress: [] },
-    {
-      kind: "network",
-      name: "hooks",
-      namespace,
-      pods: HOOK_PODS,
-      ingress: [],
-      egress: [
-        edges.dns,
-        edges.apiServer,
-        { peer: { namespace: platform.namespace, pods: PROVISIONER_PODS }, ports: [PROVISIONER_PORT] },
-      ],
-    },
+    hooksPolicy(namespace, platform.namespace),
   ];
 }
+
+const hooksPolicy = (namespace: string, platform: string): NetworkIntent => ({
+  kind: "network",
+  name: "hooks",
+  namespace,
+  pods: HOOK_PODS,
+  ingress: [],
+  egress: [
+    edges.dns,
+    edges.apiServer,
+    { peer: { namespace: platform, pods: PROVISIONER_PODS }, ports: [PROVISIONER_PORT] },
+  ],
+});
 
 function workloadPolicies(topology: Topology, workload: WorkloadDeclaration): NetworkIntent[] {
   const team = topology.team(workload.team);

@@ -23,6 +23,8 @@ export interface BundleProps {
   /** Called at synth, when everything is declared. */
   readonly objects: (derivation: Derivation) => readonly KubernetesObject[];
   readonly dependsOn?: readonly ITerraformDependable[];
+  /** Seconds for its hooks and until it is ready. @default 300 */
+  readonly timeout?: number;
 }
 
 /**
@@ -86,7 +88,7 @@ export class Bundle extends Construct {
       values: Lazy.listValue({ produce: ({ preparing }) => (preparing ? this.valuesWithTokens() : this.values()) }),
       dependsOn: [...(this.props.dependsOn ?? [])],
       wait: true,
-      timeout: TIMEOUT_SECONDS,
+      timeout: this.props.timeout ?? TIMEOUT_SECONDS,
       maxHistory: 3,
     };
   }
@@ -141,7 +143,6 @@ const isRoom = ({ kind }: Declaration): boolean => kind === "team" || kind === "
 const ownerOf = ({ node: { scope } }: Bundle): Declaration | undefined =>
   scope && declares(scope) ? scope.declare() : undefined;
 
-/** Helm's limit for hooks and readiness together. */
 const TIMEOUT_SECONDS = 300;
 
 /** The chart, once per stack; the asset's path is relative and changes with its content. */

@@ -18,6 +18,8 @@ export interface KafkaEngine {
   readonly adminPort?: number | string;
   /** How long the offsets of a group without members are kept, in milliseconds. Undefined: unknown. */
   readonly offsetRetentionMs: number | undefined;
+  /** Seconds that the brokers may take to answer after a first deploy. @default 240 */
+  readonly readyTimeout?: number;
   /** What is wrong with its props; the platform reports it. @default nothing */
   readonly problems?: readonly Problem[];
   /** What workloads connect to, `host:port[,host:port]`. */

@@ -46,6 +46,8 @@ export interface KafkaDeclaration {
   readonly offsetRetentionMs?: number;
   /** Port of the brokers' pods that clients use: a number, or the name of it. Absent: `tcp-kafka`. */
   readonly clientPort?: number | string;
+  /** The same for the provisioner. Absent: as for clients. */
+  readonly adminPort?: number | string;
 }
 
 export interface RegistryDeclaration {

@@ -17,7 +17,7 @@ import { Observability } from "../observability/observability";
 import { CREDENTIALS_LIFETIME, credentialsLifetimeProblems } from "./credentials-lifetime";
 import { ImportedPlatform } from "./imported-platform";
 import { PlatformBase } from "./platform-base";
-import { PROVISIONER, provisionerObjects } from "./provisioner-objects";
+import { hookServiceAccount, PROVISIONER, provisionerObjects } from "./provisioner-objects";
 
 export interface PlatformProps {
   /** @default Kafka.embedded() */
@@ -83,11 +83,14 @@ export class Platform extends PlatformBase {
     const namespace = new Namespace(this, "namespace", {
       name: this.namespace,
       retain: true,
-      objects: (derivation) => deliver({ derivation, owner: this, rendersFor: this.rendersFor, platform: this }),
+      objects: (derivation) => [
+        ...finish(this, this, [hookServiceAccount(this.namespace)]),
+        ...deliver({ derivation, owner: this, rendersFor: this.rendersFor, platform: this }),
+      ],
     });
     const runtime = new RuntimeCode(this, "runtime", {
       namespace: this.namespace,
-      programs: ["provisioner"],
+      programs: ["provisioner", "hook"],
       dependsOn: [namespace.release],
     });
     this.rendersFor = {
@@ -96,6 +99,7 @@ export class Platform extends PlatformBase {
       runtimeConfigMap: runtime.configMapName,
       platformNamespace: this.namespace,
     };
+    const readyTimeout = this.kafka.readyTimeout ?? READY_TIMEOUT;
     const provisioner = new Bundle(this, "provisioner", {
       release: PROVISIONER,
       namespace: this.namespace,
@@ -106,12 +110,15 @@ export class Platform extends PlatformBase {
           provisionerObjects({
             namespace: this.namespace,
             runtimeConfigMap: runtime.configMapName,
+            readyTimeout,
             kafka: this.kafka,
             registry: this.registry,
             credentialsLifetime,
           }),
         ),
       dependsOn: [runtime.configMap],
+      // The hook is waited for as well.
+      timeout: readyTimeout + 60,
     });
     const engines = [
       this.engineRelease("kafka", namespace, (owner) => this.kafka.renderCluster(owner.namespace)),
@@ -151,10 +158,14 @@ export class Platform extends PlatformBase {
   }
 }
 
+/** Seconds. */
+const READY_TIMEOUT = 240;
+
 const kafkaDeclaration = (kafka: KafkaEngine, namespace: string): KafkaDeclaration => ({
   bootstrapServers: kafka.bootstrapServers(namespace),
   brokers: kafka.brokers,
   podLabels: kafka.podLabels,
   ...(kafka.offsetRetentionMs === undefined ? {} : { offsetRetentionMs: kafka.offsetRetentionMs }),
   ...(kafka.clientPort === undefined ? {} : { clientPort: kafka.clientPort }),
+  ...(kafka.adminPort === undefined ? {} : { adminPort: kafka.adminPort }),
 });

@@ -1,10 +1,11 @@
 import { images } from "../delivery/pins";
 import { containerResources, tmpVolume } from "../engines/container-resources";
+import { HOOK_SERVICE_ACCOUNT, hookJob } from "../engines/hook-job";
 import type { KafkaEngine } from "../engines/kafka";
 import { labels, selector } from "../engines/labels";
 import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "../engines/pod-security";
 import type { RegistryEngine } from "../engines/registry";
-import type { PodSpec, Probe, RoleBinding, Subject, TypedObject } from "../kubernetes/objects";
+import type { Job, PodSpec, Probe, RoleBinding, ServiceAccount, Subject, TypedObject } from "../kubernetes/objects";
 import type { Duration } from "../model/duration";
 
 export const PROVISIONER = "provisioner";
@@ -18,6 +19,8 @@ const RBAC = "rbac.authorization.k8s.io";
 export interface ProvisionerObjectsProps {
   readonly namespace: string;
   readonly runtimeConfigMap: string;
+  /** Seconds that the brokers and the registry may take until they answer. */
+  readonly readyTimeout: number;
   readonly kafka: KafkaEngine;
   readonly registry: RegistryEngine | undefined;
   /** How old workloads' credentials become. */
@@ -84,6 +87,7 @@ export function provisionerObjects(props: ProvisionerObjectsProps): TypedObject[
         template: { metadata: { labels: labels(PROVISIONER) }, spec: pod(props) },
       },
     },
+    readyJob(props),
   ];
 }
 
@@ -104,6 +108,27 @@ export function provisionerAccess(teamNamespace: string, platformNamespace: stri
     roleBinding(metadata, metadata.name, serviceAccount(platformNamespace)),
   ];
 }
+
+/** Who speaks to the provisioner for the owners in a namespace. */
+export const hookServiceAccount = (namespace: string): ServiceAccount => ({
+  apiVersion: "v1",
+  kind: "ServiceAccount",
+  metadata: { name: HOOK_SERVICE_ACCOUNT, namespace, labels: labels(HOOK_SERVICE_ACCOUNT) },
+  automountServiceAccountToken: false,
+});
+
+/**
+ * Ends when Kafka and the registry answer the provisioner, whichever they are and whoever runs them: the release, and so
+ * the platform's stack, is deployed only then. Helm itself does not know when an operator's objects are ready.
+ */
+const readyJob = ({ namespace, runtimeConfigMap, readyTimeout }: ProvisionerObjectsProps): Job =>
+  hookJob({
+    owner: { name: PROVISIONER, namespace, runtimeConfigMap, platformNamespace: namespace },
+    verb: "ready",
+    at: "post-install,post-upgrade",
+    env: [],
+    deadline: readyTimeout,
+  });
 
 function pod(props: ProvisionerObjectsProps): PodSpec {
   return {

@@ -7,16 +7,13 @@ import { Namespace } from "../delivery/namespace";
 import { report } from "../delivery/report";
 import { RuntimeCode } from "../delivery/runtime-code";
 import type { Owner } from "../engines/engine";
-import { HOOK_SERVICE_ACCOUNT } from "../engines/hook-job";
-import { labels } from "../engines/labels";
-import type { ServiceAccount } from "../kubernetes/objects";
 import { DEFAULT_LOCK } from "../lock/lock-of";
 import { writeDocuments } from "../manifest/write-documents";
 import type { TeamDeclaration } from "../model/declarations";
 import type { Declares } from "../model/topology";
 import { Platform } from "./platform";
 import type { IPlatform } from "./platform-base";
-import { provisionerAccess } from "./provisioner-objects";
+import { hookServiceAccount, provisionerAccess } from "./provisioner-objects";
 
 export interface TeamProps {
   /** Owned by this program, or imported. */
@@ -124,13 +121,6 @@ export class Team extends Construct implements ITeam, Declares {
     };
   }
 }
-
-const hookServiceAccount = (namespace: string): ServiceAccount => ({
-  apiVersion: "v1",
-  kind: "ServiceAccount",
-  metadata: { name: HOOK_SERVICE_ACCOUNT, namespace, labels: labels(HOOK_SERVICE_ACCOUNT) },
-  automountServiceAccountToken: false,
-});
 
 /** Lets synth go on after HW-TEAM-001, to tell all other mistakes with it; nothing is deployed with an error. */
 function standIn(stack: TerraformStack): Team {
