@@ -68,10 +68,11 @@ export class ProvisionerClient {
    * Asks for something that is an owner's. Every request can be repeated, and is if there is no answer.
    *
    * @param verb with its query: `expand?dryRun=true`
+   * @param body JSON; without one it is only looked at how things are
    * @returns undefined if the owner's team is not in the cluster yet
    * @throws Refused with the provisioner's code; UserError HW-OPERATE-003 if it does not answer
    */
-  async ask<T>(owner: OwnerName, verb: string, body: string): Promise<T | undefined> {
+  async ask<T>(owner: OwnerName, verb: string, body?: string): Promise<T | undefined> {
     const [team = ""] = owner.split("/");
     const token = await this.token(team);
     if (token === undefined) return undefined;
@@ -115,21 +116,24 @@ export class ProvisionerClient {
     }
   }
 
-  private send(path: string, token: string, body: string): Promise<Reply> {
+  private send(path: string, token: string, body: string | undefined): Promise<Reply> {
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
     const signal = AbortSignal.timeout(REQUEST_MS);
     return new Promise((resolve, reject) => {
-      const outgoing = request({ agent: this.agent, method: "POST", path, headers, signal }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on("data", (chunk: Buffer) => chunks.push(chunk)).on("error", reject);
-        response.on("end", () => {
-          try {
-            resolve({ status: response.statusCode ?? 0, body: JSON.parse(Buffer.concat(chunks).toString() || "{}") });
-          } catch (error) {
-            reject(error);
-          }
-        });
-      });
+      const outgoing = request(
+        { agent: this.agent, method: body === undefined ? "GET" : "POST", path, headers, signal },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on("data", (chunk: Buffer) => chunks.push(chunk)).on("error", reject);
+          response.on("end", () => {
+            try {
+              resolve({ status: response.statusCode ?? 0, body: JSON.parse(Buffer.concat(chunks).toString() || "{}") });
+            } catch (error) {
+              reject(error);
+            }
+          });
+        },
+      );
       outgoing.on("error", reject);
       outgoing.end(body);
     });
