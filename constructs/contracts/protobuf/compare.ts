@@ -190,7 +190,7 @@ const requiredAdded = (path: string): Incompatibility => ({
 });
 
 const enumValueChanged = (path: string, now: string | undefined): Incompatibility => ({
-  rule: "protobuf-enum-value",
+  rule: now === undefined ? "protobuf-enum-value" : "protobuf-enum-name",
   path,
   message: now === undefined ? "The reader does not know this value." : `Its number means ${now} to the reader.`,
   fix: "Keep all values with their names; mark what is no longer used as deprecated.",

@@ -1,5 +1,6 @@
-import { canRead, checkCompatibility } from "../../../constructs/contracts/compatibility";
+import { checkCompatibility } from "../../../constructs/contracts/compatibility";
 import type { Incompatibility } from "../../../constructs/contracts/incompatibility";
+import { breaksReader } from "../../../constructs/contracts/reading";
 import type { ContractDeclaration } from "../../../constructs/model/contract-declaration";
 import type { CompatibilityMode } from "../../../constructs/model/declarations";
 
@@ -33,7 +34,7 @@ export function incompatibleVersions(
 export function brokenReaders(next: ContractDeclaration, readers: readonly NamedContract[]): string[] {
   return told(
     readers.flatMap(({ name, contract }) =>
-      reasons(contract, next).map((reason) => ({
+      breaksReader(contract, next).map((reason) => ({
         reason,
         name,
         so: (names) => `it breaks ${names}`,
@@ -47,13 +48,14 @@ export function brokenReaders(next: ContractDeclaration, readers: readonly Named
 export function unreadableVersions(reader: ContractDeclaration, versions: readonly NamedContract[]): string[] {
   return told(
     versions.flatMap(({ name, contract }) =>
-      reasons(reader, contract).map((reason) => ({ reason, name, so: (names) => `it can't read events of ${names}` })),
+      breaksReader(reader, contract).map((reason) => ({
+        reason,
+        name,
+        so: (names) => `it can't read events of ${names}`,
+      })),
     ),
   );
 }
-
-const reasons = (reader: ContractDeclaration, writer: ContractDeclaration) =>
-  reader.digest === writer.digest ? [] : canRead(reader, writer);
 
 interface Told {
   readonly reason: Incompatibility;
