@@ -1,3 +1,4 @@
+import { sourcesOf } from "../documents/sources";
 import type { ContractIntent, SchemaIntent } from "../intents/contract";
 import type { ContractDeclaration } from "../model/contract-declaration";
 import type { StreamDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../model/declarations";
@@ -19,11 +20,11 @@ export function readerContract(
   return registered && reads ? { ...registered, ...schemaOf(reads) } : registered;
 }
 
-/** Whether the workload is a client of the registry. */
+/** Whether the workload is a client of the registry. Dead letters are events of the streams that they come from. */
 export const usesRegistry = (topology: Topology, { publishes, subscribes }: WorkloadDeclaration): boolean =>
-  [...publishes, ...subscribes.map(({ stream }) => stream)].some(
-    (path) => registeredContract(topology, topology.stream(path)) !== undefined,
-  );
+  [...publishes, ...subscribes.map(({ stream }) => stream)]
+    .flatMap((path) => sourcesOf(topology, topology.stream(path)))
+    .some((stream) => registeredContract(topology, stream) !== undefined);
 
 export const schemaOf = ({ format, schema, message }: ContractDeclaration): SchemaIntent => ({
   format,

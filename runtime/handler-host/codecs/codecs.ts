@@ -1,10 +1,11 @@
 import { ProgramError } from "../../shared/program";
 import type { RegistryAccess } from "../../shared/registry-access";
-import { RegistryRefusal, SchemaRegistry } from "../../shared/schema-registry";
+import { RegistryRefusal, type RegistrySchema, SchemaRegistry } from "../../shared/schema-registry";
 import { type Decoder, type Encoder, plainJson } from "./codec";
 import { contractDecoder, contractEncoder } from "./contract-codec";
 import { type HostContract, payloadOf } from "./payload";
 import { SchemaCache } from "./schema-cache";
+import { writtenDecoder } from "./written-decoder";
 
 interface Carrier {
   readonly stream: string;
@@ -14,7 +15,7 @@ interface Carrier {
 /** Encodes and decodes a workload's streams: by their contracts, or as JSON where there is none or no registry. */
 export class Codecs {
   private readonly registry: SchemaRegistry | undefined;
-  private readonly schemas = new SchemaCache((id) => this.ask((registry) => this.schemaText(registry, id)));
+  private readonly schemas = new SchemaCache((id) => this.ask((registry) => this.schema(registry, id)));
 
   constructor(access: RegistryAccess | undefined) {
     this.registry = access && new SchemaRegistry(access);
@@ -30,16 +31,17 @@ export class Codecs {
   }
 
   decoder({ contract }: Carrier): Decoder {
-    return contract && this.registry ? contractDecoder(payloadOf(contract), this.schemas) : plainJson;
+    if (!this.registry) return plainJson;
+    return contract ? contractDecoder(payloadOf(contract), this.schemas) : writtenDecoder(this.schemas);
   }
 
   close(): void {
     this.registry?.close();
   }
 
-  private async schemaText(registry: SchemaRegistry, id: number): Promise<string> {
+  private async schema(registry: SchemaRegistry, id: number): Promise<RegistrySchema> {
     const found = await registry.schemaById(id);
-    if (found) return found.schema;
+    if (found) return found;
     throw new Error(`the schema registry knows no schema ${id}`);
   }
 

@@ -30,7 +30,8 @@ export function contractDecoder(payload: Payload, schemas: SchemaCache): Decoder
       const framed = unframe(bytes);
       if (!framed) return jsonObject(bytes);
       const { schemaId } = framed;
-      return payload.decode(framed.payload, { id: schemaId, text: () => schemas.text(schemaId) });
+      const text = async () => (await schemas.get(schemaId)).schema;
+      return payload.decode(framed.payload, { id: schemaId, text });
     },
   };
 }

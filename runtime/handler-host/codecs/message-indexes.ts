@@ -7,11 +7,14 @@ export function encodeIndexes(indexes: readonly number[]): Buffer {
   return Buffer.from([indexes.length, ...indexes].flatMap(zigzagVarint));
 }
 
-/**
- * The bytes behind the indexes.
- * @throws Error if there are no legal indexes
- */
-export function afterIndexes(payload: Buffer): Buffer {
+export interface Indexed {
+  readonly indexes: readonly number[];
+  /** What is behind them. */
+  readonly message: Buffer;
+}
+
+/** @throws Error if there are no legal indexes */
+export function readIndexes(payload: Buffer): Indexed {
   let offset = 0;
   const read = (): number => {
     let value = 0;
@@ -23,9 +26,9 @@ export function afterIndexes(payload: Buffer): Buffer {
     }
     throw new Error("which of the schema's messages it is can't be read");
   };
-  const count = read();
-  for (let index = 0; index < count; index++) read();
-  return payload.subarray(offset);
+  const indexes: number[] = [];
+  for (let left = read(); left > 0; left--) indexes.push(read());
+  return { indexes: indexes.length === 0 ? [0] : indexes, message: payload.subarray(offset) };
 }
 
 function zigzagVarint(number: number): number[] {

@@ -1,6 +1,6 @@
-import type { Type } from "protobufjs";
+import type { NamespaceBase, Type } from "protobufjs";
 import { readProto } from "../../../constructs/documents/json-form/read-proto";
-import { afterIndexes, encodeIndexes } from "./message-indexes";
+import { encodeIndexes, readIndexes } from "./message-indexes";
 import type { HostContract, Payload } from "./payload";
 
 /**
@@ -20,7 +20,7 @@ export function protobufPayload(contract: HostContract): Payload {
         throw withoutValue(error as Error);
       }
     },
-    decode: async (payload) => json.toJson(event, event.decode(afterIndexes(payload))),
+    decode: async (payload) => json.toJson(event, event.decode(readIndexes(payload).message)),
   };
 }
 
@@ -30,13 +30,26 @@ function withoutValue({ message }: Error): Error {
   return new Error(where ? `${where}: ${what}` : what);
 }
 
-/** The place of each enclosing message among its neighbours. Groups, which are fields too, don't count. */
+/** The full name of the message that the bytes are. */
+export function messageIn(schema: string, payload: Buffer): string {
+  const library = require("protobufjs") as typeof import("protobufjs");
+  const { root, package: space = "" } = library.parse(schema, { keepCase: true });
+  let within = root.lookup(space) as NamespaceBase | null;
+  for (const index of readIndexes(payload).indexes) {
+    within = within && (messagesOf(within, (object) => object instanceof library.Type)[index] ?? null);
+  }
+  if (!(within instanceof library.Type)) throw new Error("its schema has no such message");
+  return within.fullName;
+}
+
+/** The place of each enclosing message among its neighbours. */
 function indexesOf(event: Type, isType: (object: unknown) => boolean): number[] {
   const { parent } = event;
   if (!parent) return [];
-  const messages = parent.nestedArray.filter(
-    (object) => isType(object) && !(object as Type & { group?: boolean }).group,
-  );
-  const index = messages.indexOf(event);
+  const index = messagesOf(parent, isType).indexOf(event);
   return isType(parent) ? [...indexesOf(parent as Type, isType), index] : [index];
 }
+
+/** Groups, which are fields too, don't count. */
+const messagesOf = ({ nestedArray }: NamespaceBase, isType: (object: unknown) => boolean): Type[] =>
+  (nestedArray as Type[]).filter((object) => isType(object) && !(object as Type & { group?: boolean }).group);

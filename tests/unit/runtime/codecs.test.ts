@@ -10,10 +10,12 @@ import { declared } from "../../../prove/model/contracts/compare";
 import { histories } from "../../../prove/model/contracts/random";
 import { plainJson } from "../../../runtime/handler-host/codecs/codec";
 import { contractDecoder, contractEncoder } from "../../../runtime/handler-host/codecs/contract-codec";
-import { afterIndexes, encodeIndexes } from "../../../runtime/handler-host/codecs/message-indexes";
+import { encodeIndexes, readIndexes } from "../../../runtime/handler-host/codecs/message-indexes";
 import { type HostContract, payloadOf } from "../../../runtime/handler-host/codecs/payload";
 import { SchemaCache } from "../../../runtime/handler-host/codecs/schema-cache";
 import { frame, unframe } from "../../../runtime/handler-host/codecs/wire-format";
+import { writtenDecoder } from "../../../runtime/handler-host/codecs/written-decoder";
+import type { RegistrySchema } from "../../../runtime/shared/schema-registry";
 import { contractOf } from "../../support/declarations";
 import { avro, json, protobuf } from "../documents/every-feature";
 
@@ -45,13 +47,12 @@ describe("the wire format", () => {
     [[2, 64], "04048001"],
   ])("has the message indexes %j as %s", (indexes, hex) => {
     expect(encodeIndexes(indexes).toString("hex")).toBe(hex);
-    expect(afterIndexes(Buffer.from(`${hex}ff`, "hex"))).toEqual(Buffer.from([0xff]));
+    expect(readIndexes(Buffer.from(`${hex}ff`, "hex"))).toEqual({ indexes, message: Buffer.from([0xff]) });
   });
 
   it("reads the long form of the first message too, and refuses what breaks off", () => {
-    expect(afterIndexes(Buffer.from([2, 0, 7]))).toEqual(Buffer.from([7]));
-    for (const hex of ["", "02", "80", "ffffffffff"])
-      expect(() => afterIndexes(Buffer.from(hex, "hex")), hex).toThrow();
+    expect(readIndexes(Buffer.from([2, 0, 7]))).toEqual({ indexes: [0], message: Buffer.from([7]) });
+    for (const hex of ["", "02", "80", "ffffffffff"]) expect(() => readIndexes(Buffer.from(hex, "hex")), hex).toThrow();
   });
 });
 
@@ -226,7 +227,10 @@ describe("a contract's values", () => {
 describe("a stream with a contract", () => {
   const schema = record({ name: "n", type: "int" });
   const decoderOf = (fetch: (id: number) => Promise<string>) =>
-    contractDecoder(payload("avro", schema), new SchemaCache(fetch));
+    contractDecoder(
+      payload("avro", schema),
+      new SchemaCache(async (id) => ({ format: "avro", schema: await fetch(id) })),
+    );
 
   it("asks for each schema once, and again after a failure", async () => {
     const asked: number[] = [];
@@ -249,5 +253,32 @@ describe("a stream with a contract", () => {
     expect(await decoder.decode(Buffer.from('{"n":1,"old":true}'))).toEqual({ n: 1, old: true });
     await expect(decoder.decode(Buffer.from("7"))).rejects.toThrow("no schema's id before it, and is no JSON object");
     await expect(decoder.decode(Buffer.from("abc"))).rejects.toThrow("is no JSON");
+  });
+});
+
+describe("a stream of dead letters", () => {
+  const order = `syntax = "proto3"; package shop; enum E { X = 0; } message Other {} message Order { string id = 1; message Line { int32 n = 1; } }`;
+  const schemas = new Map<number, RegistrySchema>([
+    [1, { format: "avro", schema: record({ name: "n", type: "int" }) }],
+    [2, { format: "json", schema: '{"type":"object"}' }],
+    [3, { format: "protobuf", schema: order }],
+  ]);
+  const decoder = writtenDecoder(new SchemaCache(async (id) => schemas.get(id) as RegistrySchema));
+
+  it.each([
+    ["000000000102", { n: 1 }],
+    ["00000000025b5d", []],
+    ["000000000302020a0161", { id: "a" }],
+    ["00000000030402000801", { n: 1 }],
+    ["000000000300", {}],
+    ["5b315d", [1]],
+  ])("is read as it was written: %s", async (hex, value) => {
+    for (const _ of ["first", "again"]) expect(await decoder.decode(Buffer.from(hex, "hex"))).toEqual(value);
+  });
+
+  it("does not guess", async () => {
+    await expect(decoder.decode(Buffer.from("00000000030208", "hex"))).rejects.toThrow(
+      "its schema has no such message",
+    );
   });
 });
