@@ -3,9 +3,11 @@ import { Command, CommanderError } from "commander";
 import { main } from "../console/main";
 import { handleInterrupts } from "../console/process";
 import { ExitCode, UsageError, UserError } from "../console/user-error";
+import { adoptCommand } from "./commands/adopt";
 import { asyncApiCommand } from "./commands/asyncapi";
 import { checkCommand } from "./commands/check";
 import { contractsCommand } from "./commands/contracts";
+import { deadLettersCommand } from "./commands/deadletters";
 import { deployCommand } from "./commands/deploy";
 import { destroyCommand } from "./commands/destroy";
 import { diffCommand } from "./commands/diff";
@@ -13,12 +15,15 @@ import { graphCommand } from "./commands/graph";
 import { initCommand } from "./commands/init";
 import { recoverCommand } from "./commands/recover";
 import { renderCommand } from "./commands/render";
+import { replayCommand } from "./commands/replay";
+import { rotateCommand } from "./commands/rotate";
 import { typesCommand } from "./commands/types";
 
 const groups: Readonly<Record<string, readonly Command[]>> = {
   "Begin:": [initCommand],
   "Look at a program:": [checkCommand, contractsCommand, graphCommand, asyncApiCommand, typesCommand, renderCommand],
-  "Change a cluster:": [diffCommand, deployCommand, destroyCommand, recoverCommand],
+  "Change a cluster:": [diffCommand, deployCommand, destroyCommand, recoverCommand, adoptCommand, rotateCommand],
+  "Work with events:": [replayCommand, deadLettersCommand],
 };
 
 const program = new Command("headwater").description("Event-driven platforms on Kubernetes, declared with cdktf.");

@@ -27,6 +27,20 @@ export function projectCommand(name: string, description: string): Command {
   return programCommand(name, description).option("--context <name>", "context of your kubeconfig");
 }
 
+/** Options of commands that need no program: the cluster tells. */
+export interface ClusterOptions {
+  readonly json: boolean;
+  readonly context?: string;
+}
+
+/** A command that looks at the cluster alone. */
+export function clusterCommand(name: string, description: string): Command {
+  return new Command(name)
+    .description(description)
+    .option("--context <name>", "context of your kubeconfig")
+    .option("--json", "print the result as one line of JSON", false);
+}
+
 /** The result, as the last line of standard output with --json. */
 export function show(result: object, text: string, { json }: { readonly json: boolean }): void {
   process.stdout.write(json ? `${JSON.stringify(result)}\n` : `${text}\n`);

@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from "node:zlib";
+import { parse } from "yaml";
 import type { ApiObject, KubernetesClient } from "../kubernetes/client";
 
 /** One revision of a Helm release, as the labels of its Secret tell. */
@@ -99,6 +100,37 @@ export async function setStatus(
   const metadata = { ...secret.metadata, labels: { ...secret.metadata.labels, status } };
   const updated: ReleaseSecret = { ...secret, metadata, data: { release: encode({ ...raw, info }) } };
   await client.replace(path, updated);
+}
+
+/** Takes an object out of what Helm has recorded of a revision, so that Helm never deletes it for that release. */
+export async function dropObject(
+  client: KubernetesClient,
+  revision: Revision,
+  object: Pick<ApiObject, "kind" | "metadata">,
+): Promise<void> {
+  const path = secretPath(revision);
+  const secret = await client.get<ReleaseSecret>(path);
+  if (secret?.data?.release === undefined || secret.metadata.uid !== revision.uid) return;
+  const raw = decode(secret.data.release);
+  const manifest = withoutObject(raw.manifest ?? "", revision.namespace, object);
+  if (manifest === raw.manifest) return;
+  await client.replace<ReleaseSecret>(path, { ...secret, data: { release: encode({ ...raw, manifest }) } });
+}
+
+/** A manifest without the document of one object; the others stay as they are. */
+export function withoutObject(
+  manifest: string,
+  releaseNamespace: string,
+  { kind, metadata }: Pick<ApiObject, "kind" | "metadata">,
+): string {
+  const documents = manifest.split(/^(?=---$)/m);
+  const isIt = (text: string): boolean => {
+    const document = parse(text) as ApiObject | null;
+    if (document?.kind !== kind || document?.metadata?.name !== metadata.name) return false;
+    // What is outside of namespaces has none in the cluster.
+    return metadata.namespace === undefined || (document.metadata.namespace ?? releaseNamespace) === metadata.namespace;
+  };
+  return documents.filter((text) => !isIt(text)).join("");
 }
 
 /** Helm stores gzipped JSON as base64, and a Secret's value is base64 again. */

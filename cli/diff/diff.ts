@@ -124,22 +124,27 @@ function tasksOf(
     (release && last.get(keyOf(release))?.objects) ?? [];
   const current = rendered.flatMap(({ file, release, objects }) => {
     const next = objects.filter((object) => !isHook(object));
-    const before = new Map(lastOf(release).map((object) => [identityOf(object), object]));
-    const now = new Set(next.map(identityOf));
+    const identity = (object: ApiObject) => identityOf(object, release?.namespace);
+    const before = new Map(lastOf(release).map((object) => [identity(object), object]));
+    const now = new Set(next.map(identity));
     return [
       ...next.map(
         (object): Task => ({
           owner: file,
-          run: (client, cluster) => diffObject(client, cluster, object, release, before.get(identityOf(object))),
+          run: (client, cluster) => diffObject(client, cluster, object, release, before.get(identity(object))),
         }),
       ),
       ...[...before]
         .filter(([identity]) => !now.has(identity))
-        .map(([, object]): Task => ({ owner: file, run: (client) => diffGone(client, object) })),
+        .flatMap(([, object]): Task[] =>
+          release ? [{ owner: file, run: (client) => diffGone(client, object, release) }] : [],
+        ),
     ];
   });
   const former = gone.flatMap((release) =>
-    lastOf(release).map((object): Task => ({ owner: keyOf(release), run: (client) => diffGone(client, object) })),
+    lastOf(release).map(
+      (object): Task => ({ owner: keyOf(release), run: (client) => diffGone(client, object, release) }),
+    ),
   );
   return [...current, ...former];
 }
@@ -166,5 +171,10 @@ const unique = (releases: readonly ReleaseName[]): ReleaseName[] => [
 ];
 
 /** Without the version: an object that is served in a newer one is the same. */
-const identityOf = ({ apiVersion = "v1", kind, metadata }: ApiObject): string =>
-  [apiVersion.includes("/") ? apiVersion.split("/")[0] : "", kind, metadata.namespace ?? "", metadata.name].join("/");
+const identityOf = ({ apiVersion = "v1", kind, metadata }: ApiObject, namespace: string | undefined): string =>
+  [
+    apiVersion.includes("/") ? apiVersion.split("/")[0] : "",
+    kind,
+    metadata.namespace ?? namespace ?? "",
+    metadata.name,
+  ].join("/");

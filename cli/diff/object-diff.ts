@@ -49,7 +49,7 @@ export async function diffObject(
   last: ApiObject | undefined,
 ): Promise<ObjectDiff> {
   const object = nameOf(rendered);
-  const path = await client.pathOf(rendered);
+  const path = await client.pathOf(rendered, release?.namespace);
   const live = path && (await cluster.get(path, rendered));
   if (path === undefined || !live) return { object, state: "new" };
   // Named by its content, as an immutable one has to be.
@@ -75,8 +75,12 @@ export async function diffObject(
 }
 
 /** What becomes of an object that is no longer rendered; undefined if it is gone already. */
-export async function diffGone(client: KubernetesClient, last: ApiObject): Promise<ObjectDiff | undefined> {
-  const path = await client.pathOf(last);
+export async function diffGone(
+  client: KubernetesClient,
+  last: ApiObject,
+  { namespace }: ReleaseName,
+): Promise<ObjectDiff | undefined> {
+  const path = await client.pathOf(last, namespace);
   const live = path && (await client.get(path));
   if (!live) return undefined;
   const kept = last.metadata.annotations?.["helm.sh/resource-policy"] === "keep";

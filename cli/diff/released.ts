@@ -25,7 +25,7 @@ export async function readReleased(
   const found = await bounded(AT_ONCE, releases, async (release) => {
     const newest = comparedRevision(revisionsOf(revisions, release.namespace, release.name));
     const record = newest && (await readRecord(client, newest));
-    return record && { release, chart: record.chart, objects: objectsIn(record, release.namespace) };
+    return record && { release, chart: record.chart, objects: objectsIn(record) };
   });
   return found.filter((released) => released !== undefined);
 }
@@ -34,10 +34,10 @@ export async function readReleased(
 const comparedRevision = (revisions: readonly Revision[]): Revision | undefined =>
   revisions.find(({ status }) => status === "deployed") ?? revisions[0];
 
-function objectsIn({ manifest }: ReleaseRecord, namespace: string): ApiObject[] {
+function objectsIn({ manifest }: ReleaseRecord): ApiObject[] {
   return parseAllDocuments(manifest, { logLevel: "silent" }).flatMap((document) => {
     const object = document.toJS() as ApiObject | null;
     if (!object?.kind || !object.apiVersion || !object.metadata?.name) return [];
-    return [{ ...object, metadata: { ...object.metadata, namespace: object.metadata.namespace ?? namespace } }];
+    return [object];
   });
 }

@@ -91,13 +91,17 @@ export class KubernetesClient {
     return path === undefined ? undefined : await this.get(path);
   }
 
-  /** Where the API serves an object; undefined if it does not know its kind (yet). */
-  async pathOf({ apiVersion = "v1", kind, metadata }: ApiObject): Promise<string | undefined> {
+  /**
+   * Where the API serves an object; undefined if it does not know its kind (yet).
+   *
+   * @param namespace of one that names none, but is in one
+   */
+  async pathOf({ apiVersion = "v1", kind, metadata }: ApiObject, namespace = "default"): Promise<string | undefined> {
     const root = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
     const group = await this.group(root);
     const resource = group?.resources.find((entry) => entry.kind === kind && !entry.name.includes("/"));
     if (resource === undefined) return undefined;
-    const scope = resource.namespaced ? `/namespaces/${metadata.namespace ?? "default"}` : "";
+    const scope = resource.namespaced ? `/namespaces/${metadata.namespace ?? namespace}` : "";
     return `${root}${scope}/${resource.name}/${metadata.name}`;
   }
 

@@ -1,0 +1,118 @@
+import { UsageError, UserError } from "../../console/user-error";
+import type { ApiObject, KubernetesClient } from "../kubernetes/client";
+import { releaseOf } from "../kubernetes/helm-marks";
+import { type OwnerName, ProvisionerClient } from "./client";
+
+/** A workload that subscribes, as it is deployed. */
+export interface DeployedWorkload {
+  readonly namespace: string;
+  readonly name: string;
+  /** `namespace/release`, as the provisioner knows it. */
+  readonly owner: OwnerName;
+  readonly group: string;
+  readonly subscriptions: readonly Subscription[];
+  readonly platformNamespace: string;
+  /** Of its Deployment or StatefulSet. */
+  readonly path: string;
+}
+
+export interface Subscription {
+  readonly stream: string;
+  readonly topic: string;
+  readonly deadLetterTopic?: string;
+}
+
+interface PodOwner extends ApiObject {
+  readonly spec?: {
+    readonly template?: {
+      readonly spec?: { readonly containers?: readonly { env?: readonly { name: string; value?: string }[] }[] };
+    };
+  };
+}
+
+interface RoleBinding extends ApiObject {
+  readonly subjects?: readonly { readonly namespace?: string }[];
+}
+
+const KINDS = ["deployments", "statefulsets"] as const;
+
+/**
+ * Looks a workload up in the cluster, where it says itself what it reads: no program is needed.
+ *
+ * @param name `namespace/workload`
+ * @throws UsageError HW-OPERATE-001 if there is none that subscribes; UserError HW-OPERATE-002 if no platform is there
+ */
+export async function findWorkload(client: KubernetesClient, name: string): Promise<DeployedWorkload> {
+  const [, namespace, workload] = /^([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(name) ?? [];
+  if (namespace === undefined || workload === undefined) {
+    throw new UsageError(
+      "HW-OPERATE-001",
+      `"${name}" names no workload.`,
+      "Give its team's namespace, too: shop/shipping.",
+    );
+  }
+  for (const kind of KINDS) {
+    const path = `/apis/apps/v1/namespaces/${namespace}/${kind}/${workload}`;
+    const found = await client.get<PodOwner>(path);
+    const { HEADWATER_GROUP: group, HEADWATER_SUBSCRIPTIONS: subscriptions } = found ? envOf(found) : {};
+    if (!found || group === undefined || subscriptions === undefined) continue;
+    return {
+      namespace,
+      name: workload,
+      owner: `${namespace}/${releaseOf(found)?.name ?? workload}`,
+      group,
+      subscriptions: JSON.parse(subscriptions) as Subscription[],
+      platformNamespace: await platformOf(client, namespace),
+      path,
+    };
+  }
+  const others = await subscribers(client, namespace);
+  throw new UsageError(
+    "HW-OPERATE-001",
+    `There is no workload ${name} in the cluster that subscribes to anything.`,
+    others.length === 0 ? `Deploy the stack of namespace "${namespace}" first.` : `Name one of ${others.join(", ")}.`,
+  );
+}
+
+/**
+ * The namespace of the platform that a team is on: that of the provisioner which may deliver to the team.
+ *
+ * @throws UserError HW-OPERATE-002
+ */
+export async function platformOf(client: KubernetesClient, team: string): Promise<string> {
+  const path = `/apis/rbac.authorization.k8s.io/v1/namespaces/${team}/rolebindings/headwater-provisioner`;
+  const platform = (await client.get<RoleBinding>(path))?.subjects?.[0]?.namespace;
+  if (platform !== undefined) return platform;
+  throw new UserError(
+    "HW-OPERATE-002",
+    `Namespace "${team}" is not that of a team: no platform's provisioner may deliver to it.`,
+    "Deploy the team's stack first, or name another context with --context.",
+  );
+}
+
+/** The provisioner of the workload's platform. @throws UserError HW-OPERATE-003 if it does not run */
+export async function provisionerOf(
+  client: KubernetesClient,
+  { platformNamespace }: DeployedWorkload,
+): Promise<ProvisionerClient> {
+  const provisioner = await ProvisionerClient.connect(client, platformNamespace);
+  if (provisioner) return provisioner;
+  throw new UserError(
+    "HW-OPERATE-003",
+    `No provisioner is ready in namespace "${platformNamespace}".`,
+    `Look at it: kubectl -n ${platformNamespace} get pods -l app.kubernetes.io/name=provisioner`,
+  );
+}
+
+async function subscribers(client: KubernetesClient, namespace: string): Promise<string[]> {
+  const lists = await Promise.all(
+    KINDS.map((kind) => client.list<PodOwner>(`/apis/apps/v1/namespaces/${namespace}/${kind}`)),
+  );
+  const reading = lists.flat().filter((owner) => envOf(owner).HEADWATER_GROUP !== undefined);
+  return reading.map(({ metadata }) => `${namespace}/${metadata.name}`).sort();
+}
+
+function envOf({ spec }: PodOwner): Readonly<Record<string, string | undefined>> {
+  const env = (spec?.template?.spec?.containers ?? []).flatMap((container) => container.env ?? []);
+  return Object.fromEntries(env.map(({ name, value }) => [name, value]));
+}

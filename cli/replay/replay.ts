@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { withCleanup } from "../../console/process";
+import { UsageError, UserError } from "../../console/user-error";
+import { KubernetesClient } from "../kubernetes/client";
+import { clusterEnvironment } from "../kubernetes/config";
+import type { ProvisionerClient } from "../provisioner/client";
+import { type DeployedWorkload, findWorkload, provisionerOf, type Subscription } from "../provisioner/find-workload";
+import { pausable } from "./pause";
+
+/** Where a worker is to go on. */
+export type ReplayTarget =
+  | "earliest"
+  | "latest"
+  | { readonly time: number }
+  | { readonly offsets: Readonly<Record<string, number>> };
+
+/** How a worker's position in a partition changes, as the provisioner tells. */
+export interface PositionChange {
+  readonly topic: string;
+  readonly partition: number;
+  /** Null if it has no position yet. */
+  readonly from: number | null;
+  readonly to: number;
+  readonly again: number;
+  readonly skipped: number;
+  /** What was asked for, if it lies outside the log. */
+  readonly wanted?: number;
+}
+
+export interface ReplayResult {
+  readonly workload: string;
+  readonly positions: readonly PositionChange[];
+  /** False after a dry run, and if the worker is there already. */
+  readonly changed: boolean;
+}
+
+export interface ReplayOptions {
+  /** `namespace/workload` */
+  readonly workload: string;
+  readonly to: ReplayTarget;
+  /** Only of this one of its streams. @default all */
+  readonly stream?: string;
+  readonly dryRun: boolean;
+  readonly context?: string;
+  /** @default process.env */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Told what would change before anything does; throws to stop. */
+  readonly approve: (result: ReplayResult) => Promise<void>;
+  /** Told what is being done. */
+  readonly step: <T>(title: string, body: () => Promise<T>) => Promise<T>;
+}
+
+interface Answer {
+  readonly members: number;
+  readonly positions: readonly PositionChange[];
+}
+
+/** A consumer that was killed stays a member for as long as its session. */
+const EMPTY_WITHIN_MS = 120_000;
+
+/**
+ * Lets a worker read its streams from another place on. It is stopped for that, and goes on whatever happens; a killed
+ * replay is made good by the next one.
+ *
+ * @throws UserError if it can't be done; then the worker is as it was before
+ */
+export async function replay(options: ReplayOptions): Promise<ReplayResult> {
+  const { to, dryRun, context, env = process.env, approve, step } = options;
+  const client = await KubernetesClient.connect(clusterEnvironment(env, context));
+  const workload = await findWorkload(client, options.workload);
+  const topics = subscriptionsOf(workload, options).map(({ topic }) => topic);
+  const request = JSON.stringify({ group: workload.group, topics, to });
+  const provisioner = await provisionerOf(client, workload);
+  const ask = (verb: string) => answered(provisioner, workload, verb, request);
+  const work = async (): Promise<ReplayResult> => {
+    const [planned, pause] = await Promise.all([ask("replay?dryRun=true"), pausable(client, workload)]);
+    const result = { workload: options.workload, positions: planned.positions, changed: false };
+    const isThere = planned.positions.every(({ from, to }) => from === to);
+    if (dryRun || (isThere && !pause.wasLeft)) return result;
+    await approve(result);
+    return await withCleanup(
+      async () => {
+        await step("Stop the worker", async () => {
+          await pause.stop();
+          await untilEmpty(() => ask("replay?dryRun=true"), workload);
+        });
+        const { positions } = await step("Set its positions", () => ask("replay"));
+        return { ...result, positions, changed: true };
+      },
+      () => step("Let it go on", pause.goOn),
+    );
+  };
+  return await withCleanup(work, async () => provisioner.close());
+}
+
+/** @throws UsageError HW-OPERATE-006 if it does not read the stream, or offsets are not of one */
+function subscriptionsOf({ subscriptions }: DeployedWorkload, { workload, stream, to }: ReplayOptions): Subscription[] {
+  const chosen = subscriptions.filter((each) => stream === undefined || each.stream === stream);
+  const names = subscriptions.map((each) => each.stream).join(", ");
+  if (chosen.length === 0) {
+    throw new UsageError("HW-OPERATE-006", `${workload} does not read a stream "${stream}".`, `It reads ${names}.`);
+  }
+  if (typeof to === "object" && "offsets" in to && chosen.length > 1) {
+    throw new UsageError(
+      "HW-OPERATE-006",
+      `${workload} reads several streams, and offsets are those of one.`,
+      `Name one with --stream: ${names}.`,
+    );
+  }
+  return chosen;
+}
+
+async function answered(
+  provisioner: ProvisionerClient,
+  { owner, namespace }: DeployedWorkload,
+  verb: string,
+  request: string,
+): Promise<Answer> {
+  const answer = await provisioner.ask<Answer>(owner, verb, request);
+  if (answer) return answer;
+  throw new UserError(
+    "HW-OPERATE-002",
+    `Namespace "${namespace}" has no service account that the provisioner knows.`,
+    "Deploy the team's stack first.",
+  );
+}
+
+async function untilEmpty(look: () => Promise<Answer>, { group }: DeployedWorkload): Promise<void> {
+  for (const deadline = Date.now() + EMPTY_WITHIN_MS; ; await sleep(1_000)) {
+    const { members } = await look();
+    if (members === 0) return;
+    if (Date.now() < deadline) continue;
+    throw new UserError(
+      "HW-OPERATE-007",
+      `Group "${group}" still has ${members} ${members === 1 ? "consumer" : "consumers"} after two minutes.`,
+      "Something else may consume as this group; end it, and run the command again.",
+    );
+  }
+}
