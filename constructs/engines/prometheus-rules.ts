@@ -87,7 +87,7 @@ function condition(alert: AlertIntent, namespace: string): { expr: string; for?:
  * provisioner's. A code's first refusal begins its series, so what is new counts in full.
  */
 function refusals(platformNamespace: string): string {
-  const counter = `${REFUSALS}{namespace="${platformNamespace}",code=~"HW-CONTRACT-.+"}`;
+  const counter = `${REFUSALS}{namespace="${platformNamespace}",code="HW-PROVISION-012"}`;
   const fresh = `max_over_time(${counter}[1h]) unless ${counter} offset 1h`;
   const byTeam = `sum by (exported_namespace) (round(${anyOf([`(${fresh})`, `increase(${counter}[1h])`])})) > 0`;
   return `label_replace(${byTeam}, "team", "$1", "exported_namespace", "(.*)")`;

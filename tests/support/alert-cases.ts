@@ -248,14 +248,14 @@ function refusedContractCases(namespace: string): AlertCase[] {
   return [
     {
       title: "the first refusal of a team",
-      series: { [counter("HW-CONTRACT-101")]: "_x20 1x60" },
+      series: { [counter("HW-PROVISION-012")]: "_x20 1x60" },
       minutes: [21, 60],
       fires: "1",
       labels: { exported_namespace: "shop", team: "shop" },
     },
     {
       title: "a refusal of yesterday",
-      series: { [counter("HW-CONTRACT-101")]: "3x100" },
+      series: { [counter("HW-PROVISION-012")]: "3x100" },
       minutes: [80],
       fires: undefined,
     },
