@@ -7,12 +7,14 @@ import { network } from "./network";
 import { principals } from "./principals";
 import { readers } from "./readers";
 import { scaling } from "./scaling";
+import { tombstones } from "./tombstones";
 import { topics } from "./topics";
 import { workloads } from "./workloads";
 
 /** What Headwater derives; nothing but the public interface is used. */
 export const builtInConcerns: readonly Concern[] = [
   topics,
+  tombstones,
   principals,
   groups,
   readers,

@@ -8,7 +8,7 @@ export const readers: Concern = {
   derive(topology, owner): readonly ReaderIntent[] {
     const workload = topology.findWorkload(owner);
     if (!workload?.code) return [];
-    const name = `${topology.team(workload.team).name}/${workload.name}`;
+    const name = `${topology.team(workload.team).namespace}/${workload.name}`;
     return workload.subscribes.flatMap((subscription) => {
       const reader = readerContract(topology, subscription);
       if (!reader) return [];

@@ -1,8 +1,8 @@
-import { sourcesOf } from "../documents/sources";
 import type { ContractIntent, SchemaIntent } from "../intents/contract";
 import type { ContractDeclaration } from "../model/contract-declaration";
 import type { StreamDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
+import { sourcesOf } from "./sources";
 
 /** What is registered for a stream; undefined without a contract, or without a registry: then events travel as JSON. */
 export function registeredContract(topology: Topology, stream: StreamDeclaration): ContractIntent | undefined {

@@ -19,7 +19,7 @@ function topicOf(topology: Topology, stream: StreamDeclaration): TopicIntent {
     partitions: stream.partitions,
     ...(stream.replicationFactor === undefined ? {} : { replicationFactor: stream.replicationFactor }),
     visibility: stream.visibility,
-    config: topicConfig(stream),
+    config: topicConfig(topology, stream),
     ...(contract ? { contract } : {}),
   };
 }

@@ -9,6 +9,7 @@ import type {
 import type { Topology } from "../model/topology";
 import { contractFiles, publishedContract, readContract, type UsedContract } from "./contract-files";
 import { credentialsOf, groupOf, isTransactional, speaksKafka, transactionalIdPrefixOf } from "./identities";
+import { maxEventBytes } from "./max-event-bytes";
 import { usesRegistry } from "./registry";
 import { serviceUrl, urlVariable } from "./service-address";
 
@@ -74,11 +75,12 @@ const subscription = (topology: Topology, declared: SubscriptionDeclaration) => 
 };
 
 function use(topology: Topology, path: string, contract: UsedContract | undefined) {
-  const { name, topic, maxEventBytes } = topology.stream(path);
+  const stream = topology.stream(path);
+  const largest = maxEventBytes(topology, stream);
   return {
-    stream: name,
-    topic,
+    stream: stream.name,
+    topic: stream.topic,
     ...(contract === undefined ? {} : { contract }),
-    ...(maxEventBytes === undefined ? {} : { maxEventBytes }),
+    ...(largest === undefined ? {} : { maxEventBytes: largest }),
   };
 }

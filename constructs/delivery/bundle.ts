@@ -30,7 +30,8 @@ export interface BundleProps {
 /**
  * Everything that one owner has in the cluster, delivered as one Helm release of `charts/bundle`.
  * A plan then reads "checkout changes, nothing else", and an object's CRD need not exist when it is planned.
- * Reports HW-DELIVERY-001/002 when the API server would refuse the size, 003 when another owner has the same release.
+ * Reports HW-DELIVERY-001/002 when the API server would refuse the size, 003 when another owner has the same release,
+ * 005 when no process could be given an environment variable.
  */
 export class Bundle extends Construct {
   readonly release: Release;

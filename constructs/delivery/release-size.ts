@@ -1,18 +1,27 @@
 import { gzipSync } from "node:zlib";
 import type { KubernetesObject } from "../engines/engine";
+import type { Container } from "../kubernetes/objects";
 import type { Problem } from "../model/problem";
 import { keyOf } from "./helm-values";
 import { toYaml } from "./yaml";
 
 /** Kubernetes refuses a Secret or ConfigMap above this (`MaxSecretSize`, 1 MiB), and Helm keeps a release in one. */
 const LIMIT = 1024 * 1024;
+/** Linux hands a process no longer string (`MAX_ARG_STRLEN`): https://man7.org/linux/man-pages/man2/execve.2.html */
+const MAX_VARIABLE = 128 * 1024;
 /** The chart, release notes and metadata that Helm adds. */
 const OVERHEAD = 16 * 1024;
 
-/** Tells at synth what the API server would refuse during the deploy. */
+/** Tells at synth what the API server, or a node, would refuse during the deploy. */
 export function sizeProblems(objects: readonly KubernetesObject[]): Problem[] {
+  const bytes = Buffer.byteLength(JSON.stringify(objects));
+  const problems = bytes < MAX_VARIABLE ? [] : objects.flatMap(variableProblems);
   // Values, manifest and base64 together make less than four times this: the usual owner needs no closer look.
-  if (Buffer.byteLength(JSON.stringify(objects)) * 4 + OVERHEAD < LIMIT) return [];
+  if (bytes * 4 + OVERHEAD >= LIMIT) problems.push(...storageProblems(objects));
+  return problems;
+}
+
+function storageProblems(objects: readonly KubernetesObject[]): Problem[] {
   const problems: Problem[] = [];
   const sizes = objects.map((object) => ({ key: keyOf(object), bytes: Buffer.byteLength(toYaml(object)) }));
   for (const [index, object] of objects.entries()) {
@@ -44,6 +53,20 @@ function releaseSize(objects: readonly KubernetesObject[]): number {
   const values = JSON.stringify(objects);
   const manifest = objects.map(toYaml).join("---\n");
   return Math.ceil((gzipSync(values + manifest).length * 4) / 3) + OVERHEAD;
+}
+
+function variableProblems(object: KubernetesObject): Problem[] {
+  const { spec } = object as { spec?: { template?: { spec?: { containers?: readonly Container[] } } } };
+  const containers = spec?.template?.spec?.containers ?? [];
+  return containers
+    .flatMap(({ env = [] }) => env)
+    .map(({ name, value = "" }) => ({ name, bytes: Buffer.byteLength(`${name}=${value}`) + 1 }))
+    .filter(({ bytes }) => bytes > MAX_VARIABLE)
+    .map(({ name, bytes }) => ({
+      code: "HW-DELIVERY-005",
+      message: `${name} of ${keyOf(object)} takes ${kib(bytes)}; Linux hands ${kib(MAX_VARIABLE)} to a process.`,
+      fix: "Mount a long value as a file. If it is a hook's, let the owner use fewer or smaller contracts.",
+    }));
 }
 
 function dataSize(object: KubernetesObject): number {

@@ -35,12 +35,20 @@ export const provisioning: Engine = {
  */
 function renderProvisioning(intents: readonly Intent[], owner: Owner): Job[] {
   const desired = desiredState(intents);
-  if (desired.topics.length + desired.principals.length === 0 && !desired.tombstones) return [];
+  const { topics, principals, tombstones } = desired;
+  if (topics.length + principals.length === 0 && !tombstones) return [];
   return [
     expandJob(intents, owner),
-    // Topics outlive their owner; only principals are revoked.
-    ...(desired.principals.length > 0
-      ? [hookJob({ owner, verb: "contract", at: "pre-delete", env: [desiredEnv(desired)] })]
+    // Topics outlive their owner; its rights are revoked, and it is noted that nobody declares the topics any more.
+    ...(topics.length + principals.length > 0
+      ? [
+          hookJob({
+            owner,
+            verb: "contract",
+            at: "pre-delete",
+            env: [desiredEnv({ topics: topics.map(withoutContract), principals })],
+          }),
+        ]
       : []),
   ];
 }
@@ -57,6 +65,8 @@ export const expandJob = (intents: readonly Intent[], owner: Owner, deadline?: n
     env: [desiredEnv(desiredState(intents))],
     ...(deadline === undefined ? {} : { deadline }),
   });
+
+const withoutContract = ({ contract: _, ...topic }: DesiredState["topics"][number]) => topic;
 
 const desiredEnv = (desired: DesiredState): EnvVar => ({
   name: "HEADWATER_DESIRED",

@@ -20,7 +20,7 @@ export interface ContractIntent extends SchemaIntent {
 export interface ReaderIntent {
   readonly kind: "reader";
   readonly topic: string;
-  /** `team/workload`, for people. */
+  /** `<team's namespace>/<workload>`: tells readers apart, and names them to people. */
   readonly workload: string;
   readonly contract: SchemaIntent;
 }

@@ -6,7 +6,7 @@ import { compareWorkload } from "./compare-workloads";
 import { goneFromTeam, goneTeams } from "./gone";
 import { entry, type Lock, type LockedTeam } from "./lock";
 import type { LockFinding } from "./lock-finding";
-import { ownTeams, streamsOf, workloadsOf } from "./lock-of";
+import { deletedBy, ownTeams, streamsOf, workloadsOf } from "./lock-of";
 
 /**
  * Everything in which the declaration departs from what is released; empty if it may be released. What is new is no
@@ -43,7 +43,7 @@ function departures(topology: Topology, lock: Lock, team: TeamDeclaration, locke
   const moved = team.namespace !== locked.namespace;
   return [
     ...(moved ? [namespaceChanged(team, locked)] : []),
-    ...goneFromTeam(team, locked, streams, workloads),
+    ...goneFromTeam(team, locked, { streams, workloads, deleted: deletedBy(topology, team) }),
     ...streams.flatMap((stream) => {
       const released = entry(locked.streams, stream.name);
       if (!released) return [];

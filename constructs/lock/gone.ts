@@ -1,6 +1,6 @@
 import type { StreamDeclaration, TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
 import { mostSimilar } from "../model/similar";
-import type { Lock, LockedStream, LockedTeam } from "./lock";
+import type { Lock, LockedStream, LockedTeam, LockedWorkload } from "./lock";
 import type { LockFinding } from "./lock-finding";
 
 /** Teams that were released and are declared no more: removed on purpose, or renamed by mistake. */
@@ -19,33 +19,51 @@ export function goneTeams(lock: Lock, teams: readonly TeamDeclaration[], at: Tea
     );
 }
 
-/** The same of a team's streams and workloads. */
+/** What a team declares now. */
+interface Present {
+  readonly streams: readonly StreamDeclaration[];
+  readonly workloads: readonly WorkloadDeclaration[];
+  /** Topics and groups of its tombstones. */
+  readonly deleted: ReadonlySet<string>;
+}
+
+/** The same of a team's streams and workloads. What a tombstone names was removed on purpose. */
 export function goneFromTeam(
   team: TeamDeclaration,
   locked: LockedTeam,
-  streams: readonly StreamDeclaration[],
-  workloads: readonly WorkloadDeclaration[],
+  { streams, workloads, deleted }: Present,
 ): LockFinding[] {
   const freshStreams = notIn(locked.streams, streams);
   const freshWorkloads = notIn(locked.workloads, workloads).map(({ name }) => name);
   return [
-    ...missing(locked.streams, streams).map(([name, released]) =>
-      gone("HW-RELEASED-018", team, {
-        what: `stream "${name}"`,
-        name: `${team.name}/${name}`,
-        leaves: `the events in the topic "${released.topic}"`,
-        renamedTo: renamedStream(name, released, freshStreams),
-      }),
-    ),
-    ...missing(locked.workloads, workloads).map(([name, { storage }]) =>
-      gone("HW-RELEASED-019", team, {
-        what: `workload "${name}"`,
-        name: `${team.name}/${name}`,
-        leaves: storage === undefined ? "its name towards Kafka" : "its name towards Kafka, and its volumes",
-        renamedTo: mostSimilar(name, freshWorkloads),
-      }),
-    ),
+    ...missing(locked.streams, streams)
+      .filter(([, { topic }]) => !deleted.has(topic))
+      .map(([name, released]) =>
+        gone("HW-RELEASED-018", team, {
+          what: `stream "${name}"`,
+          name: `${team.name}/${name}`,
+          leaves: `the events in the topic "${released.topic}"`,
+          renamedTo: renamedStream(name, released, freshStreams),
+        }),
+      ),
+    ...missing(locked.workloads, workloads)
+      .filter(([, workload]) => !isDeleted(workload, deleted))
+      .map(([name, { storage }]) =>
+        gone("HW-RELEASED-019", team, {
+          what: `workload "${name}"`,
+          name: `${team.name}/${name}`,
+          leaves: storage === undefined ? "its name towards Kafka" : "its name towards Kafka, and its volumes",
+          renamedTo: mostSimilar(name, freshWorkloads),
+        }),
+      ),
   ];
+}
+
+/** Its Kafka user is revoked with its release; its group, its dead letters and its volumes would stay. */
+function isDeleted({ identities, storage }: LockedWorkload, deleted: ReadonlySet<string>): boolean {
+  const { group, deadLetterTopic } = identities;
+  const data = [group, deadLetterTopic].filter((name) => name !== undefined);
+  return storage === undefined && data.length > 0 && data.every((name) => deleted.has(name));
 }
 
 function missing<L>(

@@ -46,6 +46,14 @@ export const streamsOf = (topology: Topology, team: TeamDeclaration): readonly S
 export const workloadsOf = (topology: Topology, team: TeamDeclaration): readonly WorkloadDeclaration[] =>
   topology.workloads.filter((workload) => workload.team === team.path);
 
+/** Topics and groups that the team deletes: what had them was removed on purpose. */
+export const deletedBy = (topology: Topology, team: TeamDeclaration): ReadonlySet<string> =>
+  new Set(
+    topology.tombstones
+      .filter((tombstone) => tombstone.team === team.path)
+      .flatMap(({ topics, groups }) => [...topics, ...groups]),
+  );
+
 function lockedStream(stream: StreamDeclaration): LockedStream {
   const { role, topic, key, partitions, replicationFactor, compatibility, contract } = stream;
   return {

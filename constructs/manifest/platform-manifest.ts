@@ -40,7 +40,13 @@ export interface ManifestStream {
   readonly partitions: number;
   readonly key?: string;
   readonly contract?: ContractDeclaration;
+  /** What the registry calls the contract. Absent: `<topic>-value`. */
+  readonly subject?: string;
   readonly compatibility: CompatibilityMode;
+  /** Milliseconds. Absent: the brokers' default, and a `state` stream's values for good. */
+  readonly retentionMs?: number;
+  /** Bytes of the largest event. Absent: the brokers' default. */
+  readonly maxEventBytes?: number;
 }
 
 export interface ManifestService {
@@ -74,7 +80,10 @@ export function manifestOf(topology: Topology, platform: string, defaults: Organ
             partitions: stream.partitions,
             ...(stream.key === undefined ? {} : { key: stream.key }),
             ...(stream.contract === undefined ? {} : { contract: stream.contract }),
+            ...(stream.subject === undefined ? {} : { subject: stream.subject }),
             compatibility: stream.compatibility,
+            ...(stream.retentionMs === undefined ? {} : { retentionMs: stream.retentionMs }),
+            ...(stream.maxEventBytes === undefined ? {} : { maxEventBytes: stream.maxEventBytes }),
           })),
         services: topology.workloads
           .filter(

@@ -7,8 +7,10 @@ import { routePort } from "./calls/route-port";
 import { compatibilityMode } from "./contracts/compatibility-mode";
 import { keyField } from "./contracts/key-field";
 import { keyValue } from "./contracts/key-value";
+import { oneSubject } from "./contracts/one-subject";
 import { readers } from "./contracts/readers";
 import { legalName } from "./names/legal-name";
+import { legalTopic } from "./names/legal-topic";
 import { ownIdentity } from "./names/own-identity";
 import { ownNamespace } from "./names/own-namespace";
 import { ownTopic } from "./names/own-topic";
@@ -24,6 +26,7 @@ import { stateKey } from "./streams/state-key";
 import { deadLetterChain } from "./subscriptions/dead-letter-chain";
 import { feedback } from "./subscriptions/feedback";
 import { idleReplicas } from "./subscriptions/idle-replicas";
+import { keptOffsets } from "./subscriptions/kept-offsets";
 import { ownDeadLetters } from "./subscriptions/own-dead-letters";
 import { scalingRange } from "./subscriptions/scaling-range";
 import { serviceSubscribes } from "./subscriptions/service-subscribes";
@@ -31,6 +34,8 @@ import { workerSubscribes } from "./subscriptions/worker-subscribes";
 import { exported } from "./teams/exported";
 import { knownEdge } from "./teams/known-edge";
 import { ownStream } from "./teams/own-stream";
+import { declaredData } from "./tombstones/declared-data";
+import { ownData } from "./tombstones/own-data";
 import { legalQuantity } from "./values/legal-quantity";
 import { memoryLimit } from "./values/memory-limit";
 import { plainValue } from "./values/plain-value";
@@ -45,11 +50,13 @@ import { mountClash } from "./workloads/mount-clash";
 import { mountPath } from "./workloads/mount-path";
 import { pinnedImage } from "./workloads/pinned-image";
 import { reservedEnv } from "./workloads/reserved-env";
+import { transaction } from "./workloads/transaction";
 
 /** All of them, in the order in which a construct's findings are told. */
 export const rules: readonly Rule[] = [
   plainValue,
   legalName,
+  legalTopic,
   serviceName,
   reservedNamespace,
   ownNamespace,
@@ -73,10 +80,12 @@ export const rules: readonly Rule[] = [
   keyValue,
   readers,
   compatibilityMode,
+  oneSubject,
   workerSubscribes,
   serviceSubscribes,
   scalingRange,
   idleReplicas,
+  keptOffsets,
   deadLetterChain,
   ownDeadLetters,
   feedback,
@@ -94,4 +103,7 @@ export const rules: readonly Rule[] = [
   imageName,
   mountPath,
   mountClash,
+  transaction,
+  ownData,
+  declaredData,
 ];

@@ -1,7 +1,8 @@
 import { groupOf, principalOf } from "../../concerns/identities";
 import type { StreamDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../../model/declarations";
 import type { Topology } from "../../model/topology";
-import { BINDING_VERSION, messagesOf } from "./messages";
+import { BINDING_VERSION } from "./binding-version";
+import { messagesOf } from "./messages";
 import { reference } from "./reference";
 
 /** What a workload does with streams, by names that are stable and say it. */

@@ -1,4 +1,5 @@
-import type { PlatformDeclaration } from "../../model/declarations";
+import type { PlatformDeclaration, RegistryDeclaration } from "../../model/declarations";
+import { BINDING_VERSION } from "./binding-version";
 import { type Reference, reference } from "./reference";
 
 export const SCRAM = "scramSha512";
@@ -20,10 +21,15 @@ export function serversOf(platform: PlatformDeclaration): Record<string, object>
         protocol: "kafka-secure",
         title: `Kafka of ${platform.name}`,
         security: [reference("components", "securitySchemes", SCRAM)],
+        ...(platform.registry ? { bindings: registryBinding(platform.registry) } : {}),
       },
     ]),
   );
 }
+
+const registryBinding = ({ url }: RegistryDeclaration): object => ({
+  kafka: { schemaRegistryUrl: url, schemaRegistryVendor: "confluent", bindingVersion: BINDING_VERSION },
+});
 
 export const serverReferences = (platform: PlatformDeclaration): Reference[] =>
   hostsOf(platform).map((_, index) => reference("servers", keyOf(platform, index)));

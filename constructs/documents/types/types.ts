@@ -1,9 +1,9 @@
+import { sourcesOf } from "../../concerns/sources";
 import type { ContractDeclaration } from "../../model/contract-declaration";
 import type { StreamDeclaration } from "../../model/declarations";
 import type { Topology } from "../../model/topology";
 import { type JsonForm, jsonFormOf } from "../json-form/json-form";
 import type { JsonSchema } from "../json-form/json-schema";
-import { sourcesOf } from "../sources";
 import { type NamedForm, typeBundle } from "./type-bundle";
 import { distinctNames, typeName } from "./type-names";
 

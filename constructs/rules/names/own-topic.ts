@@ -1,5 +1,6 @@
+import type { StreamDeclaration, TeamDeclaration } from "../../model/declarations";
 import { grouped } from "../../model/topology";
-import { namespaceKey, teamOf } from "../lookups";
+import { teamOf } from "../lookups";
 import { defineRule, judged, lookup } from "../rule";
 
 const byTopic = lookup((topology) =>
@@ -7,15 +8,18 @@ const byTopic = lookup((topology) =>
     topology.streams.filter(({ imported }) => !imported),
     (stream) => {
       const team = teamOf(topology, stream);
-      return team ? [`${namespaceKey(team)}\n${stream.topic}`] : [];
+      return team ? [topicKey(team, stream)] : [];
     },
   ),
 );
 
+/** Two platforms may be in two clusters. */
+const topicKey = ({ platform }: TeamDeclaration, { topic }: StreamDeclaration) => `${platform}\n${topic}`;
+
 export const ownTopic = defineRule({
   code: "HW-NAME-005",
   name: "No two streams share a topic",
-  why: "A topic is named after its team's namespace and the stream. Two declarations of one topic would overwrite each other's settings and mix their events.",
+  why: "A topic is named after its team's namespace and the stream, or by name. Two declarations of one topic would overwrite each other's settings and mix their events.",
   fix: "Give one of the two another id.",
   example: `new EventStream(shop, "orders"); new EventStream(new Construct(shop, "web"), "orders");`,
   level: "error",
@@ -25,7 +29,7 @@ export const ownTopic = defineRule({
   evaluate(topology, stream) {
     const team = teamOf(topology, stream);
     if (!team) return "not applicable";
-    const [first] = byTopic(topology).get(`${namespaceKey(team)}\n${stream.topic}`) ?? [];
+    const [first] = byTopic(topology).get(topicKey(team, stream)) ?? [];
     return judged(
       first && first !== stream ? [{ message: `The topic "${stream.topic}" is already that of ${first.path}.` }] : [],
     );

@@ -28,8 +28,10 @@ function plainValues(subject: Declaration): Property[] {
     case "team":
       return Object.entries({ id: subject.name, namespace: subject.namespace });
     case "stream": {
-      const { name, partitions, replicationFactor, retentionMs, key } = subject;
-      return Object.entries({ id: name, partitions, replicationFactor, retention: retentionMs, key });
+      const { name, partitions, replicationFactor, retentionMs, key, topic } = subject;
+      // A token in the id is in the topic too.
+      const given = isToken(name) ? undefined : topic;
+      return Object.entries({ id: name, name: given, partitions, replicationFactor, retention: retentionMs, key });
     }
     case "workload":
       return [...ofWorkload(subject), ...ofContainer(subject.code)];

@@ -6,6 +6,8 @@ import { defineRule, judged, type Violation } from "../rule";
 const MAX_PARTITIONS = 10_000;
 /** With the pauses growing, the last of these waits are hours. The runtime refuses more. */
 const MAX_RETRIES = 100;
+/** A request with it must stay below the brokers' socket.request.max.bytes, 100 MiB unless they are told otherwise. */
+const MAX_EVENT_BYTES = 99 * 2 ** 20;
 const MAX_INT = 2 ** 31 - 1;
 
 type Range = readonly [property: string, value: number | undefined, least: number, most: number];
@@ -27,10 +29,13 @@ export const wholeNumber = defineRule({
   },
 });
 
-const ofStream = ({ partitions, replicationFactor, retentionMs }: StreamDeclaration): Range[] => [
+const ofStream = ({ partitions, replicationFactor, ...stream }: StreamDeclaration): Range[] => [
   ["partitions", partitions, 1, MAX_PARTITIONS],
   ["replicationFactor", replicationFactor, 1, 2 ** 15 - 1],
-  ["retention in milliseconds", retentionMs, 1, Number.MAX_SAFE_INTEGER],
+  ["retention in milliseconds", stream.retentionMs, 1, Number.MAX_SAFE_INTEGER],
+  ["retention.size in bytes", stream.retentionBytes, 1, Number.MAX_SAFE_INTEGER],
+  ["tombstones in milliseconds", stream.deleteRetentionMs, 0, Number.MAX_SAFE_INTEGER],
+  ["maxEventSize in bytes", stream.maxEventBytes, 1024, MAX_EVENT_BYTES],
 ];
 
 const ofWorkload = ({ replicas, scaling, subscribes }: WorkloadDeclaration): Range[] => [

@@ -34,3 +34,17 @@ test("a ConfigMap above the API server's limit is refused", () => {
   ]);
   expect(problems.map((problem) => problem.code)).toEqual(["HW-DELIVERY-002"]);
 });
+
+test("a variable that no process can be given is refused, in a Job as in a Deployment", () => {
+  const job = (bytes: number) => ({
+    apiVersion: "batch/v1",
+    kind: "Job",
+    metadata: { name: "expand", namespace: "shop" },
+    spec: { template: { spec: { containers: [{ name: "expand", env: [{ name: "A", value: "x".repeat(bytes) }] }] } } },
+  });
+  expect(sizeProblems([job(128 * 1024 - 3)])).toEqual([]);
+  const [problem, ...others] = sizeProblems([job(128 * 1024 - 2)]);
+  expect(others).toEqual([]);
+  expect(problem).toMatchObject({ code: "HW-DELIVERY-005" });
+  expect(problem?.message).toMatch(/^A of job-shop-expand takes 129 KiB; Linux hands 128 KiB/);
+});

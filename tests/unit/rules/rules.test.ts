@@ -8,6 +8,7 @@ import { names } from "./cases/names";
 import { streams } from "./cases/streams";
 import { subscriptions } from "./cases/subscriptions";
 import { teams } from "./cases/teams";
+import { tombstones } from "./cases/tombstones";
 import { values } from "./cases/values";
 import { workloads } from "./cases/workloads";
 
@@ -20,6 +21,7 @@ const cases: Readonly<Record<string, RuleCases>> = {
   ...calls,
   ...teams,
   ...workloads,
+  ...tombstones,
 };
 
 const topologyOf = ({ before = [], subject, others = [] }: Case) => topologyWith(...before, subject, ...others);

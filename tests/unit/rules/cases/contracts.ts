@@ -1,6 +1,7 @@
 import { Contract } from "../../../../constructs/contracts/contract";
 import type { ContractDeclaration } from "../../../../constructs/model/contract-declaration";
-import { contractOf, reading, stream, worker } from "../../../support/declarations";
+import type { StreamDeclaration } from "../../../../constructs/model/declarations";
+import { contractOf, reading, stream, team, worker } from "../../../support/declarations";
 import { breaks, holds, type RuleCases, STRING_TOKEN } from "./case";
 
 const avro = (...fields: readonly object[]): ContractDeclaration =>
@@ -16,6 +17,10 @@ const unreadable: ContractDeclaration = { format: "avro", schema: "{", digest: "
 const unknownFormat = { format: "xml", schema: "<a/>", digest: "?" } as unknown as ContractDeclaration;
 
 const subscriber = (reads: ContractDeclaration) => worker("mail", { subscribes: [reading("orders", { reads })] });
+
+const shared = (name: string, props: Partial<StreamDeclaration> = {}) =>
+  stream(name, { contract: order, subject: "Order", ...props });
+const elsewhere = team("elsewhere", { platform: "other" });
 
 export const contracts: Readonly<Record<string, RuleCases>> = {
   "HW-KEY-001": {
@@ -163,5 +168,33 @@ export const contracts: Readonly<Record<string, RuleCases>> = {
       holds("private", stream("orders", { contract: order, compatibility: "NONE" })),
       holds("no contract", stream("orders", { visibility: "platform", compatibility: "NONE" })),
     ],
+  },
+  "HW-SUBJECT-001": {
+    compliant: [
+      holds(
+        "a subject of its own",
+        stream("orders", { contract: order, subject: "shop.orders-value" }),
+        stream("paid"),
+      ),
+      holds("the same", shared("orders"), shared("paid")),
+      holds("the first of two", shared("orders"), shared("paid", { compatibility: "FULL" })),
+      holds(
+        "of another platform",
+        shared("orders"),
+        elsewhere,
+        shared("paid", { team: "elsewhere", compatibility: "FULL" }),
+      ),
+    ],
+    broken: [
+      {
+        name: "another mode and format",
+        before: [shared("orders")],
+        subject: shared("paid", { compatibility: "FULL", contract: json({ orderId: { type: "string" } }, []) }),
+        says: [
+          'The subject "Order" has, by shop/orders, the format avro, not json and compatibility BACKWARD, not FULL.',
+        ],
+      },
+    ],
+    notApplicable: [holds("no contract", stream("orders"))],
   },
 };

@@ -109,4 +109,17 @@ export const names: Readonly<Record<string, RuleCases>> = {
       breaks(name, `The name "${name}" is reserved.`, worker(name)),
     ),
   },
+  "HW-NAME-009": {
+    compliant: ["legacy.orders", "Orders_2", `${"o".repeat(249)}`].map((topic) =>
+      holds(topic, stream("orders", { topic })),
+    ),
+    broken: ["legacy/orders", "..", "__consumer_offsets", "", "ü", "o".repeat(250)].map((topic) =>
+      breaks(JSON.stringify(topic), `"${topic}" is not a legal name of a topic.`, stream("orders", { topic })),
+    ),
+    notApplicable: [
+      holds("a name of ours", stream("orders")),
+      holds("dead letters", deadLettersOf("mail")),
+      holds("a token", stream("orders", { topic: STRING_TOKEN })),
+    ],
+  },
 };

@@ -1,10 +1,28 @@
-import { container, deadLettersOf, reading, scaling, service, stream, worker } from "../../../support/declarations";
+import type { SubscriptionDeclaration } from "../../../../constructs/model/declarations";
+import {
+  container,
+  deadLettersOf,
+  platform,
+  reading,
+  scaling,
+  service,
+  stream,
+  worker,
+} from "../../../support/declarations";
 import { breaks, holds, NUMBER_TOKEN, type RuleCases } from "./case";
 
 const subscribes = [reading("orders")];
 const upTo = (max: number) => worker("mail", { scaling: { ...scaling, max }, subscribes });
 const letters = (workload: string, deadLetters?: string) =>
   reading(`${workload}/dead-letters`, { deadLetters: deadLetters && `shop/${deadLetters}/dead-letters` });
+
+const DAY = 24 * 60 * 60 * 1000;
+const handling = (props: Partial<SubscriptionDeclaration> = {}) =>
+  worker("mail", { subscribes: [reading("orders", props)] });
+const keeping = (days: number) =>
+  platform({
+    kafka: { bootstrapServers: "kafka:9092", brokers: 3, podLabels: undefined, offsetRetentionMs: days * DAY },
+  });
 
 export const subscriptions: Readonly<Record<string, RuleCases>> = {
   "HW-WORKER-001": {
@@ -113,6 +131,39 @@ export const subscriptions: Readonly<Record<string, RuleCases>> = {
     notApplicable: [
       holds("only subscribes", worker("mail", { subscribes })),
       holds("only publishes", service("web", { publishes: ["shop/orders"] })),
+    ],
+  },
+  "HW-OFFSETS-001": {
+    compliant: [
+      holds("kept for as long", handling(), keeping(30), stream("orders", { retentionMs: 30 * DAY })),
+      holds("the brokers' default", handling(), keeping(7), stream("orders")),
+    ],
+    broken: [
+      breaks(
+        "kept for longer",
+        "shop/orders keeps events for 365 days, and the brokers keep offsets for 90 days.",
+        handling(),
+        keeping(90),
+        stream("orders", { retentionMs: 365 * DAY }),
+      ),
+      breaks(
+        "the brokers' default",
+        "shop/orders keeps events for 7 days, and the brokers keep offsets for 0.5 days.",
+        handling({ from: "latest" }),
+        keeping(0.5),
+        stream("orders"),
+      ),
+    ],
+    notApplicable: [
+      holds("nobody knows", handling(), stream("orders", { retentionMs: 365 * DAY })),
+      holds("state", handling(), keeping(1), stream("orders", { role: "state" })),
+      holds(
+        "always runs",
+        worker("mail", { subscribes, scaling: { ...scaling, min: 1 } }),
+        keeping(1),
+        stream("orders"),
+      ),
+      holds("a service", service("web", { subscribes, code: container() }), keeping(1), stream("orders")),
     ],
   },
 };

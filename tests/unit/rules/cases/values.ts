@@ -7,6 +7,7 @@ import {
   service,
   stream,
   team,
+  tombstone,
   worker,
 } from "../../../support/declarations";
 import { breaks, holds, NUMBER_TOKEN, type RuleCases, STRING_TOKEN } from "./case";
@@ -32,6 +33,16 @@ export const values: Readonly<Record<string, RuleCases>> = {
         "all of a stream",
         ["partitions is 0.", "replicationFactor is 0.", "retention in milliseconds is 0."],
         stream("orders", { partitions: 0, replicationFactor: 0, retentionMs: 0 }),
+      ),
+      breaks(
+        "sizes and tombstones",
+        ["retention.size in bytes is 0.5.", "tombstones in milliseconds is -1.", "maxEventSize in bytes is 1000."],
+        stream("orders", { retentionBytes: 0.5, deleteRetentionMs: -1, maxEventBytes: 1000 }),
+      ),
+      breaks(
+        "an event beyond what brokers take",
+        "maxEventSize in bytes is 104857600.",
+        stream("orders", { maxEventBytes: 100 * 2 ** 20 }),
       ),
       breaks("replicas", "replicas is 0.", service("orders", { replicas: 0 })),
       breaks(
@@ -70,6 +81,12 @@ export const values: Readonly<Record<string, RuleCases>> = {
         "of a stream",
         [tooLate("id"), tooLate("partitions"), tooLate("retention"), tooLate("key")],
         stream(STRING_TOKEN, { partitions: NUMBER_TOKEN, retentionMs: NUMBER_TOKEN, key: STRING_TOKEN }),
+      ),
+      breaks("a topic's name", [tooLate("name")], stream("orders", { topic: STRING_TOKEN })),
+      breaks(
+        "of a tombstone",
+        [tooLate("A topic's name"), tooLate("A group's name")],
+        tombstone("old", { topics: [STRING_TOKEN], groups: [STRING_TOKEN] }),
       ),
       breaks(
         "of a service",

@@ -1,4 +1,5 @@
-import { container, env, service, worker } from "../../../support/declarations";
+import type { WorkloadDeclaration } from "../../../../constructs/model/declarations";
+import { container, env, handler, reading, service, worker } from "../../../support/declarations";
 import { breaks, holds, type RuleCases, STRING_TOKEN } from "./case";
 
 const withEnv = (values: Record<string, string>) => service("web", { env: env(values) });
@@ -9,6 +10,9 @@ const held = (name: string, what: string) => `The environment variable ${name} h
 
 const JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJlLW9m";
 const PEM = "-----BEGIN RSA PRIVATE KEY-----\nMIIE";
+
+const transactional = (props: Partial<WorkloadDeclaration> = {}) =>
+  worker("mail", { code: { ...handler, transactional: true }, ...props });
 
 export const workloads: Readonly<Record<string, RuleCases>> = {
   "HW-ENV-001": {
@@ -160,5 +164,27 @@ export const workloads: Readonly<Record<string, RuleCases>> = {
       breaks("above one", 'storage.mountPath is "/opt", and /opt/headwater is in use.', mounting("/opt")),
     ],
     notApplicable: [holds("no storage", worker("index"))],
+  },
+  "HW-TRANSACTION-001": {
+    compliant: [
+      holds("publishes", transactional({ publishes: ["shop/orders"] })),
+      holds(
+        "has dead letters",
+        transactional({ subscribes: [reading("orders", { deadLetters: "shop/mail/dead-letters" })] }),
+      ),
+      holds(
+        "a service's container",
+        service("web", { code: container({ transactional: true }), publishes: ["shop/orders"] }),
+      ),
+    ],
+    broken: [
+      breaks("publishes nothing", "It is transactional, and publishes nothing.", transactional()),
+      breaks(
+        "a service's handler",
+        "It is the handler of a service, and transactional.",
+        transactional({ role: "service", publishes: ["shop/orders"] }),
+      ),
+    ],
+    notApplicable: [holds("not transactional", worker("mail"))],
   },
 };

@@ -1,0 +1,17 @@
+import type { StreamDeclaration } from "../model/declarations";
+import type { Topology } from "../model/topology";
+import { sourcesOf } from "./sources";
+
+/** https://kafka.apache.org/documentation/#brokerconfigs_message.max.bytes: 1 MiB, and what a batch adds. */
+const KAFKAS_DEFAULT = 2 ** 20 + 12;
+/** A dead letter is the event with headers that say what went wrong. */
+const DEAD_LETTER_HEADERS = 2048;
+
+/** The largest event of a stream; undefined: the brokers' default. A dead letter is larger than the event was. */
+export function maxEventBytes(topology: Topology, stream: StreamDeclaration): number | undefined {
+  if (stream.role !== "dead-letter") return stream.maxEventBytes;
+  const sources = sourcesOf(topology, stream).map((source) => source.maxEventBytes);
+  // Brokers may well have another default, which is not to be lowered.
+  if (sources.every((bytes) => bytes === undefined)) return undefined;
+  return Math.max(...sources.map((bytes = KAFKAS_DEFAULT) => bytes)) + DEAD_LETTER_HEADERS;
+}
