@@ -2,10 +2,12 @@ import type { Proof } from "../proof";
 import { interruptions } from "./interruptions";
 import { offsets } from "./offsets";
 import { quota } from "./quota";
+import { registry } from "./registry";
 
 /** Nothing is lost, skipped or left half done, whatever fails, and a limit limits. */
 export const streams: Proof = {
   quota,
   interruptions,
   offsets,
+  registry,
 };

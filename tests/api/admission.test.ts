@@ -11,11 +11,12 @@ import { platformStack } from "../../stacks/platform";
 import { shopStack } from "../../stacks/shop";
 import { defineCustomKinds } from "../support/custom-kinds";
 import { freshCluster, type TestCluster } from "../support/fresh-cluster";
+import { registryObjects } from "../support/registries";
 import { everyKindApp, watched } from "../support/watched";
 
 const app = new App();
 shopStack(app, platformStack(app, operatorsStack(app)));
-const everything = [app, everyFeature()].flatMap(objectsOf);
+const everything = [...[app, everyFeature()].flatMap(objectsOf), ...registryObjects()];
 const objects = everything.filter((object) => object.kind !== "Namespace");
 const namespaces = new Set(objects.flatMap(({ metadata }) => metadata.namespace ?? []));
 
