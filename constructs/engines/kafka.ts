@@ -1,7 +1,10 @@
 import type { Problem } from "../model/problem";
 import { embeddedKafka } from "./embedded-kafka";
 import type { KubernetesObject } from "./engine";
+import { type ExternalKafkaProps, externalKafka } from "./external-kafka";
 import type { KafkaAdminAccess, KafkaClientAccess } from "./kafka-access";
+import { strimziKafka } from "./strimzi-kafka";
+import type { StrimziKafkaProps } from "./strimzi-props";
 
 /** Where events live: brokers, and how to reach them. */
 export interface KafkaEngine {
@@ -41,6 +44,33 @@ export class Kafka {
   static embedded(props: { readonly storage?: string } = {}): KafkaEngine {
     const { storage = "1Gi" } = props;
     return embeddedKafka({ storage });
+  }
+
+  /**
+   * Kafka by Strimzi's operator, for production: separate controllers, three copies of everything, TLS and SCRAM. The
+   * operator is yours, or comes with `new Operators(stack, "operators", { strimzi: true })`. A destroy leaves the
+   * brokers running: see docs/kafka.md.
+   * Reports HW-KAFKA-001 and 002 for props that can't be or would lose data.
+   *
+   * @example Kafka.strimzi({ brokers: 3, storage: { size: "500Gi" }, rack: "topology.kubernetes.io/zone" })
+   */
+  static strimzi(props: StrimziKafkaProps = {}): KafkaEngine {
+    return strimziKafka(props);
+  }
+
+  /**
+   * Brokers that you have already, inside the cluster or elsewhere. They need TLS, SCRAM, an authorizer, and an
+   * administrator's user, whose password is in a Secret in the platform's namespace; the provisioner alone reads it.
+   * Reports HW-KAFKA-003 for props that can't be.
+   *
+   * @example
+   * Kafka.external({
+   *   bootstrapServers: "b-1.example:9096,b-2.example:9096",
+   *   admin: { username: { secret: "msk", key: "username" }, password: { secret: "msk", key: "password" } },
+   * })
+   */
+  static external(props: ExternalKafkaProps): KafkaEngine {
+    return externalKafka(props);
   }
 
   private constructor() {}

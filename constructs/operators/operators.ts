@@ -20,6 +20,11 @@ export interface OperatorsProps {
    * @default true
    */
   readonly prometheusDefinitions?: boolean;
+  /**
+   * Brings Strimzi's operator, which `Kafka.strimzi` needs. It watches all namespaces.
+   * @default false
+   */
+  readonly strimzi?: boolean;
 }
 
 /**
@@ -42,6 +47,10 @@ export class Operators extends Construct {
         ? [this.release(upstreamCharts.prometheusOperatorCrds, "default", PROMETHEUS_VALUES, [])]
         : [];
     this.release(upstreamCharts.keda, kedaOperator.namespace, KEDA_VALUES, [namespace.release, ...definitions]);
+    if (props.strimzi) {
+      const { release } = new Namespace(this, "strimzi-namespace", { name: STRIMZI_NAMESPACE, retain: false });
+      this.release(upstreamCharts.strimzi, STRIMZI_NAMESPACE, STRIMZI_VALUES, [release]);
+    }
   }
 
   private release(chart: UpstreamChart, namespace: string, values: object, dependsOn: Release[]): Release {
@@ -65,6 +74,19 @@ export class Operators extends Construct {
     return { chart: `./${asset.path}` };
   }
 }
+
+const STRIMZI_NAMESPACE = "strimzi";
+
+/**
+ * Its CRDs are in the chart's folder `crds`, which Helm installs once and never changes or deletes: docs/kafka.md.
+ * https://github.com/strimzi/strimzi-kafka-operator/blob/1.2.0/packaging/helm-charts/helm3/strimzi-kafka-operator/values.yaml
+ */
+const STRIMZI_VALUES = {
+  // Namespaces of platforms come later than the operator.
+  watchAnyNamespace: true,
+  // https://strimzi.io/docs/operators/1.2.0/deploying#con-security-providers-str
+  extraEnvs: [{ name: "STRIMZI_POD_SECURITY_PROVIDER_CLASS", value: "restricted" }],
+};
 
 /** https://github.com/kedacore/charts/blob/main/keda/values.yaml */
 const KEDA_VALUES = {

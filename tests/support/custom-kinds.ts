@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parse } from "yaml";
 import type { KubernetesClient } from "../../cli/kubernetes/client";
+import { definitionsOfStrimzi } from "../../scripts/generate/strimzi-definitions";
 import { moduleSource } from "../../toolchain/go-module";
 import { definitionFiles } from "../../toolchain/prometheus-operator-crds-chart";
+import { strimziDefinitionFiles } from "../../toolchain/strimzi";
 
 interface Definition {
   readonly metadata: { readonly name: string };
@@ -21,7 +23,9 @@ export async function defineCustomKinds(api: KubernetesClient): Promise<void> {
     await moduleSource("keda", "github.com/kedacore/keda/v2"),
     await moduleSource("prometheus-operator", "github.com/prometheus-operator/prometheus-operator"),
   ];
+  const strimzi = await definitionsOfStrimzi();
   const files = [
+    ...strimziDefinitionFiles.map((file) => join(strimzi.folder, file)),
     ...KEDA_FILES.map((file) => join(keda, "config/crd/bases", file)),
     ...definitionFiles.map((file) => join(prometheus, "example/prometheus-operator-crd", file)),
   ];

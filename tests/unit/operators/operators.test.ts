@@ -38,6 +38,16 @@ it("leaves the definitions to a cluster that has them", () => {
   expect(Object.keys(releases({ prometheusDefinitions: false })).sort()).toEqual(["keda", "namespace-keda"]);
 });
 
+it("brings Strimzi's operator if it is asked to, for all namespaces, with pods at restricted", () => {
+  expect(releases()).not.toHaveProperty("strimzi-kafka-operator");
+  const { "strimzi-kafka-operator": strimzi } = releases({ strimzi: true });
+  expect(strimzi).toMatchObject({ chart: "strimzi-kafka-operator", version: "1.2.0", namespace: "strimzi" });
+  expect(parse(strimzi?.values[0] ?? "")).toEqual({
+    watchAnyNamespace: true,
+    extraEnvs: [{ name: "STRIMZI_POD_SECURITY_PROVIDER_CLASS", value: "restricted" }],
+  });
+});
+
 it("takes both charts from a folder", () => {
   const folder = mkdtempSync(join(tmpdir(), "headwater-charts-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
