@@ -31,7 +31,7 @@ export class Workshop {
       format: "cjs",
       logLevel: "error",
     });
-    for (const entry of ["charts", "schemas", "dist/runtime"]) {
+    for (const entry of ["charts", "schemas", "dist/bundles"]) {
       await cp(join(project, entry), join(folder, entry), { recursive: true });
     }
     await symlink(join(project, "node_modules"), join(folder, "node_modules"));

@@ -8,7 +8,7 @@ import type { Problem } from "../model/problem";
 import { packageRoot } from "./package-root";
 import { report } from "./report";
 
-/** One of `runtime/`'s programs, built into `dist/runtime`. */
+/** One of `runtime/`'s programs, built into `dist/bundles`. */
 export type RuntimeProgram = "worker" | "service" | "hook" | "provisioner";
 
 export interface RuntimeCodeProps {
@@ -29,7 +29,7 @@ export class RuntimeCode extends Construct {
   constructor(scope: Construct, id: string, props: RuntimeCodeProps) {
     super(scope, id);
     const files = ["start.cjs", ...props.programs.map((program) => `${program}.cjs.gz`)];
-    const folder = join(packageRoot(), "dist", "runtime");
+    const folder = join(packageRoot(), "dist", "bundles");
     const isBuilt = files.every((file) => existsSync(join(folder, file)));
     if (!isBuilt) report(this, [notBuilt(folder)]);
     this.configMapName = `headwater-runtime-${isBuilt ? contentDigest(folder, files) : "missing"}`;

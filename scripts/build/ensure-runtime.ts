@@ -25,10 +25,10 @@ export async function builtRuntime(): Promise<string> {
   return join(folder, "runtime");
 }
 
-/** Has the same in `dist/runtime`. What is there already is left alone: others may be reading it. */
+/** Has the same in `dist/bundles`. What is there already is left alone: others may be reading it. */
 export async function ensureRuntime(): Promise<void> {
   const built = await builtRuntime();
-  const dist = join(projectDir(), "dist", "runtime");
+  const dist = join(projectDir(), "dist", "bundles");
   if (await holdsSame(dist, built)) return;
   await rm(dist, { recursive: true, force: true });
   await cp(built, dist, { recursive: true });

@@ -10,7 +10,7 @@ export async function buildPackage(progress: Progress): Promise<void> {
   const dist = join(projectDir(), "dist");
   await progress.step("Bundle the runtime", ensureRuntime);
   await progress.step("Compile the library", async () => {
-    for (const folder of ["constructs", "cli", "console", "toolchain"]) {
+    for (const folder of ["constructs", "cli", "console", "runtime", "toolchain"]) {
       await rm(join(dist, folder), { recursive: true, force: true });
     }
     await runOrThrow("npx", ["tsc", "-p", "tsconfig.build.json"], { cwd: projectDir() });

@@ -26,11 +26,11 @@ test("holds everything that the package needs at run time", () => {
     "testing/vitest/package.json",
     "charts/bundle/Chart.yaml",
     "charts/bundle/templates/objects.yaml",
-    "dist/runtime/start.cjs",
+    "dist/bundles/start.cjs",
     ...["package.json", "gitignore", "team.ts", "tests/program.test.ts"].map(
       (file) => `dist/cli/init/template/${file}`,
     ),
-    ...["worker", "service", "hook", "provisioner"].map((program) => `dist/runtime/${program}.cjs.gz`),
+    ...["worker", "service", "hook", "provisioner"].map((program) => `dist/bundles/${program}.cjs.gz`),
     "LICENSE",
     "README.md",
   ].map((file) => file.replace(/^\.\//, ""));
@@ -39,7 +39,7 @@ test("holds everything that the package needs at run time", () => {
 
 test("holds nothing else: no sources, tests, source maps or state", () => {
   const expected =
-    /^(package\.json|LICENSE|README\.md|testing\/(vitest\/)?package\.json|schemas\/[\w-]+\.schema\.json|charts\/[\w/.-]+|dist\/runtime\/[\w-]+\.cjs(\.gz)?|dist\/cli\/init\/template\/[\w/.-]+|dist\/[\w/-]+(\.d\.ts|\.js))$/;
+    /^(package\.json|LICENSE|README\.md|testing\/(vitest\/)?package\.json|schemas\/[\w-]+\.schema\.json|charts\/[\w/.-]+|dist\/bundles\/[\w-]+\.cjs(\.gz)?|dist\/cli\/init\/template\/[\w/.-]+|dist\/[\w/-]+(\.d\.ts|\.js))$/;
   expect(files.filter((file) => !expected.test(file))).toEqual([]);
 });
 

@@ -17,7 +17,7 @@ export async function copySample(): Promise<{ path: string; remove: () => Promis
     "package.json",
     "stacks",
     "tsconfig.json",
-    "dist/runtime",
+    "dist/bundles",
   ]) {
     await cp(join(projectDir(), entry), join(path, entry), { recursive: true });
   }

@@ -1,16 +1,16 @@
 import { formats } from "../../../constructs/contracts/formats";
-import type { DesiredReader } from "../desired-state";
+import { type ContractFinding, told } from "../../shared/contracts/examine-contract";
+import type { TopicReader } from "../../shared/contracts/terms";
 import type { Change } from "../plan";
-import { type ContractFinding, told } from "./examine-contract";
 import { sameReader } from "./records";
 
 /** What registering a contract changes. @param affects who reads the topic, as "team/workload" */
 export function contractChanges(finding: ContractFinding, affects: readonly string[]): Change[] {
-  const { topic, contract, becomes, mode } = finding;
+  const { contract, becomes, mode } = finding;
   const { subject: name, format, compatibility } = contract;
   const affected = affects.length === 0 ? {} : { affects };
   const change = (action: Change["action"], what: string): Change => {
-    return { action, kind: "contract", name, text: `${told(topic, contract)}: ${what}`, ...affected };
+    return { action, kind: "contract", name, text: `${told(contract)}: ${what}`, ...affected };
   };
   const first = `register version 1 (${formats[format].title}), compatibility ${compatibility}`;
   if (becomes === 1) return [change("create", first)];
@@ -21,9 +21,9 @@ export function contractChanges(finding: ContractFinding, affects: readonly stri
 }
 
 /** How what an owner's workloads read with changes. */
-export function readerChanges(before: readonly DesiredReader[], after: readonly DesiredReader[]): Change[] {
-  const sameName = (a: DesiredReader) => (b: DesiredReader) => a.topic === b.topic && a.workload === b.workload;
-  const change = (action: Change["action"], { topic, workload }: DesiredReader, what: string): Change => {
+export function readerChanges(before: readonly TopicReader[], after: readonly TopicReader[]): Change[] {
+  const sameName = (a: TopicReader) => (b: TopicReader) => a.topic === b.topic && a.workload === b.workload;
+  const change = (action: Change["action"], { topic, workload }: TopicReader, what: string): Change => {
     return { action, kind: "reader", name: topic, text: `reader ${workload} of ${topic}: ${what}` };
   };
   return [

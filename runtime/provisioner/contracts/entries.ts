@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
+import type { DeclaredContract } from "../../shared/contracts/terms";
 import type { DesiredContract, DesiredState } from "../desired-state";
 import { formatOwner, type OwnerId } from "../ownership";
 import type { Examination } from "./examine";
-import type { DeclaredContract, TopicEntry } from "./records";
+import type { TopicEntry } from "./records";
 
 /** What an entry is once the owner has what it desires. */
 export function entryAfter({ namespace, name }: OwnerId, { topics, readers = [] }: DesiredState) {

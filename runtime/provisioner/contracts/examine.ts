@@ -1,10 +1,11 @@
+import { type ContractFinding, examineContract, told } from "../../shared/contracts/examine-contract";
+import { examineReader } from "../../shared/contracts/examine-reader";
+import type { TopicReader } from "../../shared/contracts/terms";
 import type { SchemaRegistry } from "../../shared/schema-registry";
-import type { DesiredReader, DesiredState } from "../desired-state";
+import type { DesiredState } from "../desired-state";
 import { Refusal } from "../outcome";
 import { formatOwner, type OwnerId } from "../ownership";
 import { sideBySide } from "../side-by-side";
-import { type ContractFinding, examineContract, told } from "./examine-contract";
-import { examineReader } from "./examine-reader";
 import { type ContractRecords, sameReader, type TopicEntry } from "./records";
 import { refusal, refusedBecause } from "./registry-errors";
 
@@ -17,9 +18,9 @@ export interface Examination {
   /** What is known of the topics that the request names. */
   readonly entries: ReadonlyMap<string, TopicEntry>;
   /** What the owner's workloads read with until now. */
-  readonly before: readonly DesiredReader[];
+  readonly before: readonly TopicReader[];
   /** Workloads of other owners that read the topic. */
-  readonly readersOf: (topic: string) => Promise<readonly DesiredReader[]>;
+  readonly readersOf: (topic: string) => Promise<readonly TopicReader[]>;
 }
 
 /**
@@ -34,21 +35,22 @@ export async function examine(
   owner: OwnerId,
   { topics, readers = [] }: DesiredState,
 ): Promise<Examination> {
-  const declared = topics.flatMap(({ name, contract }) => (contract ? [{ topic: name, contract }] : []));
+  const declared = topics.flatMap(({ name, contract }) => (contract ? [{ topic: name, ...contract }] : []));
   const before = await records.readersOf(formatOwner(owner));
   const named = [...declared, ...readers, ...before].map(({ topic }) => topic);
   const entries = await records.entries([...new Set(named)]);
   const readersOf = otherReaders(records, owner, entries);
 
-  const contracts = await sideBySide(declared, AT_A_TIME, async ({ topic, contract }) => {
+  const contracts = await sideBySide(declared, AT_A_TIME, async (contract) => {
+    const { topic } = contract;
     const known = entries.get(topic)?.declared;
     const others = () => readersOf(topic);
-    return await examineContract(registry, topic, contract, known, others).catch((error: unknown) => ({
-      ...{ topic, contract, problems: [refusedBecause(error)] },
+    return await examineContract(registry, contract, known, others).catch((error: unknown) => ({
+      ...{ contract, problems: [refusedBecause(error)] },
       ...{ becomes: undefined, mode: undefined },
     }));
   });
-  const comingTo = new Map(declared.map(({ topic, contract }) => [topic, contract]));
+  const comingTo = new Map(declared.map((contract) => [contract.topic, contract]));
   const fresh = readers.filter((reader) => !before.some((known) => sameReader(known, reader)));
   const unreadable = await sideBySide(fresh, AT_A_TIME, async (reader) => {
     const known = entries.get(reader.topic)?.declared;
@@ -57,9 +59,7 @@ export async function examine(
 
   await refuseForeignSubjects(records, owner, contracts);
   const problems = [
-    ...contracts.flatMap(({ topic, contract, problems }) =>
-      problems.map((line) => `${told(topic, contract)}: ${line}`),
-    ),
+    ...contracts.flatMap(({ contract, problems }) => problems.map((line) => `${told(contract)}: ${line}`)),
     ...fresh.flatMap(({ workload, topic }, index) =>
       (unreadable[index] ?? []).map((line) => `${workload}, which reads ${topic}: ${line}`),
     ),
@@ -72,13 +72,13 @@ export const isChange = ({ becomes, mode }: ContractFinding): boolean => becomes
 
 /** Each owner's are read once. */
 function otherReaders(records: ContractRecords, owner: OwnerId, entries: ReadonlyMap<string, TopicEntry>) {
-  const known = new Map<string, Promise<readonly DesiredReader[]>>();
+  const known = new Map<string, Promise<readonly TopicReader[]>>();
   const ofOwner = (name: string) => {
     const reading = known.get(name) ?? records.readersOf(name);
     known.set(name, reading);
     return reading;
   };
-  return async (topic: string): Promise<readonly DesiredReader[]> => {
+  return async (topic: string): Promise<readonly TopicReader[]> => {
     const others = (entries.get(topic)?.readers ?? []).filter((name) => name !== formatOwner(owner));
     const theirs = await Promise.all(others.map(ofOwner));
     return theirs.flat().filter((reader) => reader.topic === topic);
@@ -108,7 +108,7 @@ async function refuseForeignSubjects(
 export const sharedSubjects = (contracts: readonly ContractFinding[]): string[] => [
   ...new Set(
     contracts
-      .filter(({ topic, contract }) => contract.subject !== `${topic}-value`)
+      .filter(({ contract: { topic, subject } }) => subject !== `${topic}-value`)
       .map(({ contract }) => contract.subject),
   ),
 ];

@@ -47,12 +47,13 @@ async function changesIn(
   { readers = [] }: DesiredState,
 ): Promise<Change[]> {
   const changed = contracts.filter(isChange);
-  const granted = changed.length === 0 ? new Map() : await grantees(changed.map(({ topic }) => topic));
+  const granted = changed.length === 0 ? new Map() : await grantees(changed.map(({ contract }) => contract.topic));
   const changes: Change[] = [];
   for (const finding of changed) {
-    const known = (await readersOf(finding.topic)).map(({ workload }) => workload);
+    const { topic } = finding.contract;
+    const known = (await readersOf(topic)).map(({ workload }) => workload);
     // Who holds a grant and has published no schema is told by the name of its release.
-    const affects = new Set([...known, ...((granted.get(finding.topic) as readonly string[] | undefined) ?? [])]);
+    const affects = new Set([...known, ...((granted.get(topic) as readonly string[] | undefined) ?? [])]);
     changes.push(...contractChanges(finding, [...affects].sort()));
   }
   return [...changes, ...readerChanges(before, readers)];

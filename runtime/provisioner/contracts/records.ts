@@ -1,5 +1,4 @@
-import type { CompatibilityMode } from "../../../constructs/model/declarations";
-import type { DesiredReader } from "../desired-state";
+import type { DeclaredContract, TopicReader } from "../../shared/contracts/terms";
 import { formatOwner, type OwnerId } from "../ownership";
 import { MANAGED_BY, type ObjectName, type StoredObjects, sameData, WriteConflict } from "../stored-objects";
 import { SubjectClaims } from "./subject-claims";
@@ -12,13 +11,7 @@ export interface TopicEntry {
   readonly readers: readonly string[];
 }
 
-export interface DeclaredContract {
-  readonly subject: string;
-  readonly compatibility: CompatibilityMode;
-  readonly message?: string;
-}
-
-export const sameReader = (a: DesiredReader, b: DesiredReader): boolean =>
+export const sameReader = (a: TopicReader, b: TopicReader): boolean =>
   a.topic === b.topic &&
   a.workload === b.workload &&
   a.format === b.format &&
@@ -42,17 +35,17 @@ export class ContractRecords {
   }
 
   /** @param owner "namespace/name" */
-  async readersOf(owner: string): Promise<readonly DesiredReader[]> {
+  async readersOf(owner: string): Promise<readonly TopicReader[]> {
     const stored = await this.configMaps.get(this.readsName(owner));
     return Object.entries(stored?.data ?? {}).flatMap(([topic, text]) =>
-      (JSON.parse(text) as Omit<DesiredReader, "topic">[]).map((reader) => ({ topic, ...reader })),
+      (JSON.parse(text) as Omit<TopicReader, "topic">[]).map((reader) => ({ topic, ...reader })),
     );
   }
 
   /** Replaces what the owner's workloads read with. */
-  async writeReaders(owner: OwnerId, readers: readonly DesiredReader[]): Promise<void> {
+  async writeReaders(owner: OwnerId, readers: readonly TopicReader[]): Promise<void> {
     const topics = new Set(readers.map(({ topic }) => topic));
-    const withoutTopic = ({ topic: _, ...reader }: DesiredReader) => reader;
+    const withoutTopic = ({ topic: _, ...reader }: TopicReader) => reader;
     const data = [...topics].map((topic) => {
       const its = readers.filter((reader) => reader.topic === topic).map(withoutTopic);
       return [topic, JSON.stringify(its)] as const;

@@ -1,6 +1,6 @@
+import { type ContractFinding, objectionOf, told } from "../../shared/contracts/examine-contract";
 import type { SchemaRegistry } from "../../shared/schema-registry";
 import { sideBySide } from "../side-by-side";
-import { type ContractFinding, objectionOf, told } from "./examine-contract";
 import { refusal, refusedBecause } from "./registry-errors";
 
 const AT_A_TIME = 8;
@@ -39,8 +39,8 @@ async function refuseAny(
   ask: (finding: ContractFinding) => Promise<string | undefined>,
 ): Promise<void> {
   const problems = await sideBySide(contracts, AT_A_TIME, (finding) => ask(finding).catch(refusedBecause));
-  const lines = contracts.flatMap(({ topic, contract }, index) =>
-    problems[index] === undefined ? [] : [`${told(topic, contract)}: ${problems[index]}`],
+  const lines = contracts.flatMap(({ contract }, index) =>
+    problems[index] === undefined ? [] : [`${told(contract)}: ${problems[index]}`],
   );
   if (lines.length > 0) throw refusal(lines);
 }

@@ -1,8 +1,8 @@
 import { formats } from "../../../constructs/contracts/formats";
 import type { CompatibilityMode } from "../../../constructs/model/declarations";
-import type { RegisteredSchema, SchemaRegistry } from "../../shared/schema-registry";
-import type { DesiredContract } from "../desired-state";
+import type { RegisteredSchema, SchemaRegistry } from "../schema-registry";
 import { contractOf } from "./contract-of";
+import type { Schema, TopicContract } from "./terms";
 import type { NamedContract } from "./verdicts";
 
 /** A subject as it is in the registry. */
@@ -31,7 +31,7 @@ export async function versionsFor(
 /** The subject's version that has this schema, in the registry's eyes; undefined if none has. */
 export async function registeredAs(
   registry: SchemaRegistry,
-  { subject, format, schema }: DesiredContract,
+  { subject, format, schema }: TopicContract,
   { latest }: SubjectState,
 ): Promise<number | undefined> {
   if (latest?.format !== format) return undefined;
@@ -39,23 +39,33 @@ export async function registeredAs(
   return (await registry.lookup(subject, { format, schema }))?.version;
 }
 
-/** The versions, understood; or why one of them can't be. */
+/**
+ * The versions, understood; or why one of them can't be.
+ * @param like what they are to be compared with
+ */
 export function namedVersions(
   versions: readonly RegisteredSchema[],
-  format: DesiredContract["format"],
-  message: string | undefined,
+  { format, message }: Omit<Schema, "schema">,
 ): { readonly versions: readonly NamedContract[]; readonly problems: readonly string[] } {
   const other = versions.findLast((version) => version.format !== format);
   if (other) {
     const [there, wanted] = [formats[other.format].title, formats[format].title];
-    const problem = `the registry holds ${there} (version ${other.version}, id ${other.id}), not ${wanted}. Keep ${there}, or make a new stream; a subject that nobody uses can be deleted from the registry`;
+    const problem = `the registry holds ${there} (version ${other.version}, id ${other.id}), not ${wanted}. Keep ${there}, or make a new stream; a subject that nobody uses can be deleted from the registry.`;
     return { versions: [], problems: [problem] };
   }
-  const read = versions.map((version) => ({ name: `version ${version.version}`, ...contractOf(version, message) }));
+  const read = versions.map((version) => ({ name: `version ${version.version}`, ...readVersion(version, message) }));
   return {
     versions: read.flatMap(({ name, contract }) => (contract ? [{ name, contract }] : [])),
     problems: read.flatMap(({ name, problem }) =>
       problem === undefined ? [] : [`${name}, which the registry holds, can't be compared: ${problem}`],
     ),
   };
+}
+
+function readVersion({ format, schema, references }: RegisteredSchema, message: string | undefined) {
+  if (references) {
+    const names = references.map(({ name }) => name).join(", ");
+    return { problem: `it refers to other schemas (${names}), and contracts stand alone.` };
+  }
+  return contractOf({ format, schema, ...(message === undefined ? {} : { message }) });
 }
