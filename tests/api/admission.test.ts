@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { KubernetesClient } from "../../cli/kubernetes/client";
 import { clusterDown } from "../../cluster";
 import { Progress } from "../../console/progress";
-import type { KubernetesObject } from "../../constructs";
+import { Kafka, type KubernetesObject, type StrimziKafkaProps } from "../../constructs";
 import { objectsOf } from "../../constructs/testing";
 import { everyFeature } from "../../prove/model/every-feature";
 import { operatorsStack } from "../../stacks/operators";
@@ -12,6 +12,7 @@ import { shopStack } from "../../stacks/shop";
 import { defineCustomKinds } from "../support/custom-kinds";
 import { freshCluster, type TestCluster } from "../support/fresh-cluster";
 import { registryObjects } from "../support/registries";
+import { strimziCases } from "../support/strimzi-cases";
 import { everyKindApp, watched } from "../support/watched";
 
 const app = new App();
@@ -82,6 +83,21 @@ describe("the real API server", () => {
       });
     },
   );
+
+  test.each(Object.entries(strimziCases))("takes Kafka.strimzi with %s, strictly", async (_, props) => {
+    for (const object of Kafka.strimzi(props).renderCluster("platform")) await dryRun(collectionOf(object), object);
+  });
+
+  test.each<[string, StrimziKafkaProps, RegExp]>([
+    ["a negative number of brokers", { brokers: -1 }, /spec\.replicas.*greater than or equal to 0/],
+    ["a rack without a label", { rack: "" }, /topologyKey property is required/],
+    ["a listener below the ports", { listeners: [{ name: "x", port: 80, type: "nodeport" }] }, /listeners\[2\]\.port/],
+  ])("refuses Kafka.strimzi with %s, by Strimzi's own definitions", async (_, props, reason) => {
+    const objects = Kafka.strimzi(props).renderCluster("platform");
+    const verdicts = await Promise.allSettled(objects.map((object) => dryRun(collectionOf(object), object)));
+    const refused = verdicts.flatMap((verdict) => (verdict.status === "rejected" ? [String(verdict.reason)] : []));
+    expect(refused).toEqual([expect.stringMatching(reason)]);
+  });
 
   test("refuses a field that does not exist, and a pod that is not restricted", async () => {
     const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: "refused" } };
