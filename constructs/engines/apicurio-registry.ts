@@ -73,7 +73,7 @@ export function renderApicurio(props: AcceptedApicurioProps, owner: Owner, kafka
     deployment(owner.namespace, replicas, configDigest(config), pod),
     disruptionBudget(owner.namespace),
     ...egressPolicy([...storage.egress, ...issuerEgress(auth)], owner),
-    ...expandJobs(storage.intents, owner),
+    ...expandJobs(storage.intents, owner, kafka),
   ];
 }
 
@@ -127,9 +127,12 @@ function issuerEgress({ issuer }: RegistryAuthEngine): NetworkEdge[] {
   return [{ peer: "anywhere", ports: [{ port: Number(port || (protocol === "http:" ? 80 : 443)), protocol: "TCP" }] }];
 }
 
-/** Seconds that brokers may need which are being installed at the same time. */
-const PATIENCE = 200;
+/** Seconds that brokers may need which are being installed at the same time, unless they say. */
+const PATIENCE = 240;
 
 /** Asks for the registry's topics and user. No Job revokes them: the provisioner is deleted at the same time. */
-const expandJobs = (intents: readonly Intent[], owner: Owner): readonly KubernetesObject[] =>
-  intents.length > 0 ? [expandJob(intents, owner, PATIENCE)] : [];
+const expandJobs = (
+  intents: readonly Intent[],
+  owner: Owner,
+  { readyTimeout = PATIENCE }: KafkaEngine,
+): readonly KubernetesObject[] => (intents.length > 0 ? [expandJob(intents, owner, readyTimeout)] : []);

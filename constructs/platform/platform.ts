@@ -121,7 +121,7 @@ export class Platform extends PlatformBase {
       timeout: readyTimeout + 60,
     });
     const engines = [
-      this.engineRelease("kafka", namespace, (owner) => this.kafka.renderCluster(owner.namespace)),
+      this.engineRelease("kafka", namespace, (owner) => this.kafka.renderCluster(owner.namespace, this.observability)),
       this.engineRelease("registry", namespace, (owner) => this.registry?.renderRegistry(owner, this.kafka) ?? []),
     ];
     this.ready = [provisioner, ...engines].flatMap((bundle) => (bundle ? [bundle.release] : []));
@@ -154,6 +154,8 @@ export class Platform extends PlatformBase {
       namespace: this.namespace,
       objects: () => finish(this, this, render(owner)),
       dependsOn: [namespace.release],
+      // A registry in Kafka waits for Kafka, and starts then.
+      timeout: (this.kafka.readyTimeout ?? READY_TIMEOUT) + 120,
     });
   }
 }
