@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { styleOf } from "../../console/style";
 import { ExitCode } from "../../console/user-error";
 import { checkContracts } from "../contracts/check";
+import { registryAccess } from "../contracts/registry-options";
 import { releaseContracts } from "../contracts/release";
 import { renderCheck, renderRelease } from "../contracts/render";
 import { type ProgramOptions, programCommand, show } from "./options";
@@ -10,10 +11,19 @@ interface LockFileOption extends ProgramOptions {
   readonly lock?: string;
 }
 
+interface CheckOptions extends LockFileOption {
+  readonly registry?: string;
+  readonly registryCa?: string;
+}
+
 const check = programCommand("check", "Tell whether what is declared may follow what is released, and whom it affects.")
   .option("--lock <file>", "look at this lock file only, of those that the program's teams have")
-  .action(async (options: LockFileOption) => {
-    const result = await checkContracts(options);
+  .option("--registry <url>", "compare with what this registry holds, too: the root of its Confluent-compatible API")
+  .option("--registry-ca <file>", "the authority, in PEM, that signed the registry's certificate")
+  .action(async (options: CheckOptions) => {
+    const { registry, registryCa } = options;
+    const access = registry === undefined ? undefined : registryAccess({ registry, registryCa }, process.env);
+    const result = await checkContracts(options, access);
     show(result, renderCheck(result, styleOf(process.stdout)), options);
     if (result.errors > 0) process.exitCode = ExitCode.failed;
   });

@@ -32,6 +32,7 @@ export interface LockComparison extends Release {
 export async function compareLocks({ appDir, lock, remove }: LockOptions): Promise<{
   readonly folder: string;
   readonly locks: readonly LockComparison[];
+  readonly topology: Topology;
 }> {
   return withSynthesized(appDir, async (synthesized) => {
     const { findings, app } = synthesized;
@@ -39,7 +40,7 @@ export async function compareLocks({ appDir, lock, remove }: LockOptions): Promi
     const topology = topologyOf(synthesized);
     const locks = selected(topology, lock).map((file) => compared(topology, file, app.folder, remove));
     refuseRemovals(locks, remove);
-    return { folder: app.folder, locks };
+    return { folder: app.folder, locks, topology };
   });
 }
 

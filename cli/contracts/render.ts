@@ -1,11 +1,17 @@
 import type { Style } from "../../console/style";
 import { renderFinding } from "../check/render-findings";
 import type { ContractsCheck, LockResult } from "./check";
+import type { RegistryCheck, StreamResult } from "./registry-check";
 import type { ContractsRelease } from "./release";
 
 /** What departs from the released, whom it affects, and what a release would record. */
 export function renderCheck(result: ContractsCheck, style: Style): string {
-  return [...result.locks.map((lock) => renderLock(lock, style)), conclusion(result, style)].join("\n");
+  const { locks, registry } = result;
+  return [
+    ...locks.map((lock) => renderLock(lock, style)),
+    ...(registry ? [renderRegistry(registry, style)] : []),
+    conclusion(result, style),
+  ].join("\n");
 }
 
 export function renderRelease(result: ContractsRelease, style: Style): string {
@@ -33,6 +39,28 @@ function renderLock({ file, exists, findings, changes: all }: LockResult, style:
     ...(findings.length + changes.length === 0 ? ["  no changes"] : []),
     "",
   ].join("\n");
+}
+
+function renderRegistry({ url, streams, readers }: RegistryCheck, style: Style): string {
+  const lines = [
+    ...streams.map((stream) => ({ name: stream.name, what: inRegistry(stream), problems: stream.problems })),
+    ...readers.map(({ name, stream, problems }) => ({ name, what: `reads ${stream}`, problems })),
+  ];
+  const width = Math.max(0, ...lines.map(({ name }) => name.length));
+  return [
+    style.bold(url),
+    ...lines.flatMap(({ name, what, problems }) => [
+      `  ${name.padEnd(width)}  ${what}`,
+      ...problems.map((problem) => `    ${style.red("error")} ${problem}`),
+    ]),
+    ...(lines.length === 0 ? ["  no contracts"] : []),
+    "",
+  ].join("\n");
+}
+
+function inRegistry({ subject, version, mode }: StreamResult): string {
+  const state = version === undefined ? `is registered as ${subject}` : `would be version ${version} of ${subject}`;
+  return mode === undefined ? state : `${state}, compatibility ${mode}`;
 }
 
 function conclusion({ errors, locks }: ContractsCheck, style: Style): string {
