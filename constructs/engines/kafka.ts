@@ -1,3 +1,4 @@
+import type { ObservabilityDeclaration } from "../model/declarations";
 import type { Problem } from "../model/problem";
 import { embeddedKafka } from "./embedded-kafka";
 import type { KubernetesObject } from "./engine";
@@ -31,8 +32,11 @@ export interface KafkaEngine {
   dnsNames(platformNamespace: string): readonly string[];
   admin(platformNamespace: string): KafkaAdminAccess;
   clients(platformNamespace: string): KafkaClientAccess;
-  /** The brokers themselves. */
-  renderCluster(platformNamespace: string): readonly KubernetesObject[];
+  /**
+   * The brokers themselves; none if they are elsewhere.
+   * @param observability how they are watched; undefined: they are not
+   */
+  renderCluster(platformNamespace: string, observability?: ObservabilityDeclaration): readonly KubernetesObject[];
 }
 
 export class Kafka {

@@ -2,6 +2,7 @@ import type { KafkaEngine } from "./kafka";
 import { OFFSET_RETENTION } from "./offset-retention";
 import { ADMIN_PORT, CLIENT_PORT, CLUSTER, clusterResource } from "./strimzi-cluster";
 import { brokerConfig, configProblems } from "./strimzi-config";
+import { strimziMonitor } from "./strimzi-monitor";
 import { strimziEgress } from "./strimzi-network";
 import { nodePools } from "./strimzi-pools";
 import { strimziProblems } from "./strimzi-problems";
@@ -41,10 +42,11 @@ export function strimziKafka(props: StrimziKafkaProps): KafkaEngine {
       },
     }),
     clients: () => ({ ca: clusterCa, mechanism: "SCRAM-SHA-512" }),
-    renderCluster: (namespace) => [
+    renderCluster: (namespace, observability) => [
       ...nodePools(namespace, accepted),
       clusterResource({ namespace, props: accepted, config: brokerConfig(accepted), administrator: ADMINISTRATOR }),
       strimziEgress(namespace, accepted),
+      ...(observability ? [strimziMonitor(namespace, observability)] : []),
     ],
   };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { KubernetesClient } from "../../cli/kubernetes/client";
 import { clusterDown } from "../../cluster";
 import { Progress } from "../../console/progress";
-import { Kafka, type KubernetesObject, type StrimziKafkaProps } from "../../constructs";
+import { Kafka, type KubernetesObject, Observability, type StrimziKafkaProps } from "../../constructs";
 import { objectsOf } from "../../constructs/testing";
 import { everyFeature } from "../../prove/model/every-feature";
 import { operatorsStack } from "../../stacks/operators";
@@ -85,7 +85,9 @@ describe("the real API server", () => {
   );
 
   test.each(Object.entries(strimziCases))("takes Kafka.strimzi with %s, strictly", async (_, props) => {
-    for (const object of Kafka.strimzi(props).renderCluster("platform")) await dryRun(collectionOf(object), object);
+    const { declaration } = Observability.prometheus();
+    const objects = Kafka.strimzi(props).renderCluster("platform", declaration);
+    for (const object of objects) await dryRun(collectionOf(object), object);
   });
 
   test.each<[string, StrimziKafkaProps, RegExp]>([

@@ -4,7 +4,8 @@ import type { KafkaNodePool, Kafka as KafkaResource } from "../../../constructs/
 import { schemaProblems } from "../../support/kubernetes-schemas";
 import { strimziCases } from "../../support/strimzi-cases";
 
-const render = (props: StrimziKafkaProps) => Kafka.strimzi(props).renderCluster("platform");
+const watched = { namespace: "monitoring", labels: { release: "prometheus" }, runbooks: "runbooks.md" };
+const render = (props: StrimziKafkaProps) => Kafka.strimzi(props).renderCluster("platform", watched);
 const find = (objects: readonly KubernetesObject[], kind: string, name: string) =>
   objects.find((object) => object.kind === kind && object.metadata.name === name);
 const specOf = (props: StrimziKafkaProps) => (find(render(props), "Kafka", "kafka") as unknown as KafkaResource).spec;
@@ -131,6 +132,11 @@ test("what each prop adds", () => {
   const tiered = specOf(strimziCases.tieredStorage ?? {}).kafka;
   expect(tiered.image).toBe("registry.example/kafka-tiered:1");
   expect(tiered.tieredStorage?.remoteStorageManager?.className).toBe("com.example.S3");
+});
+
+test("its metrics are read where the platform is watched, and only there", () => {
+  expect(find(render({}), "PodMonitor", "kafka")?.metadata.labels).toMatchObject({ release: "prometheus" });
+  expect(find(Kafka.strimzi().renderCluster("platform"), "PodMonitor", "kafka")).toBeUndefined();
 });
 
 test("the cluster's pods connect to each other, and to the API server only to learn their failure domain", () => {
