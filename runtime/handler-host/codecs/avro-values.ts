@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Type, types } from "avsc";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -61,14 +62,17 @@ export function fromAvro(type: Type, value: unknown): unknown {
   }
 }
 
-/** The first branch that takes all of the value. */
+/** Of the branches that take the value the first that gives it back as it is: a float would round what a double is. */
 function toBranch({ types: branches }: types.WrappedUnionType, value: unknown): unknown {
   if (value === null) return null;
-  for (const branch of branches) {
-    const inner = toAvro(branch, value);
-    if (branch.isValid(inner, { noUndeclaredFields: true })) return { [String(branch.branchName)]: inner };
-  }
-  return value;
+  const fitting = branches
+    .map((branch) => ({ branch, inner: toAvro(branch, value) }))
+    .filter(({ branch, inner }) => branch.isValid(inner, { noUndeclaredFields: true }));
+  const faithful = ({ branch, inner }: (typeof fitting)[number]) =>
+    isDeepStrictEqual(fromAvro(branch, branch.fromBuffer(branch.toBuffer(inner))), value);
+  const [only] = fitting;
+  const chosen = fitting.length > 1 ? (fitting.find(faithful) ?? only) : only;
+  return chosen ? { [String(chosen.branch.branchName)]: chosen.inner } : value;
 }
 
 function branchOf({ types: branches }: types.WrappedUnionType, name: string): Type {

@@ -109,6 +109,21 @@ describe("Avro", () => {
     }
   });
 
+  it.each([[0.1], [0.5], [7], ["ab"], [{ a: 1 }], [{ a: 1, b: 2 }], [{ c: 3 }]])(
+    "takes the branch that gives back %j",
+    async (value) => {
+      const fields = [{ name: "a", type: "int" }];
+      const other = { type: "record", name: "Y", fields: [...fields, { name: "b", type: "int", default: 1 }] };
+      const map = { type: "map", values: "int" };
+      const schema = record({
+        name: "u",
+        type: ["float", "double", "bytes", other, { ...other, name: "X", fields }, map],
+      });
+      const { encode, decode } = payload("avro", schema);
+      expect(await decode(encode({ u: value }), writerOf({ schema }))).toEqual({ u: value });
+    },
+  );
+
   it.each([
     [{ id: 1.5 }, "id is no long"],
     [{}, "id is missing"],
@@ -131,7 +146,7 @@ describe("Avro", () => {
 
   it("reads with the reader's schema whatever contracts allow, and gives what its type says", async () => {
     let read = 0;
-    for (const { previous, next } of histories(avroMaker, 120, 7)) {
+    for (const { previous, next } of histories(avroMaker, 80, 7)) {
       const reader = declared("avro", next);
       for (const writer of previous.map((text) => declared("avro", text))) {
         if (canRead(reader, writer).length > 0) continue;
@@ -145,7 +160,7 @@ describe("Avro", () => {
         read++;
       }
     }
-    expect(read).toBeGreaterThan(50);
+    expect(read).toBeGreaterThan(40);
   });
 });
 
