@@ -10,6 +10,8 @@ import type { Part } from "./part";
 import { maven } from "./tools";
 
 const version = "3.3.3";
+/** Version that the image's tag names. */
+export const apicurioVersion = version;
 const pinned = {
   artifact: `io.apicurio:apicurio-registry-app:${version}:tar.gz:all`,
   file: `apicurio-registry-app-${version}-all.tar.gz`,

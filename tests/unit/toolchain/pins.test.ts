@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { images, upstreamCharts } from "../../../constructs/delivery/pins";
+import { apicurioVersion } from "../../../toolchain/apicurio";
 import { releaseOf } from "../../../toolchain/debian";
 import { versions } from "../../../toolchain/go-parts";
 import { nodeVersion } from "../../../toolchain/node-image";
@@ -32,6 +33,7 @@ describe("the versions that are shown", () => {
     expect(images.node).toContain(`:${nodeVersion}-`);
     const pom = readFileSync(join(projectDir(), "cluster/images/kafka/pom.xml"), "utf8");
     expect(images.kafka.split(":")[1]).toBe(/<kafka.version>(.*)</.exec(pom)?.[1]);
+    expect(images.apicurio.split(":")[1]).toBe(apicurioVersion);
     expect(upstreamCharts.keda.version).toBe(versions.keda);
     const strimzi = readFileSync(join(projectDir(), "toolchain/maven/strimzi/pom.xml"), "utf8");
     expect(upstreamCharts.strimzi.version).toBe(/<strimzi.version>(.*)</.exec(strimzi)?.[1]);
