@@ -1,9 +1,9 @@
 /**
  * Fields by which the API server tells items of a list apart, in the order in which they are looked for: a volume mount
- * has a name as well, and so may a port.
+ * has a name as well, and so may a port. Rules of Prometheus are known by their alerts.
  * https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy
  */
-const KEYS = ["mountPath", "containerPort", "port", "topologyKey", "name", "ip"] as const;
+const KEYS = ["mountPath", "containerPort", "port", "topologyKey", "name", "ip", "alert"] as const;
 
 export type Fields = Readonly<Record<string, unknown>>;
 

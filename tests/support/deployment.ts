@@ -23,6 +23,8 @@ export interface Deployment {
   /** Folder of the copied program. */
   readonly path: string;
   readonly api: KubernetesClient;
+  /** Of commands that look at the cluster. */
+  readonly env: NodeJS.ProcessEnv;
   deploy(): Promise<void>;
   destroy(): Promise<void>;
   synth(): Promise<void>;
@@ -52,6 +54,7 @@ export async function deployment(cluster: TestCluster): Promise<Deployment> {
 
   return {
     path: sample.path,
+    env,
     api: await KubernetesClient.connect(env),
     deploy: async () => {
       await deploy(options, progress);

@@ -1,6 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Letters } from "../../../cli/dead-letters/letters";
+import { diff } from "../../../cli/diff/diff";
+import { replay } from "../../../cli/replay/replay";
 import { sendFirstEvent, waitUntilAsleep } from "../../../scripts/up/first-event";
 import { type Deployment, deployment, STACKS } from "../../support/deployment";
 import { ownedObjects } from "../../support/owned-objects";
@@ -70,6 +73,71 @@ describe("the main job", () => {
     await sample.deploy();
     expect(before.length).toBeGreaterThan(5);
     expect(await revisions()).toEqual(before);
+  });
+
+  test("a diff finds nothing then, and tells what a change of the program or of the cluster would mean", async () => {
+    const { env, path: appDir } = sample;
+    process.env.HEADWATER_CHARTS = env.HEADWATER_CHARTS;
+    expect(await diff({ appDir, stacks: [], env })).toMatchObject({ differs: false });
+
+    const orders = "/apis/apps/v1/namespaces/shop/deployments/orders";
+    await sample.api.merge(orders, { spec: { replicas: 3, paused: true } });
+    const file = join(appDir, "stacks", "shop.ts");
+    const before = await readFile(file, "utf8");
+    await writeFile(
+      file,
+      before.replace("partitions: 4", "partitions: 6").replace("lagPerReplica: 50", "lagPerReplica: 9"),
+    );
+    try {
+      const { differs, owners } = await diff({ appDir, stacks: ["shop"], env });
+      expect(differs).toBe(true);
+      const of = (name: string) => owners.find(({ owner }) => owner === name);
+      const changed = (name: string) => of(name)?.objects.filter(({ state }) => state !== "unchanged");
+      expect(of("shop/stream-order-placed")?.changes).toMatchObject([
+        { action: "update", kind: "topic", name: "shop.order-placed", text: expect.stringContaining("from 4 to 6") },
+      ]);
+      expect(changed("shop/orders")).toEqual([
+        {
+          object: "Deployment shop/orders",
+          state: "changed",
+          fields: [{ path: "spec.replicas", from: 3, to: 1 }],
+        },
+      ]);
+      expect(changed("shop/shipping")).toContainEqual({
+        object: "ScaledObject shop/shipping",
+        state: "changed",
+        fields: [{ path: "spec.triggers[0].metadata.lagThreshold", from: "50", to: "9" }],
+      });
+    } finally {
+      await writeFile(file, before);
+      await sample.api.merge(orders, { spec: { replicas: 1, paused: null } });
+      delete process.env.HEADWATER_CHARTS;
+    }
+  });
+
+  test("a replay lets the worker handle its events again, and its dead letters can be listed", async () => {
+    const { env, api } = sample;
+    const ask = (dryRun: boolean) =>
+      replay({
+        workload: "shop/shipping",
+        to: "earliest",
+        dryRun,
+        env,
+        approve: async () => undefined,
+        step: (_, body) => body(),
+      });
+    const { positions, changed } = await ask(false);
+    expect(changed).toBe(true);
+    const again = positions.reduce((sum, position) => sum + position.again, 0);
+    expect(again).toBeGreaterThan(0);
+    const annotations = (await api.get("/apis/keda.sh/v1alpha1/namespaces/shop/scaledobjects/shipping"))?.metadata
+      .annotations;
+    expect(Object.keys(annotations ?? {}).filter((name) => !name.startsWith("meta.helm.sh/"))).toEqual([]);
+    // It wakes up and handles them: it is again where it was.
+    const left = async () => (await ask(true)).positions.reduce((sum, position) => sum + position.again, 0);
+    await expect.poll(left, { timeout: 30_000, interval: 1_000 }).toBe(again);
+    const { letters } = await Letters.use({ workload: "shop/shipping", env }, (each) => each.list());
+    expect(letters).toEqual([]);
   });
 
   test("after destroy nothing is left but what is marked as retained", async () => {

@@ -11,6 +11,8 @@ import { images } from "../../../constructs/delivery/pins";
 const version = process.env.VERSION ?? "1";
 /** What the hook does. */
 const hookScript = process.env.HOOK ?? "";
+/** Whether an object is declared by another release than before. */
+const moved = process.env.MOVED === "yes";
 /** Whether the release that fails at its first install is declared. */
 const withLate = process.env.LATE === "yes";
 
@@ -20,7 +22,8 @@ const app = new App();
 function stack(id: string) {
   const stack = new HeadwaterStack(app, id);
   const path = join(__dirname, "..", "..", "..", "charts", "bundle");
-  const chart = new TerraformAsset(stack, "chart", { path, type: AssetType.DIRECTORY });
+  // By this name the CLI knows releases of objects that it may look into.
+  const chart = new TerraformAsset(stack, "headwater-bundle-chart", { path, type: AssetType.DIRECTORY });
   const release = (name: string, namespace: string, objects: Record<string, object>) =>
     new Release(stack, name, {
       name,
@@ -78,6 +81,9 @@ for (const name of ["pending", "unknown", "tainted"]) top.release(name, NAMESPAC
 const kept = { namespace: "default", annotations: { "helm.sh/resource-policy": "keep" } };
 top.release("kept", NAMESPACE, { configMap: configMap("recover-kept", kept) });
 top.release("hooked", NAMESPACE, { configMap: configMap("hooked"), hook: hook("hooked") });
+const shared = { shared: configMap("shared") };
+top.release("former", NAMESPACE, { configMap: configMap("former"), ...(moved ? {} : shared) });
+top.release("latter", NAMESPACE, { configMap: configMap("latter"), ...(moved ? shared : {}) });
 if (withLate) top.release("late", NAMESPACE, { configMap: configMap("late"), hook: hook("late") });
 
 app.synth();

@@ -3,6 +3,7 @@ import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { adoptObjects, type Move } from "../../../cli/adopt/adopt-objects";
 import {
   type DeployResult,
   type DestroyResult,
@@ -62,6 +63,17 @@ export class Project {
 
   recover(): Promise<RecoverResult> {
     return recover({ appDir: this.folder, env: this.env }, this.progress);
+  }
+
+  /** Moves what is declared by another release now. */
+  async adopt(how: Record<string, string>): Promise<readonly Move[]> {
+    // The program sees what the command does.
+    Object.assign(process.env, how);
+    try {
+      return await adoptObjects({ appDir: this.folder, stacks: [], env: this.env, approve: async () => undefined });
+    } finally {
+      for (const name of Object.keys(how)) delete process.env[name];
+    }
   }
 
   /** Begins a deploy, as a command of its own. */

@@ -76,6 +76,18 @@ describe("a deploy", () => {
     expect((await project.newest("late")).revision).toBe(2);
   });
 
+  test("takes over an object of another release once that is adopted, and replaces nothing", async () => {
+    const how = { VERSION: "5", LATE: "yes", MOVED: "yes" };
+    const before = await project.uid("shared");
+    expect(before).toBeDefined();
+    expect(await project.adopt(how)).toEqual([
+      { object: "ConfigMap recover/shared", from: "recover/former", to: "recover/latter" },
+    ]);
+    expect(await project.adopt(how)).toEqual([]);
+    await project.deploy(how);
+    expect(await project.uid("shared")).toBe(before);
+  });
+
   test("is undone by a destroy, which leaves nothing and says what is kept", async () => {
     expect(await project.destroy()).toMatchObject({
       stacks: ["base", "top"],
