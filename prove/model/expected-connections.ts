@@ -72,6 +72,12 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
     scraped(registry, 9000);
   }
 
+  /** Dead letters are as they were in the stream that they come from. */
+  const hasSchema = (path: string): boolean =>
+    topology.stream(path).contract !== undefined ||
+    topology.workloads.some(({ subscribes }) =>
+      subscribes.some(({ stream, deadLetters }) => deadLetters === path && hasSchema(stream)),
+    );
   const podsOf = ({ team, name, storage }: WorkloadDeclaration) =>
     `${topology.team(team).namespace}/${name}[${storage ? "StatefulSet" : "Deployment"}]`;
   for (const workload of topology.workloads) {
@@ -80,7 +86,7 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
     resolves(pods);
     if (workload.publishes.length + workload.subscribes.length > 0) allow(pods, kafka, "TCP 9092");
     const streams = [...workload.publishes, ...workload.subscribes.map(({ stream }) => stream)];
-    if (registry && streams.some((path) => topology.stream(path).contract)) allow(pods, registry, "TCP 8443");
+    if (registry && streams.some(hasSchema)) allow(pods, registry, "TCP 8443");
     for (const path of workload.calls) {
       const callee = topology.workload(path);
       allow(pods, podsOf(callee), `TCP ${callee.code?.type === "container" ? callee.code.port : 8080}`);
