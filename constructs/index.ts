@@ -7,6 +7,7 @@ export { type Cluster, HeadwaterStack, type HeadwaterStackProps } from "./delive
 export type { OrganisationDefaults } from "./delivery/organisation-defaults";
 export type { ApicurioProps } from "./engines/apicurio-registry";
 export type { Engine, KubernetesObject, Owner } from "./engines/engine";
+export type { ExternalKafkaProps } from "./engines/external-kafka";
 export type { ExternalRegistryProps } from "./engines/external-registry";
 export { Kafka, type KafkaEngine } from "./engines/kafka";
 export type {
@@ -28,6 +29,13 @@ export type { BasicLogin } from "./engines/registry-login";
 export type { SqlStorageProps } from "./engines/registry-sql";
 export { RegistryStorage, type RegistryStorageEngine } from "./engines/registry-storage";
 export type { SecretKey } from "./engines/secret-key";
+export type {
+  StrimziKafkaProps,
+  StrimziListener,
+  StrimziStorage,
+  StrimziTieredStorage,
+  StrimziVolume,
+} from "./engines/strimzi-props";
 export type { Intent, KnownIntent } from "./intents";
 export type { Concern } from "./intents/concern";
 export type { AlertIntent, DashboardIntent, MonitorIntent } from "./intents/monitoring";
@@ -49,10 +57,12 @@ export type { IPlatform } from "./platform/platform-base";
 export { type ITeam, Team, type TeamProps } from "./platform/team";
 export { Service, type ServiceProps } from "./services/service";
 export type { IService } from "./services/service-interface";
-export { EventStream, type EventStreamProps } from "./streams/event-stream";
+export { EventStream, type EventStreamProps, type RetentionProps } from "./streams/event-stream";
 export { StateStream, type StateStreamProps } from "./streams/state-stream";
 export type { IStream } from "./streams/stream";
 export type { StreamProps } from "./streams/stream-base";
+export type { SubjectStrategy } from "./streams/subject";
+export { Tombstone, type TombstoneProps } from "./streams/tombstone";
 export { Handler } from "./workers/handler";
 export type {
   CloudEvent,
