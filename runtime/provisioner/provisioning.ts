@@ -62,12 +62,13 @@ export class Provisioning {
       const after = holdingsOf(desired, owner, topics);
       const request = { owner, desired, before, topics };
       await sharing.check(request);
-      const plans = await this.plan(kafka, owner, desired, before, after, topics);
-      const changes = plans.flatMap((plan) => plan.changes);
+      const { make, follow } = await this.plan(kafka, owner, desired, before, after, topics);
+      const changes = [...make, ...follow].flatMap((plan) => plan.changes);
       if (dryRun) return changes;
 
       await sharing.admit(request, () => inventory.write(owner, mergeHoldings(before, after)));
-      for (const plan of plans) await plan.apply();
+      await kafka.together(() => applyAll(make));
+      await applyAll(follow);
       const kept = new Set(after.foreign.map(describeUse));
       const dropped = before.foreign.filter((use) => !kept.has(describeUse(use)));
       await sharing.release(owner, topics, dropped);
@@ -95,8 +96,7 @@ export class Provisioning {
       await readers.apply();
       await sharing.release(owner, topics, held.foreign);
       await sharing.leave(owner, topics, held.topics);
-      const { topics: left, begun } = held;
-      if (left.length + begun.length > 0) await inventory.write(owner, { ...NOTHING, topics: left, begun });
+      if (held.topics.length > 0) await inventory.write(owner, { ...NOTHING, topics: held.topics });
       else await inventory.remove(owner);
       return changes;
     });
@@ -112,7 +112,7 @@ export class Provisioning {
     await this.withKafka((kafka) => kafka.check());
   }
 
-  /** In the order in which they are applied: what follows relies on what comes before. */
+  /** In the order in which they are applied. What follows needs the brokers to have what was made. */
   private async plan(
     kafka: KafkaAdministration,
     owner: OwnerId,
@@ -120,7 +120,7 @@ export class Provisioning {
     before: Holdings,
     after: Holdings,
     owners: TopicOwners,
-  ): Promise<Plan[]> {
+  ): Promise<{ make: Plan[]; follow: Plan[] }> {
     const { secrets, sharing, clients, contracts } = this.options;
     const { topics, users, grants, quotas, groups } = kafka;
     const adopted = after.topics.filter((topic) => owners.adopter(topic) !== undefined);
@@ -128,20 +128,20 @@ export class Provisioning {
     const kept = new Set(after.principals.map(({ name }) => name));
     const used = new Set(after.principals.map(({ secret }) => secret));
     const moved = before.principals.filter(({ name, secret }) => kept.has(name) && !used.has(secret));
-    return [
-      await contracts(owner, desired),
-      await planTopics(topics, desired.topics, new Set(adopted)),
-      await planPrincipals(principals, await clients(), owner, desired.principals),
-      await planGroups(groups, topics, desired.groups ?? [], before.begun),
-      await planRevocations(
-        principals,
-        owner,
-        before.principals.filter(({ name }) => !kept.has(name)),
-        moved.map(({ secret }) => secret),
-        used,
-      ),
-      await planTombstones({ topics, groups, grants, sharing }, owner, owners, desired.tombstones),
-    ];
+    const gone = before.principals.filter(({ name }) => !kept.has(name));
+    const unused = moved.map(({ secret }) => secret);
+    return {
+      make: [
+        await contracts(owner, desired),
+        await planTopics(topics, desired.topics, new Set(adopted)),
+        await planPrincipals(principals, await clients(), owner, desired.principals),
+      ],
+      follow: [
+        await planGroups(groups, topics, desired.groups ?? [], before.begun),
+        await planRevocations(principals, owner, gone, unused, used),
+        await planTombstones({ topics, groups, grants, sharing }, owner, owners, desired.tombstones),
+      ],
+    };
   }
 
   private work(
@@ -165,6 +165,10 @@ export class Provisioning {
       await kafka.close();
     }
   }
+}
+
+async function applyAll(plans: readonly Plan[]): Promise<void> {
+  for (const plan of plans) await plan.apply();
 }
 
 /** What a failure means for who asked. */

@@ -50,6 +50,11 @@ export class KafkaAdministration {
     await this.cluster.close();
   }
 
+  /** Does the work without waiting in between for the brokers to take it over, and then waits for all of it. */
+  together(work: () => Promise<void>): Promise<void> {
+    return this.cluster.waits.together(work);
+  }
+
   /** Resolves if Kafka answers, offers what is needed, and takes us for an administrator. */
   async check(): Promise<void> {
     for (const name of NEEDED) await promised((done) => this.cluster.admin[kGetApi](name, done));

@@ -6,7 +6,7 @@ import { Refusal } from "../outcome";
  * What a request may hold: a controller takes no more than 10,000 records at once, and answers within the timeout.
  * https://github.com/apache/kafka/blob/4.1.0/metadata/src/main/java/org/apache/kafka/controller/QuorumController.java
  */
-const MOST = 2_000;
+const MOST = 5_000;
 
 /** Parts of a list that fit into one request each. @param weightOf records that an item makes; one if not given */
 export function batchesOf<T>(items: readonly T[], weightOf: (item: T) => number = () => 1): T[][] {

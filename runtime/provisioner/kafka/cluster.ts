@@ -9,6 +9,8 @@ import {
   protocolAPIsById,
 } from "@platformatic/kafka";
 import { promised } from "../../shared/promised";
+import { tolerant } from "../../shared/tolerant";
+import { Waits } from "./waits";
 
 /**
  * Kafka, as its administrator. One request's worth of work: make it, use it, close it.
@@ -18,9 +20,10 @@ import { promised } from "../../shared/promised";
 export class KafkaCluster {
   /** For groups, whose requests go to different brokers. */
   readonly admin: Admin;
+  readonly waits = new Waits();
 
   constructor(options: BaseOptions) {
-    this.admin = new Admin(options);
+    this.admin = tolerant(new Admin(options));
   }
 
   async close(): Promise<void> {

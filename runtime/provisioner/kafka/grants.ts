@@ -10,7 +10,6 @@ import {
 } from "@platformatic/kafka";
 import { describeGrant, type Grant } from "../acl-diff";
 import { sideBySide } from "../side-by-side";
-import { untilSeen } from "../until-seen";
 import { acceptedBy, batchesOf, eachBatch } from "./batches";
 import type { KafkaCluster } from "./cluster";
 
@@ -78,7 +77,7 @@ export class KafkaGrants {
     await eachBatch(batchesOf(acls), async (batch) => {
       await acceptedBy(this.cluster.send(createAclsV3.api, batch), (_, index) => describe(batch[index]));
     });
-    await untilSeen("new grants", async () => {
+    await this.cluster.waits.until("new grants", async () => {
       const current = await this.of([...grants.keys()]);
       return [...grants].every(([principal, wanted]) => {
         const present = new Set(current.get(principal)?.map(describeGrant));
@@ -92,7 +91,7 @@ export class KafkaGrants {
     await eachBatch(batchesOf(acls), async (batch) => {
       await acceptedBy(this.cluster.send(deleteAclsV3.api, batch), (_, index) => describe(batch[index]));
     });
-    await untilSeen("that grants are gone", async () => {
+    await this.cluster.waits.until("that grants are gone", async () => {
       const current = await this.of([...grants.keys()]);
       return [...grants].every(([principal, unwanted]) => {
         const present = new Set(current.get(principal)?.map(describeGrant));

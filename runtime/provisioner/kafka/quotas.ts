@@ -5,7 +5,6 @@ import {
   describeClientQuotasV1,
 } from "@platformatic/kafka";
 import { QUOTA_KEYS, type Quota, type QuotaChanges, type QuotaKey } from "../quota-diff";
-import { untilSeen } from "../until-seen";
 import { acceptedBy, batchesOf, eachBatch } from "./batches";
 import type { KafkaCluster } from "./cluster";
 
@@ -50,7 +49,7 @@ export class KafkaQuotas {
       const sent = this.cluster.send(alterClientQuotasV1.api, entries, false);
       await acceptedBy(sent, (_, index) => `the limits of "${batch[index]?.[0]}"`);
     });
-    await untilSeen("the limits of users", async () => {
+    await this.cluster.waits.until("the limits of users", async () => {
       const current = await this.of([...changes.keys()]);
       return [...changes].every(([user, { set, remove }]) => {
         const quota = current.get(user) ?? {};

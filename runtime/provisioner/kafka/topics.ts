@@ -11,7 +11,6 @@ import {
 } from "@platformatic/kafka";
 import type { DesiredTopic } from "../desired-state";
 import type { ExistingTopic, TopicChanges } from "../topic-changes";
-import { untilSeen } from "../until-seen";
 import { acceptedBy, answerOf, batchesOf, eachBatch } from "./batches";
 import type { KafkaCluster } from "./cluster";
 
@@ -90,12 +89,12 @@ export class KafkaTopics {
       );
       await acceptedBy(sent, ({ responses }, index) => `topic "${responses[index]?.name}"`);
     });
-    await untilSeen("that topics are gone", async () => (await this.shapesOf(names)).size === 0);
+    await this.cluster.waits.until("that topics are gone", async () => (await this.shapesOf(names)).size === 0);
   }
 
   /** Until the brokers know all of these partitions. */
   async untilPartitions(topics: ReadonlyMap<string, number>): Promise<void> {
-    await untilSeen("new topics and partitions", async () => {
+    await this.cluster.waits.until("new topics and partitions", async () => {
       const shapes = await this.shapesOf([...topics.keys()]);
       return [...topics].every(([name, partitions]) => (shapes.get(name)?.partitions ?? 0) >= partitions);
     });
@@ -103,7 +102,7 @@ export class KafkaTopics {
 
   /** Until the brokers have these configs. */
   async untilConfigured(topics: readonly Configured[]): Promise<void> {
-    await untilSeen("the configuration of topics", async () => {
+    await this.cluster.waits.until("the configuration of topics", async () => {
       const configs = await this.configsOf(topics.map(({ name }) => name));
       return topics.every(({ name, set, reset }) => {
         const current = configs.get(name) ?? {};

@@ -2,7 +2,6 @@ import { pbkdf2, randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import { alterUserScramCredentialsV0, describeUserScramCredentialsV0, ScramMechanisms } from "@platformatic/kafka";
 import type { ScramMechanism } from "../settings";
-import { untilSeen } from "../until-seen";
 import { acceptedBy, answerOf, batchesOf, eachBatch } from "./batches";
 import type { KafkaCluster } from "./cluster";
 
@@ -54,7 +53,7 @@ export class KafkaUsers {
       await this.alter([], hashed);
     });
     const names = users.map(({ username }) => username);
-    await untilSeen("new users", async () => (await this.existing(names)).size === new Set(names).size);
+    await this.cluster.waits.until("new users", async () => (await this.existing(names)).size === new Set(names).size);
   }
 
   async delete(names: readonly string[]): Promise<void> {
@@ -65,7 +64,7 @@ export class KafkaUsers {
         [],
       ),
     );
-    await untilSeen("that users are gone", async () => (await this.existing(names)).size === 0);
+    await this.cluster.waits.until("that users are gone", async () => (await this.existing(names)).size === 0);
   }
 
   private async alter(

@@ -1,6 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { describeError } from "../../../runtime/shared/log";
-import { joinGroup, readGrants, readTopic, write } from "../../support/runtime/kafka";
+import {
+  createTopic,
+  expireOffsets,
+  joinGroup,
+  readGrants,
+  readOffsets,
+  readTopic,
+  write,
+} from "../../support/runtime/kafka";
 import { startTestPlatform, type TestPlatform, textsOf } from "../../support/runtime/platform";
 
 const RETENTION = { "retention.ms": "604800000" };
@@ -76,6 +84,26 @@ describe("the provisioner", () => {
     expect(await readTopic(platform, "shop.changing")).toEqual({ partitions: 4, config: { "retention.ms": "2000" } });
   });
 
+  it("tells in a dry run what it would do, and does nothing", async () => {
+    const desired = {
+      topics: [topic("shop.dry")],
+      principals: [reader("dry", "shop.dry")],
+      groups: [{ name: "shop.dry", topics: [{ topic: "shop.dry", from: "latest" }] }],
+    };
+    const writes = platform.kubernetes.writes;
+    const told = await platform.ask("expand?dryRun=true", "shop/dry", desired);
+    expect(textsOf(told)).toContain("group shop.dry: begin at the latest event of topic shop.dry");
+    expect(platform.kubernetes.writes).toBe(writes);
+    expect(await readTopic(platform, "shop.dry")).toBeUndefined();
+    expect(await readGrants(platform, "shop.dry")).toEqual([]);
+
+    expect((await platform.ask("expand", "shop/dry", desired)).body).toEqual(told.body);
+    expect((await platform.ask("expand?dryRun=true", "shop/dry", desired)).body).toEqual({ changes: [] });
+    const revoked = await platform.ask("contract?dryRun=true", "shop/dry", desired);
+    expect(textsOf(revoked)).toContain("user shop.dry: delete");
+    expect(await readGrants(platform, "shop.dry")).toHaveLength(3);
+  });
+
   it("refuses to shrink a topic, and then changes nothing at all", async () => {
     const desired = (partitions: number) => ({
       topics: [topic("shop.wide", partitions), topic("shop.beside", partitions)],
@@ -101,6 +129,110 @@ describe("the provisioner", () => {
     expect(refused.status).toBe(422);
     expect(refused.body).toMatchObject({ code: "HW-PROVISION-006" });
     expect(refused.body.message).toContain("forever");
+  });
+
+  it("makes nothing of a request of which Kafka refuses a part, and names that part", async () => {
+    const refused = await platform.ask("expand", "shop/partly", {
+      topics: [topic("shop.partly-good"), topic("shop.partly-bad", 1, { "cleanup.policy": "burn" })],
+      principals: [reader("partly", "shop.partly-good")],
+    });
+    expect(refused.body.details).toEqual([expect.stringContaining('topic "shop.partly-bad": INVALID_CONFIG')]);
+    expect(await readTopic(platform, "shop.partly-good")).toBeUndefined();
+    expect(platform.kubernetes.read("Secret", "shop", "partly-kafka")).toBeUndefined();
+  });
+
+  it("gives groups their first offsets once, and never moves them", async () => {
+    const wanted = (from: string, partitions = 2) => ({
+      topics: [topic("shop.begun", partitions)],
+      principals: [reader("begun", "shop.begun")],
+      groups: [{ name: "shop.begun", topics: [{ topic: "shop.begun", from }] }],
+    });
+    await platform.ask("expand", "shop/stream-begun", { topics: [topic("shop.begun", 2)], principals: [] });
+    for (let i = 0; i < 3; i++) await write(platform, "shop.begun", String(i));
+    const begun = await platform.ask("expand", "shop/begun", wanted("latest"));
+    expect(textsOf(begun)).toContain("group shop.begun: begin at the latest event of topic shop.begun");
+    const first = await readOffsets(platform, "shop.begun");
+    expect(Object.values(first).reduce((a, b) => a + b, 0)).toBe(3);
+
+    // What a new partition gets is all new, and so is what comes after offsets that have expired.
+    await write(platform, "shop.begun", "unread");
+    expect(textsOf(await platform.ask("expand", "shop/begun", wanted("latest", 4)))).toEqual([
+      "topic shop.begun: grow from 2 to 4 partitions",
+    ]);
+    expect(await readOffsets(platform, "shop.begun")).toEqual(first);
+    await expireOffsets(platform, "shop.begun");
+    expect((await platform.ask("expand", "shop/begun", wanted("latest", 4))).body.changes).toEqual([]);
+    expect(await readOffsets(platform, "shop.begun")).toEqual({});
+  });
+
+  it("leaves a group alone that has begun by itself, and begins at the earliest event of a topic it makes", async () => {
+    const wanted = {
+      topics: [topic("shop.fresh", 2)],
+      principals: [reader("fresh", "shop.fresh")],
+      groups: [{ name: "shop.fresh", topics: [{ topic: "shop.fresh", from: "earliest" }] }],
+    };
+    await platform.ask("expand", "shop/fresh", wanted);
+    expect(await readOffsets(platform, "shop.fresh")).toEqual({ "shop.fresh/0": 0, "shop.fresh/1": 0 });
+    // As after a crash before it was written down.
+    const { begun: _, ...rest } = platform.kubernetes.read("ConfigMap", "headwater", "owner.shop.fresh") ?? {};
+    platform.kubernetes.put("ConfigMap", "headwater", "owner.shop.fresh", rest);
+    expect((await platform.ask("expand", "shop/fresh", wanted)).body.changes).toEqual([]);
+  });
+
+  it("deletes what a tombstone names, once nobody has it any more, and nothing twice", async () => {
+    const stream = { topics: [topic("shop.ended")], principals: [] };
+    const worker = {
+      topics: [],
+      principals: [reader("mourner", "shop.ended")],
+      groups: [{ name: "shop.mourner", topics: [{ topic: "shop.ended", from: "earliest" }] }],
+    };
+    const tombstones = { topics: ["shop.ended", "shop.never-was"], groups: ["shop.mourner"] };
+    const bury = () => platform.ask("expand", "shop/gone", { topics: [], principals: [], tombstones });
+    await platform.ask("expand", "shop/stream-ended", stream);
+    await platform.ask("expand", "shop/mourner", worker);
+
+    const refused = await bury();
+    expect([refused.status, refused.body.code]).toEqual([409, "HW-PROVISION-014"]);
+    expect(refused.body.details).toEqual([
+      'topic "shop.ended" is declared by shop/stream-ended; remove it there and deploy that first',
+      'topic "shop.ended" may be used by shop.mourner; deploy them without it first',
+      'group "shop.mourner" may be used by shop.mourner; deploy them without it first',
+    ]);
+    await platform.ask("contract", "shop/mourner", worker);
+    await platform.ask("contract", "shop/stream-ended", stream);
+    expect(textsOf(await bury())).toEqual([
+      "group shop.mourner: delete with all that is in it",
+      "topic shop.ended: delete with all that is in it",
+    ]);
+    expect(await readTopic(platform, "shop.ended")).toBeUndefined();
+    expect((await bury()).body.changes).toEqual([]);
+  });
+
+  it("takes over a topic that was there before, for the owner that it is given to", async () => {
+    await createTopic(platform, "legacy-orders", 3);
+    const wanted = (name: string, partitions = 3) => ({ topics: [topic(name, partitions)], principals: [] });
+    const refused = await platform.ask("expand", "shop/legacy", wanted("legacy-orders"));
+    expect([refused.status, refused.body.details]).toEqual([
+      403,
+      [expect.stringContaining("headwater adopt topic legacy-orders --owner shop/legacy")],
+    ]);
+    platform.kubernetes.put("ConfigMap", "headwater", "adopted-topics", {
+      "legacy-orders": "shop/legacy",
+      "no-such-topic": "shop/legacy",
+    });
+    expect((await platform.ask("expand", "shop/other", wanted("legacy-orders"))).status).toBe(403);
+    const taken = await platform.ask("expand", "shop/legacy", wanted("legacy-orders"));
+    expect(textsOf(taken)).toEqual(["topic legacy-orders: configure retention.ms (unset) → 604800000"]);
+    const missing = await platform.ask("expand", "shop/legacy", wanted("no-such-topic"));
+    expect([missing.status, missing.body.code]).toEqual([409, "HW-PROVISION-004"]);
+
+    // Its workloads use it like any other of the team's; other teams don't.
+    const user = { topics: [], principals: [reader("legacy-reader", "legacy-orders")] };
+    expect((await platform.ask("expand", "shop/legacy-reader", user)).status).toBe(200);
+    const thief = principal("bank.thief", "thief-kafka", grant("topic", "legacy-orders", "READ"));
+    expect((await platform.ask("expand", "bank/thief", { topics: [], principals: [thief] })).body.code).toBe(
+      "HW-PROVISION-010",
+    );
   });
 
   it("lets a user do what it is granted and nothing else", async () => {
@@ -280,16 +412,31 @@ describe("the provisioner", () => {
 
   it("says that it can be tried again while the Kubernetes API or Kafka does not answer", async () => {
     const token = platform.kubernetes.issueToken("shop");
-    platform.kubernetes.outages = 4;
+    platform.kubernetes.outages = Number.POSITIVE_INFINITY;
     const first = await platform.ask("expand", "shop/waiting", { topics: [], principals: [] }, token);
     expect([first.status, first.body.code]).toEqual([503, "HW-PROVISION-008"]);
     platform.kubernetes.outages = 2; // shorter than its own retries
     expect((await platform.ask("expand", "shop/waiting", { topics: [], principals: [] }, token)).status).toBe(200);
 
+    const large = {
+      topics: Array.from({ length: 150 }, (_, i) => topic(`shop.large-${i}`, 2)),
+      principals: Array.from({ length: 20 }, (_, i) => reader(`large-${i}`, `shop.large-${i}`)),
+    };
+    const cut = platform.ask("expand", "shop/large", large);
+    await new Promise((resolve) => setTimeout(resolve, 150));
     await platform.stopBroker();
+    expect((await cut).status).toBe(503);
     const second = await platform.ask("expand", "shop/waiting", { topics: [topic("shop.waiting")], principals: [] });
     expect([second.status, second.body.code]).toEqual([503, "HW-PROVISION-008"]);
     await platform.startBroker();
+    // What was half made is completed, as soon as the broker is ready for it; the hook asks again as well.
+    await vi.waitFor(
+      async () => expect((await platform.ask("expand", "shop/large", large)).body.message).toBeUndefined(),
+      { timeout: 60_000, interval: 500 },
+    );
+    expect((await platform.ask("expand", "shop/large", large)).body.changes).toEqual([]);
+    expect(await readTopic(platform, "shop.large-149")).toEqual({ partitions: 2, config: RETENTION });
+    expect(await readGrants(platform, "shop.large-19")).toHaveLength(3);
     expect(
       (await platform.ask("expand", "shop/waiting", { topics: [topic("shop.waiting")], principals: [] })).status,
     ).toBe(200);

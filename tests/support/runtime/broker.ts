@@ -13,8 +13,18 @@ export interface BrokerOptions {
   /** PEM: key, certificate and chain. */
   readonly keystore: string;
   readonly admin: { readonly username: string; readonly password: string };
+  /** A second listener, where clients log in with certificates, as Strimzi sets one up for the provisioner. */
+  readonly certificates?: CertificateListener;
   /** In place of what the embedded engine sets. */
   readonly properties?: Readonly<Record<string, string>>;
+}
+
+export interface CertificateListener {
+  readonly port: number;
+  /** PEM, of who signs the clients' certificates. */
+  readonly authority: string;
+  /** Of the administrator: "CN=…". */
+  readonly superUser: string;
 }
 
 const CLUSTER_ID = "aGVhZHdhdGVyLXRlc3RzLg";
@@ -22,13 +32,26 @@ const JVM = ["-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
 /** A real Kafka broker as a process on loopback, set up as the embedded engine sets up its own. */
 export async function startBroker(options: BrokerOptions): Promise<Program> {
-  const { parts, folder, port, keystore, admin, properties: own = {} } = options;
+  const { parts, folder, port, keystore, admin, certificates, properties: own = {} } = options;
   await mkdir(folder, { recursive: true });
   const properties = join(folder, "server.properties");
   const keystoreFile = join(folder, "keystore.pem");
   await writeFile(keystoreFile, keystore);
   const address = `localhost:${port}`;
   const [controllerPort, internalPort] = [await freePort(), await freePort()];
+  const truststore = join(folder, "clients.pem");
+  if (certificates) await writeFile(truststore, certificates.authority);
+  const second = certificates && {
+    listeners: `CLIENT://${address},CONTROLLER://127.0.0.1:${controllerPort},INTERNAL://127.0.0.1:${internalPort},ADMIN://localhost:${certificates.port}`,
+    "advertised.listeners": `CLIENT://${address},INTERNAL://127.0.0.1:${internalPort},ADMIN://localhost:${certificates.port}`,
+    "listener.security.protocol.map": "CLIENT:SASL_SSL,CONTROLLER:PLAINTEXT,INTERNAL:PLAINTEXT,ADMIN:SSL",
+    "listener.name.admin.ssl.client.auth": "required",
+    "listener.name.admin.ssl.keystore.type": "PEM",
+    "listener.name.admin.ssl.keystore.location": keystoreFile,
+    "listener.name.admin.ssl.truststore.type": "PEM",
+    "listener.name.admin.ssl.truststore.location": truststore,
+    "super.users": `User:admin;User:ANONYMOUS;User:${certificates.superUser}`,
+  };
   await writeFile(
     properties,
     singleBrokerProperties({
@@ -39,7 +62,7 @@ export async function startBroker(options: BrokerOptions): Promise<Program> {
       keystore: keystoreFile,
       data: join(folder, "data"),
     }) +
-      Object.entries(own)
+      Object.entries({ ...second, ...own })
         .map(([name, value]) => `${name}=${value}\n`)
         .join(""),
   );

@@ -85,6 +85,14 @@ export class FakeKubernetesApi {
     );
   }
 
+  /** Puts an object there as somebody else would. */
+  put(kind: "Secret" | "ConfigMap", namespace: string, name: string, values: Readonly<Record<string, string>>): void {
+    const encode = (text: string) => (kind === "Secret" ? Buffer.from(text).toString("base64") : text);
+    const data = Object.fromEntries(Object.entries(values).map(([key, text]) => [key, encode(text)]));
+    const metadata = { namespace, name, resourceVersion: String(++this.version) };
+    this.objects.set(keyOf(`${kind.toLowerCase()}s`, namespace, name), { kind, metadata, data });
+  }
+
   /** A Secret's annotations, to be changed in place. */
   annotations(namespace: string, name: string): Record<string, string> {
     return this.objects.get(keyOf("secrets", namespace, name))?.metadata.annotations ?? {};

@@ -1,5 +1,14 @@
-import { Admin, type BaseOptions, ConfigSources, Consumer, type MessageToProduce, Producer } from "@platformatic/kafka";
+import {
+  Admin,
+  type BaseOptions,
+  ConfigSources,
+  Connection,
+  Consumer,
+  type MessageToProduce,
+  Producer,
+} from "@platformatic/kafka";
 import { clientOptions } from "../../../runtime/shared/kafka";
+import { isAuthenticationError } from "../../../runtime/shared/kafka-retries";
 import type { TestPlatform } from "./platform";
 
 // The client is for Node 22; tests may run on Node 20, which lacks only this of what it needs.
@@ -142,5 +151,52 @@ export async function joinGroup(
     await consumer.consume({ topics: [topic] });
   } finally {
     await consumer.close(true);
+  }
+}
+
+/** The offsets that a group has committed, by topic and partition. */
+export function readOffsets(platform: TestPlatform, groupId: string): Promise<Record<string, number>> {
+  return withAdmin(platform, async (admin) => {
+    const groups = await admin.listConsumerGroupOffsets({ groups: [groupId] });
+    const offsets = groups.flatMap(({ topics }) =>
+      topics.flatMap(({ name, partitions }) =>
+        partitions.map((one) => [`${name}/${one.partitionIndex}`, Number(one.committedOffset)] as const),
+      ),
+    );
+    return Object.fromEntries(offsets);
+  });
+}
+
+/** Creates a topic as somebody who was there before. */
+export function createTopic(platform: TestPlatform, name: string, partitions: number): Promise<unknown> {
+  return withAdmin(platform, (admin) => admin.createTopics({ topics: [name], partitions }));
+}
+
+/** Forgets where a group is, as Kafka does after a while. */
+export function expireOffsets(platform: TestPlatform, groupId: string): Promise<void> {
+  return withAdmin(platform, (admin) => admin.deleteGroups({ groups: [groupId] }));
+}
+
+export interface BrokerAddress {
+  readonly host: string;
+  readonly port: number;
+  /** That its certificate is for. */
+  readonly serverName: string;
+  /** PEM. */
+  readonly ca: string;
+}
+
+/** Whether the broker lets this user in. */
+export async function isAccepted({ host, port, serverName, ca }: BrokerAddress, user: KafkaUser): Promise<boolean> {
+  const sasl = { mechanism: "SCRAM-SHA-512", ...user } as const;
+  const connection = new Connection("test", { tls: { ca }, tlsServerName: serverName, sasl });
+  try {
+    await connection.connect(host, port);
+    return true;
+  } catch (error) {
+    if (isAuthenticationError(error)) return false;
+    throw error;
+  } finally {
+    await connection.close();
   }
 }

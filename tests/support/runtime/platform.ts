@@ -2,14 +2,14 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { embeddedRegistryAuth } from "../../../constructs/engines/embedded-registry";
+import { embeddedRegistryAuth, fileStorage } from "../../../constructs/engines/embedded-registry";
 import type { Change } from "../../../runtime/provisioner/plan";
-import { freePort, startBroker } from "./broker";
+import { Apicurio } from "./apicurio";
+import { type CertificateListener, freePort, startBroker } from "./broker";
 import { FakeKubernetesApi } from "./fake-kubernetes-api";
 import type { KafkaUser } from "./kafka";
 import { type RuntimeParts, runtimeParts } from "./parts";
 import { Program } from "./program";
-import { startRegistry } from "./registry";
 
 export interface Reply {
   readonly status: number;
@@ -26,7 +26,7 @@ export class TestPlatform {
   private readonly terminationFiles = new Map<Program, string>();
   private provisioner: Program | undefined;
   private broker: Program | undefined;
-  private registry: Program | undefined;
+  private registry: Apicurio | undefined;
 
   private constructor(
     readonly parts: RuntimeParts,
@@ -48,7 +48,7 @@ export class TestPlatform {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.programs.map((program) => program.stop("SIGKILL")));
+    await Promise.all([...this.programs, this.registry].map((program) => program?.stop("SIGKILL")));
     this.kubernetes.stop();
     await rm(this.folder, { recursive: true, force: true });
   }
@@ -94,9 +94,13 @@ export class TestPlatform {
   }
 
   /** @param properties of the broker, in place of what the embedded engine sets */
-  async startBroker(properties: Readonly<Record<string, string>> = {}): Promise<void> {
+  async startBroker(
+    properties: Readonly<Record<string, string>> = {},
+    certificates?: CertificateListener,
+  ): Promise<void> {
     const broker = await startBroker({
       properties,
+      ...(certificates ? { certificates } : {}),
       parts: this.parts,
       folder: join(this.folder, "kafka"),
       port: this.kafkaPort,
@@ -127,19 +131,21 @@ export class TestPlatform {
 
   /** With the certificate and the password that the provisioner made. */
   async startRegistry(): Promise<void> {
+    const folder = join(this.folder, "registry");
     const tls = this.secret(this.namespace, "registry-tls");
-    this.registry = await startRegistry({
-      folder: join(this.folder, "registry"),
+    this.registry = await Apicurio.start({
+      folder,
       port: this.registryPort,
       serving: { certificate: tls["tls.crt"] ?? "", key: tls["tls.key"] ?? "" },
-      adminPassword: this.secret(this.namespace, "registry-admin").password ?? "",
+      ca: this.ca,
+      properties: { ...fileStorage(join(folder, "data")), ...embeddedRegistryAuth.properties },
+      env: { REGISTRY_ADMIN_PASSWORD: this.secret(this.namespace, "registry-admin").password ?? "" },
     });
-    this.programs.push(this.registry);
   }
 
   /** Kills the registry; what it holds stays for the next start. */
   async stopRegistry(): Promise<void> {
-    await this.registry?.stop("SIGKILL");
+    await this.registry?.stop();
   }
 
   get registryUrl(): string {
