@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkWithRegistry } from "../../../cli/contracts/registry-check";
+import { Contract } from "../../../constructs/contracts/contract";
 import type { ContractFormat } from "../../../constructs/model/contract-declaration";
-import { SchemaRegistry } from "../../../runtime/shared/schema-registry";
+import { RegistryRefusal, SchemaRegistry } from "../../../runtime/shared/schema-registry";
+import * as declaration from "../../support/declarations";
 import { readTopic } from "../../support/runtime/kafka";
 import { type Reply, startTestPlatform, type TestPlatform, textsOf } from "../../support/runtime/platform";
 
@@ -183,4 +186,133 @@ describe.each(FORMATS)("a contract in %s", (format) => {
     const details = await refused(owner, stream(name, other, histories[other].first, { compatibility: "NONE" }));
     expect(details).toMatch(/the registry holds .+ \(version 3, id \d+\), not /);
   });
+});
+
+describe("the registry and who uses it", () => {
+  const { first, second, breaks, third } = histories.avro;
+
+  it("hears nothing of a dry run", async () => {
+    const before = platform.kubernetes.writes;
+    const reply = await platform.ask("expand?dryRun=true", "shop/planned", stream("planned", "avro", first));
+    expect(contractTexts(reply)).toEqual([
+      expect.stringContaining("register version 1 (Avro), compatibility BACKWARD"),
+    ]);
+    expect(await versionsOf("planned")).toEqual([]);
+    expect(platform.kubernetes.writes).toBe(before);
+  });
+
+  it("gets none of a request's contracts if one is refused", async () => {
+    await accepted("shop/two", stream("two-a", "avro", second));
+    const both = [...stream("two-a", "avro", breaks).topics, ...stream("two-b", "avro", first).topics];
+    expect(await refused("shop/two", { topics: both, principals: [] })).toContain("contract of shop.two-a ");
+    expect(await versionsOf("two-b")).toEqual([]);
+    expect(await readTopic(platform, "shop.two-b")).toBeUndefined();
+  });
+
+  it("keeps no new version of what is the same to it, and none of a return to a former one", async () => {
+    await accepted("shop/same", stream("same", "avro", first));
+    const documented = first.replace('"name":"Order"', '"name":"Order","doc":"What was bought."');
+    expect(textsOf(await accepted("shop/same", stream("same", "avro", documented)))).toEqual([]);
+    await accepted("shop/same", stream("same", "avro", second));
+    expect(textsOf(await accepted("shop/same", stream("same", "avro", first)))).toEqual([]);
+    expect(await versionsOf("same")).toEqual([first, second]);
+  });
+
+  it("looks at all versions for a transitive mode, once the mode has changed", async () => {
+    const mode = { compatibility: "BACKWARD_TRANSITIVE" };
+    const required = avro(id, total, '{"name":"note","type":"string"}');
+    await accepted("shop/all", stream("all", "avro", first));
+    await accepted("shop/all", stream("all", "avro", second));
+    expect(contractTexts(await accepted("shop/all", stream("all", "avro", second, mode)))).toEqual([
+      "contract of shop.all (shop.all-value): compatibility BACKWARD → BACKWARD_TRANSITIVE",
+    ]);
+    // The last version has the field, the first one does not.
+    const details = await refused("shop/all", stream("all", "avro", required, mode));
+    expect(details).toContain("it could not read events of version 1.");
+  });
+
+  it("counts readers of the same team, and those that come before the stream", async () => {
+    const early = reader("shop/early", "late", "avro", avro(id, '{"name":"price","type":"int"}'));
+    await accepted("shop/early", early);
+    expect(await refused("shop/late", stream("late", "avro", second))).toMatch(/"price".*it breaks shop\/early/);
+    await accepted("shop/early", reader("shop/early", "late", "avro", second));
+    await accepted("shop/late", stream("late", "avro", second));
+    const details = await refused("shop/late", stream("late", "avro", third));
+    expect(details).toContain('"total"');
+    expect(details).toContain("it breaks shop/early (reads with version 1)");
+  });
+
+  it("holds contracts named after records for the team that came first", async () => {
+    const shared = { subject: "Order" };
+    await accepted("shop/record", stream("record", "avro", first, shared));
+    const named = (schema: string) => {
+      const [topic] = stream("record", "avro", schema, shared).topics;
+      return { topics: [{ ...topic, name: "billing.record" }], principals: [] };
+    };
+    await accepted("billing/record", named(first));
+    const { status, body } = await platform.ask("expand", "billing/record", named(second));
+    expect([status, body.code]).toEqual([403, "HW-PROVISION-003"]);
+    expect(body.details).toEqual(['subject "Order" belongs to team "shop"']);
+    expect((await registry.versions("Order")).length).toBe(1);
+  });
+
+  it("is waited for, and a request that it missed is made up for", { timeout: 120_000 }, async () => {
+    await platform.stopRegistry();
+    const before = platform.kubernetes.writes;
+    const down = await platform.ask("expand", "shop/waits", stream("waits", "avro", first));
+    expect([down.status, down.body.code]).toEqual([503, "HW-PROVISION-008"]);
+    expect(down.body.message).toContain(`The registry at ${platform.registryUrl} does not answer`);
+    expect(platform.kubernetes.writes).toBe(before);
+    expect(await readTopic(platform, "shop.waits")).toBeUndefined();
+    await platform.startRegistry();
+    await accepted("shop/waits", stream("waits", "avro", first));
+    expect(await versionsOf("waits")).toEqual([first]);
+    expect(await versionsOf("same")).toEqual([first, second]);
+  });
+
+  it("tells a stranger from an owner", async () => {
+    const access = { url: platform.registryUrl, ca: platform.ca };
+    const login = { type: "basic", username: "headwater", password: "wrong" } as const;
+    await expect(new SchemaRegistry({ ...access, login }).ping()).rejects.toThrow(/does not accept the credentials/);
+    await expect(registry.register("mine", { format: "avro", schema: first })).rejects.toThrow(RegistryRefusal);
+    await expect(new SchemaRegistry({ url: access.url }).ping()).rejects.toThrow(/self-signed|unable to verify/);
+  });
+});
+
+describe("headwater contracts check --registry", () => {
+  const { first, second, breaks, reader: own } = histories.avro;
+  const declared = (schema: string) => declaration.contractOf(Contract.avro({ inline: schema }));
+  const access = () => ({ url: platform.registryUrl, ca: platform.ca });
+  const placed = (schema: string) =>
+    declaration.stream("checked", { contract: declared(schema), subject: "shop.checked-value" });
+
+  it("compares streams with all that is registered, and readers with what they read", async () => {
+    const before = await checkWithRegistry(declaration.topologyWith(placed(first)), access());
+    expect(before.streams).toEqual([{ name: "shop/checked", subject: "shop.checked-value", version: 1, problems: [] }]);
+    await accepted("shop/checked", stream("checked", "avro", first));
+    await accepted("shop/checked", stream("checked", "avro", second));
+
+    const good = declaration.topologyWith(placed(second), readingWith(own));
+    const fine = await checkWithRegistry(good, access());
+    expect(fine.streams).toEqual([{ name: "shop/checked", subject: "shop.checked-value", problems: [] }]);
+    expect(fine.readers).toEqual([{ name: "shop/shipping", stream: "shop/checked", problems: [] }]);
+
+    const bad = declaration.topologyWith(placed(breaks), readingWith(avro('{"name":"zip","type":"string"}')));
+    const { streams, readers } = await checkWithRegistry(bad, access());
+    expect(streams).toMatchObject([{ version: 3, problems: [expect.stringContaining('"id"')] }]);
+    expect(readers).toMatchObject([{ problems: [expect.stringMatching(/"zip".*can't read events of version 2/)] }]);
+  });
+
+  it("says why it can't", async () => {
+    const topology = declaration.topologyWith(placed(first));
+    await expect(checkWithRegistry(topology, { ...access(), url: `${access().url}/x` })).rejects.toMatchObject({
+      code: "HW-REGISTRY-014",
+    });
+    await expect(checkWithRegistry(topology, { url: "http://localhost:1" })).rejects.toMatchObject({
+      code: "HW-REGISTRY-013",
+    });
+  });
+
+  const readingWith = (schema: string) =>
+    declaration.worker("shipping", { subscribes: [declaration.reading("checked", { reads: declared(schema) })] });
 });

@@ -20,6 +20,8 @@ export interface ApicurioOptions {
   /** Of its storage and its users. */
   readonly properties: Properties;
   readonly env: Readonly<Record<string, string>>;
+  /** @default a free one */
+  readonly port?: number;
 }
 
 export interface RegistryCall {
@@ -44,8 +46,8 @@ export class Apicurio {
 
   static async start(options: ApicurioOptions): Promise<Apicurio> {
     await obtain(new Progress("test"), [apicurio, javaRuntime]);
-    const { folder, serving, properties } = options;
-    const [port, healthPort] = [await freePort(), await freePort()];
+    const { folder, serving, properties, port = await freePort() } = options;
+    const healthPort = await freePort();
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, "tls.crt"), serving.certificate);
     await writeFile(join(folder, "tls.key"), serving.key);
