@@ -78,13 +78,18 @@ describe("what the document says", () => {
         kafka: {
           partitions: 12,
           replicas: 3,
-          topicConfiguration: { "cleanup.policy": ["delete"], "retention.ms": 604_800_000 },
+          topicConfiguration: {
+            "cleanup.policy": ["delete"],
+            "retention.ms": 604_800_000,
+            "retention.bytes": 10 * 2 ** 30,
+            "max.message.bytes": 2 * 2 ** 20,
+          },
           bindingVersion: "0.5.0",
         },
       },
     });
     expect(channels["shop.customers"]).toMatchObject({
-      bindings: { kafka: { topicConfiguration: { "cleanup.policy": ["compact"] } } },
+      bindings: { kafka: { topicConfiguration: { "cleanup.policy": ["compact", "delete"] } } },
     });
     expect(components.messages["shop.order-placed"]).toMatchObject({
       payload: { schemaFormat: "application/vnd.apache.avro;version=1.9.0", schema: { name: "OrderPlaced" } },
@@ -163,6 +168,41 @@ describe("what the document says", () => {
       messages: [{ $ref: "#/channels/shop.order-placed/messages/order-placed" }],
       tags: [{ name: "shop" }],
     });
+  });
+
+  test("what a topic keeps, and how its events name their schema", () => {
+    const { servers, channels, components } = documentOf(everyFeature());
+    expect(servers.platform).toMatchObject({
+      bindings: { kafka: { schemaRegistryUrl: expect.stringMatching(/\/apis\/ccompat\/v7$/) } },
+    });
+    expect(channels["shop.customers"]).toMatchObject({
+      bindings: {
+        kafka: {
+          topicConfiguration: {
+            "cleanup.policy": ["compact", "delete"],
+            "retention.ms": 31_536_000_000,
+            "delete.retention.ms": 1_209_600_000,
+          },
+        },
+      },
+    });
+    expect(channels["shop.shipping.dead-letters"]).toMatchObject({
+      bindings: { kafka: { topicConfiguration: { "max.message.bytes": 2 * 2 ** 20 + 2048 } } },
+    });
+    const inPayload = { schemaIdLocation: "payload", schemaIdPayloadEncoding: "confluent" };
+    expect(components.messages).toMatchObject({
+      "shop.order-placed": {
+        contentType: "application/avro",
+        bindings: { kafka: { ...inPayload, schemaLookupStrategy: "RecordNameStrategy" } },
+      },
+      "shop.customers": {
+        contentType: "application/json",
+        bindings: { kafka: { ...inPayload, schemaLookupStrategy: "TopicNameStrategy" } },
+      },
+      "billing.invoice-sent": { contentType: "application/protobuf" },
+    });
+    expect(components.messages["shop.clicks"]).toMatchObject({ contentType: "application/json" });
+    expect(components.messages["shop.clicks"]).not.toHaveProperty("bindings.kafka.schemaIdLocation");
   });
 
   test("dead letters are the events that failed, with the headers that the runtime adds", () => {

@@ -6,6 +6,7 @@ import {
   Handler,
   HeadwaterStack,
   Platform,
+  Registry,
   SecretValue,
   Service,
   StateStream,
@@ -102,7 +103,7 @@ const handler = Handler.inline("module.exports = async () => undefined;");
 /** A program that shows all that documents tell of: two teams, each kind of stream, of workload and of contract. */
 export function everyFeature(): Topology {
   const app = new App();
-  const platform = new Platform(new HeadwaterStack(app, "core"), "platform");
+  const platform = new Platform(new HeadwaterStack(app, "core"), "platform", { registry: Registry.embedded() });
   const shop = new Team(new HeadwaterStack(app, "shop-stack"), "shop", { platform });
   const billing = new Team(new HeadwaterStack(app, "billing-stack"), "billing", { platform });
 
@@ -111,10 +112,18 @@ export function everyFeature(): Topology {
     key: "orderId",
     partitions: 12,
     replicationFactor: 3,
-    retention: Duration.days(7),
+    retention: { time: Duration.days(7), size: "10Gi" },
+    maxEventSize: "2Mi",
+    subject: "record",
     visibility: "platform",
   });
-  const customers = new StateStream(shop, "customers", { contract: json, key: "customerId", compatibility: "FULL" });
+  const customers = new StateStream(shop, "customers", {
+    contract: json,
+    key: "customerId",
+    compatibility: "FULL",
+    retention: Duration.days(365),
+    tombstones: Duration.days(14),
+  });
   const clicks = new EventStream(shop, "clicks");
   const invoices = new EventStream(billing, "invoice-sent", { contract: protobuf, visibility: "platform" });
 
@@ -140,7 +149,7 @@ export function everyFeature(): Topology {
     storage: { size: "1Gi" },
     env: { KEY: SecretValue.of("keys", "key") },
   });
-  invoicing.subscribes(placed, { reads: avro });
+  invoicing.subscribes(placed, { reads: avro, from: "latest" });
   invoicing.publishes(invoices);
 
   const reminders = new Worker(billing, "reminders", { handler });

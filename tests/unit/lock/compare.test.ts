@@ -3,7 +3,8 @@ import { compareWithLock } from "../../../constructs/lock/compare-with-lock";
 import type { LockFinding } from "../../../constructs/lock/lock-finding";
 import { lockOf } from "../../../constructs/lock/lock-of";
 import { emptyLock, released } from "../../../constructs/lock/release";
-import type { StreamDeclaration, TeamDeclaration, WorkloadDeclaration } from "../../../constructs/model/declarations";
+import type { Declaration, StreamDeclaration, WorkloadDeclaration } from "../../../constructs/model/declarations";
+import { tombstone } from "../../support/declarations";
 import {
   avro,
   ID,
@@ -24,10 +25,7 @@ const shipping = (changes: Partial<WorkloadDeclaration> = {}) =>
   workload(shop, "shipping", { subscribes: [subscription(placed())], ...changes });
 
 /** What is found when `now` follows each of the `before` in turn. */
-function findings(
-  now: readonly (StreamDeclaration | WorkloadDeclaration | TeamDeclaration)[],
-  ...before: readonly (typeof now)[]
-): readonly LockFinding[] {
+function findings(now: readonly Declaration[], ...before: readonly (typeof now)[]): readonly LockFinding[] {
   const lock = before.reduce((last, declarations) => {
     const topology = topologyOf(shop, ...declarations);
     return released(topology, { file: "headwater.lock", lock: last, remove: [] }).lock;
@@ -217,6 +215,24 @@ describe("what is gone", () => {
       },
     ]);
     expect(brief(findings([team("store")], [placed()]))).toEqual(["error HW-RELEASED-017 store-stack/store"]);
+  });
+
+  test("what a tombstone deletes was removed on purpose, but not what it leaves behind", () => {
+    const gone = (topics: string[], groups: string[]) => tombstone("old", { team: shop.path, topics, groups });
+    const storing = workload(shop, "shipping", {
+      subscribes: [subscription(placed())],
+      storage: { size: "1Gi", mountPath: "/data" },
+    });
+    expect(findings([gone(["shop.order-placed"], ["shop.shipping"])], [placed(), shipping()])).toEqual([]);
+    expect(brief(findings([gone(["shop.order-placed"], [])], [placed(), shipping()]))).toEqual([
+      "error HW-RELEASED-019 shop-stack/shop",
+    ]);
+    expect(brief(findings([gone([], ["shop.shipping"])], [placed(), shipping()]))).toEqual([
+      "error HW-RELEASED-018 shop-stack/shop",
+    ]);
+    expect(brief(findings([gone(["shop.order-placed"], ["shop.shipping"])], [placed(), storing]))).toEqual([
+      "error HW-RELEASED-019 shop-stack/shop",
+    ]);
   });
 
   test("another namespace is told once for all that depends on it", () => {
