@@ -1,7 +1,7 @@
 import { Refusal } from "../outcome";
 import { isOwnName, type OwnerId } from "../ownership";
-import type { LogRecord } from "./committed-records";
 import { type Letter, letterOf, redriven } from "./letter";
+import type { LogRecord } from "./log-record";
 import { OffsetRanges } from "./offset-ranges";
 import { redriveProblems, type TopicRights } from "./redrive-rights";
 import type { RedrivenLetters } from "./redriven-letters";

@@ -1,6 +1,6 @@
 import type { MessageToProduce } from "@platformatic/kafka";
 import { DEAD_LETTER_HEADERS } from "../../handler-host/dead-letter";
-import type { LogRecord } from "./committed-records";
+import type { LogRecord } from "./log-record";
 
 /** A dead letter as it is shown. Bytes are base64. */
 export interface Letter {

@@ -8,7 +8,8 @@ import {
   type MessageToProduce,
   Producer,
 } from "@platformatic/kafka";
-import { committedRecords, type LogRecord } from "./committed-records";
+import { withoutAborted } from "../../handler-host/aborted-batches";
+import { type LogRecord, recordsOf } from "./log-record";
 
 const FETCH_BYTES = 1024 * 1024;
 
@@ -68,7 +69,7 @@ export class TopicLog {
     const metadata = topics.get(topic);
     const leader = metadata?.partitions[partition]?.leader;
     if (!metadata || leader === undefined) return { records: [], next: from };
-    const { responses } = await this.consumer.fetch({
+    const response = await this.consumer.fetch({
       node: leader,
       maxWaitTime: 500,
       minBytes: 1,
@@ -89,11 +90,10 @@ export class TopicLog {
         },
       ],
     });
-    const { records, abortedTransactions } = responses[0]?.partitions[0] ?? {};
-    const batches = records ?? [];
+    const batches = withoutAborted(response).responses[0]?.partitions[0]?.records ?? [];
     const last = batches.at(-1);
     // The first batch may begin before the offset that was asked for.
-    const found = committedRecords(batches, abortedTransactions ?? []).filter(({ offset }) => offset >= from);
+    const found = recordsOf(batches).filter(({ offset }) => offset >= from);
     return { records: found, next: last ? Number(last.firstOffset) + last.lastOffsetDelta + 1 : from };
   }
 
