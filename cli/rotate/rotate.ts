@@ -59,7 +59,10 @@ export async function rotate({ workload, context, env = process.env, say }: Rota
     let rotation = await ask("{}");
     for (const deadline = Date.now() + WITHIN_MS; rotation.former !== undefined; rotation = await ask()) {
       if (Date.now() > deadline) throw notEnded(workload, rotation);
-      say(`the former are still kept for ${rotation.waitsFor.join(", ") || "nobody"}`);
+      const { waitsFor } = rotation;
+      say(
+        waitsFor.length > 0 ? `the former are still kept for ${waitsFor.join(", ")}` : "nobody has the former any more",
+      );
       await sleep(POLL_MS);
     }
     return { workload, user: rotation.user, issued: rotation.issued };

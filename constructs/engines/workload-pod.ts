@@ -9,6 +9,12 @@ import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } fr
 
 const HANDLER_PORT = 8080;
 const HEALTH_PORT = 8081;
+/**
+ * A pod that ends is taken off its Service side by side with being told to stop: until every node knows, callers still
+ * come. Kubernetes 1.30 and newer sleep by themselves, so no image needs a shell for it.
+ * https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/
+ */
+const UNTIL_NO_CALLER_S = 5;
 
 export const contractsConfigMap = (workload: string): string => `${workload}-contracts`;
 export const handlerConfigMap = (workload: string): string => `${workload}-handler`;
@@ -51,6 +57,7 @@ function container(workload: WorkloadIntent): Container {
     ...restrictedContainer,
     name: role,
     ...(code.type === "handler" ? handler(role) : ownImage(code)),
+    ...(role === "service" ? { lifecycle: { preStop: { sleep: { seconds: UNTIL_NO_CALLER_S } } } } : {}),
     env: workload.env.map(envVar),
     resources: containerResources(resources),
     volumeMounts: mounts(workload),

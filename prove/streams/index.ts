@@ -3,6 +3,7 @@ import { interruptions } from "./interruptions";
 import { offsets } from "./offsets";
 import { quota } from "./quota";
 import { registry } from "./registry";
+import { rotation } from "./rotation";
 
 /** Nothing is lost, skipped or left half done, whatever fails, and a limit limits. */
 export const streams: Proof = {
@@ -10,4 +11,5 @@ export const streams: Proof = {
   interruptions,
   offsets,
   registry,
+  rotation,
 };

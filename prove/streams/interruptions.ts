@@ -34,7 +34,7 @@ const RECORDER: DesiredState = {
  * run must come to exactly what is declared, with nothing left to do, and with every acknowledged record in its topic.
  */
 export async function interruptions(progress: Progress): Promise<Bar[]> {
-  const platform = await progress.step("Start a broker and the provisioner", startTestPlatform);
+  const platform = await progress.step("Start a broker and the provisioner", () => startTestPlatform());
   return await withCleanup(
     () => interrupt(platform, progress),
     () => platform.stop(),

@@ -18,7 +18,7 @@ const TOLERANCE = 0.2;
 
 /** A producer with a limit is slowed down to it, one without a limit beside it is not. */
 export async function quota(progress: Progress): Promise<Bar[]> {
-  const platform = await progress.step("Start a broker and the provisioner", startTestPlatform);
+  const platform = await progress.step("Start a broker and the provisioner", () => startTestPlatform());
   const work = async () => {
     const limited = await load(platform, "limited", { producerByteRate: LIMIT });
     const free = await load(platform, "free", {});

@@ -1,0 +1,158 @@
+import { Agent, request } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Bar, isTrue } from "../../bench/figures";
+import { KubernetesClient } from "../../cli/kubernetes/client";
+import { rotate } from "../../cli/rotate/rotate";
+import { withCleanup } from "../../console/process";
+import type { Progress } from "../../console/progress";
+import { bringUp } from "../../scripts/up/bring-up";
+import { takeDown } from "../../scripts/up/take-down";
+import { isAccepted } from "../../tests/support/runtime/kafka";
+import { PodLogs } from "./pod-logs";
+
+const CLUSTER = "prove-rotation";
+const WORKLOADS = ["shop/orders", "shop/shipping"];
+const ROUNDS = 2;
+const PAUSE_MS = 25;
+/** Callers at once. */
+const CALLERS = 4;
+const REQUEST_MS = 10_000;
+
+/**
+ * Rotates the credentials of a service under load and of the worker behind it. No request may fail, no event may be
+ * lost, and the former password must be refused.
+ */
+export async function rotation(progress: Progress): Promise<Bar[]> {
+  // It would name the cluster to deploy to, and whose data to delete afterwards.
+  delete process.env.KUBECONFIG;
+  const work = async () => {
+    const { kubeconfig = "" } = await bringUp({ cluster: CLUSTER }, progress);
+    return await rotateUnderLoad({ KUBECONFIG: kubeconfig }, progress);
+  };
+  return await withCleanup(work, () => takeDown({ cluster: CLUSTER, data: true }, progress));
+}
+
+export async function rotateUnderLoad(env: { readonly KUBECONFIG: string }, progress: Progress): Promise<Bar[]> {
+  const api = await KubernetesClient.connect({ KUBE_CONFIG_PATH: env.KUBECONFIG });
+  const logs = new PodLogs(api, "shop", "app.kubernetes.io/name=shipping");
+  const load = startLoad(await addressOf(api, "shop", "orders"));
+  const former: Credentials[] = [];
+  for (let round = 1; round <= ROUNDS; round++) {
+    for (const workload of WORKLOADS) {
+      former.push(await credentialsOf(api, workload));
+      const title = `Rotate the credentials of ${workload} under load (${round} of ${ROUNDS})`;
+      await progress.step(title, (say) => rotate({ workload, env, say }));
+    }
+  }
+  await sleep(2_000);
+  const { sent, failed } = await load.stop();
+  const handled = await progress.step("Find every order in the worker's logs", () => logs.untilAll(sent, "orderId"));
+  const lost = sent.filter((id) => !handled.has(id));
+  const twice = sent.filter((id) => (handled.get(id) ?? 0) > 1).length;
+  await logs.close();
+
+  const broker = await brokerOf(api);
+  const current = await Promise.all(WORKLOADS.map((workload) => credentialsOf(api, workload)));
+  const accepted = async (all: readonly Credentials[]) =>
+    (await Promise.all(all.map(({ ca, ...user }) => isAccepted({ ...broker, ca }, user)))).filter(Boolean).length;
+  const [ofFormer, ofCurrent] = [await accepted(former), await accepted(current)];
+  return [
+    isTrue(
+      `${ROUNDS} rotations of a service's credentials and of a worker's, under load: no request fails`,
+      failed.length === 0 && sent.length > 0,
+      `${sent.length} requests, ${failed.length} failed${failed.length > 0 ? `: ${[...new Set(failed)].join("; ")}` : ""}`,
+    ),
+    isTrue("no event is lost", lost.length === 0, `${sent.length} events, ${lost.length} lost, ${twice} handled twice`),
+    isTrue(
+      "former passwords are refused, and those of now are not",
+      ofFormer === 0 && ofCurrent === current.length,
+      `${former.length - ofFormer} of ${former.length} refused, ${ofCurrent} of ${current.length} accepted`,
+    ),
+  ];
+}
+
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+interface Service {
+  readonly spec: { readonly clusterIP: string; readonly ports: readonly { readonly port: number }[] };
+}
+
+interface Endpoints {
+  readonly subsets: readonly {
+    readonly addresses: readonly { readonly ip: string }[];
+    readonly ports: readonly { readonly name: string; readonly port: number }[];
+  }[];
+}
+
+/** Services' addresses can be reached from the embedded cluster's host. */
+async function addressOf(api: KubernetesClient, namespace: string, name: string): Promise<Address> {
+  const service = await api.get<Service>(`/api/v1/namespaces/${namespace}/services/${name}`);
+  if (!service) throw new Error(`There is no service ${namespace}/${name}`);
+  const { clusterIP, ports } = service.spec;
+  return { host: clusterIP, port: ports[0]?.port ?? 0 };
+}
+
+/** Its Service has no address of its own. */
+async function brokerOf(api: KubernetesClient): Promise<Address & { readonly serverName: string }> {
+  const endpoints = await api.get<Endpoints>("/api/v1/namespaces/platform/endpoints/kafka");
+  const [{ addresses, ports } = { addresses: [], ports: [] }] = endpoints?.subsets ?? [];
+  const port = ports.find(({ name }) => name === "tcp-kafka");
+  return { host: addresses[0]?.ip ?? "", port: port?.port ?? 0, serverName: "kafka.platform.svc" };
+}
+
+interface Credentials {
+  readonly username: string;
+  readonly password: string;
+  readonly ca: string;
+}
+
+async function credentialsOf(api: KubernetesClient, workload: string): Promise<Credentials> {
+  const [namespace, name] = workload.split("/");
+  const path = `/api/v1/namespaces/${namespace}/secrets/${name}-kafka`;
+  const secret = await api.get<{ data: Record<string, string> }>(path);
+  const text = (key: string) => Buffer.from(secret?.data[key] ?? "", "base64").toString();
+  return { username: text("username"), password: text("password"), ca: text("ca.crt") };
+}
+
+/** Places orders all the time, each over a connection of its own, as many callers would. */
+function startLoad(address: Address) {
+  const sent: string[] = [];
+  const failed: string[] = [];
+  let going = true;
+  const call = async () => {
+    while (going) {
+      try {
+        sent.push(await placeOrder(address));
+      } catch (error) {
+        failed.push(error instanceof Error ? error.message : String(error));
+      }
+      await sleep(PAUSE_MS);
+    }
+  };
+  const calls = Array.from({ length: CALLERS }, call);
+  return {
+    async stop() {
+      going = false;
+      await Promise.all(calls);
+      return { sent, failed };
+    },
+  };
+}
+
+function placeOrder({ host, port }: Address): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const options = { host, port, method: "POST", agent: new Agent(), timeout: REQUEST_MS };
+    const outgoing = request(options, async (response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of response) chunks.push(chunk as Buffer);
+      const text = Buffer.concat(chunks).toString();
+      if (response.statusCode === 202) resolve((JSON.parse(text) as { orderId: string }).orderId);
+      else reject(new Error(`HTTP ${response.statusCode} ${text.trim()}`));
+    });
+    outgoing.on("timeout", () => outgoing.destroy(new Error("no answer")));
+    outgoing.on("error", reject).end(JSON.stringify({ customerId: "customer-1" }));
+  });
+}
