@@ -44,5 +44,6 @@ test("holds nothing else: no sources, tests, source maps or state", () => {
 });
 
 test("is small", () => {
-  expect(statSync(inject("tarball")).size).toBeLessThan(1024 * 1024);
+  // Two thirds of it is what runs in the cluster, compressed.
+  expect(statSync(inject("tarball")).size).toBeLessThan(1.5 * 1024 * 1024);
 });
