@@ -37,18 +37,19 @@ export function explainKafkaError(error: Error): Refusal | Unreachable {
     ]);
   }
   if (findErrorBy(error, "apiId", "CLUSTER_AUTHORIZATION_FAILED")) {
-    return new Refusal(
-      422,
-      "HW-PROVISION-006",
-      `Kafka refuses: the administrator's user is no administrator: ${text}`,
-      ["Make it a super user, or grant it ALTER, ALTER_CONFIGS, CREATE and DESCRIBE on the cluster."],
-    );
+    return noAdministrator(text);
   }
   if (!findErrorBy(error, "code", NetworkError.code) && findErrorBy(error, "canRetry", false)) {
     return new Refusal(422, "HW-PROVISION-006", `Kafka refuses: ${text}`);
   }
   return new Unreachable(`Kafka does not answer: ${text}`);
 }
+
+/** @param text what Kafka says */
+export const noAdministrator = (text: string): Refusal =>
+  new Refusal(422, "HW-PROVISION-006", `Kafka refuses: the administrator's user is no administrator: ${text}`, [
+    "Make it a super user, or grant it ALTER, ALTER_CONFIGS, CREATE and DESCRIBE on the cluster.",
+  ]);
 
 /** Of an error and everything that caused it. */
 function codesOf(error: unknown): string[] {

@@ -160,7 +160,7 @@ export class Provisioning {
     try {
       return await task(kafka);
     } catch (error) {
-      throw explain(error);
+      throw explain(kafka.withReason(error));
     } finally {
       await kafka.close();
     }

@@ -55,6 +55,11 @@ export class KafkaAdministration {
     return this.cluster.waits.together(work);
   }
 
+  /** A failure with all that is known of it. */
+  withReason(error: unknown): unknown {
+    return this.cluster.withReason(error);
+  }
+
   /** Resolves if Kafka answers, offers what is needed, and takes us for an administrator. */
   async check(): Promise<void> {
     for (const name of NEEDED) await promised((done) => this.cluster.admin[kGetApi](name, done));

@@ -1,5 +1,7 @@
 import { type ProtocolError, ResponseError } from "@platformatic/kafka";
+import { describeError } from "../../shared/log";
 import { Unreachable } from "../../shared/unreachable";
+import { noAdministrator } from "../kafka-errors";
 import { Refusal } from "../outcome";
 
 /**
@@ -46,6 +48,8 @@ export async function answerOf<R>(sent: Promise<R>): Promise<R> {
 export async function acceptedBy<R>(sent: Promise<R>, nameAt: (answer: R, index: number) => string): Promise<R> {
   return await sent.catch((error: unknown) => {
     if (!(error instanceof ResponseError)) throw error;
+    const denied = (error.errors as ProtocolError[]).find(({ apiId }) => /AUTHORIZATION_FAILED$/.test(String(apiId)));
+    if (denied) throw noAdministrator(describeError(denied));
     const failures = (error.errors as ProtocolError[]).map((one) => {
       const index = Number(/\/(\d+)/.exec(String(one.path))?.[1] ?? 0);
       const why = [one.apiId, one.serverErrorMessage].filter(Boolean).join(": ");

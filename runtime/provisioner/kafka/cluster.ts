@@ -6,6 +6,8 @@ import {
   findErrorBy,
   kGetApi,
   kGetBootstrapConnection,
+  MultipleErrors,
+  NetworkError,
   protocolAPIsById,
 } from "@platformatic/kafka";
 import { promised } from "../../shared/promised";
@@ -21,9 +23,12 @@ export class KafkaCluster {
   /** For groups, whose requests go to different brokers. */
   readonly admin: Admin;
   readonly waits = new Waits();
+  private broken: Error | undefined;
 
   constructor(options: BaseOptions) {
-    this.admin = tolerant(new Admin(options));
+    this.admin = tolerant(new Admin(options), (reason) => {
+      this.broken ??= reason;
+    });
   }
 
   async close(): Promise<void> {
@@ -49,6 +54,12 @@ export class KafkaCluster {
       if (!findErrorBy(error as Error, "apiId", "NOT_CONTROLLER")) throw error;
       return await api.async(await this.connectController(), ...args);
     }
+  }
+
+  /** The failure of a request, with the reason that its connection broke for. */
+  withReason(error: unknown): unknown {
+    if (!this.broken || !findErrorBy(error as Error, "code", NetworkError.code)) return error;
+    return new MultipleErrors((error as Error).message, [error as Error, this.broken]);
   }
 
   private async connectController(): Promise<Connection> {

@@ -1,4 +1,5 @@
 import { Admin, type BaseOptions, findErrorBy, ListOffsetTimestamps } from "@platformatic/kafka";
+import { tolerant } from "../../shared/tolerant";
 import type { PartitionPosition } from "./replay-target";
 
 /** Of a group that Kafka does not know, or has forgotten. */
@@ -9,7 +10,7 @@ export class GroupPositions {
   private readonly admin: Admin;
 
   constructor(options: BaseOptions) {
-    this.admin = new Admin(options);
+    this.admin = tolerant(new Admin(options));
   }
 
   async close(): Promise<void> {

@@ -9,6 +9,7 @@ import {
   Producer,
 } from "@platformatic/kafka";
 import { withoutAborted } from "../../handler-host/aborted-batches";
+import { tolerant } from "../../shared/tolerant";
 import { type LogRecord, recordsOf } from "./log-record";
 
 const FETCH_BYTES = 1024 * 1024;
@@ -33,10 +34,10 @@ export class TopicLog {
   private readonly producer: Producer;
 
   constructor(options: BaseOptions) {
-    this.admin = new Admin(options);
+    this.admin = tolerant(new Admin(options));
     // The client wants a name for a group, which it never joins.
-    this.consumer = new Consumer({ ...options, groupId: options.clientId });
-    this.producer = new Producer({ ...options, idempotent: true, acks: -1 });
+    this.consumer = tolerant(new Consumer({ ...options, groupId: options.clientId }));
+    this.producer = tolerant(new Producer({ ...options, idempotent: true, acks: -1 }));
   }
 
   async close(): Promise<void> {
