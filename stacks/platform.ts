@@ -1,9 +1,9 @@
 import type { App } from "cdktf";
-import { HeadwaterStack, Kafka, Platform } from "../constructs";
+import { HeadwaterStack, Kafka, Platform, Registry } from "../constructs";
 
 /** What all teams share. */
 export function platformStack(app: App, operators: HeadwaterStack): Platform {
   const stack = new HeadwaterStack(app, "platform");
   stack.addDependency(operators);
-  return new Platform(stack, "platform", { kafka: Kafka.embedded() });
+  return new Platform(stack, "platform", { kafka: Kafka.embedded(), registry: Registry.embedded() });
 }
