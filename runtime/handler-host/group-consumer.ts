@@ -17,6 +17,7 @@ import { CommittedConsumer } from "./committed-consumer";
 import type { Commit } from "./committer";
 import { HeldPartitions, type Position } from "./held-partitions";
 import type { OutgoingMessage } from "./producer";
+import { ReadPositions } from "./read-positions";
 import { clientIdOf, type WorkerSettings } from "./settings";
 import type { Transactions } from "./transactions";
 
@@ -63,6 +64,7 @@ export class GroupConsumer {
   private readonly consumer: CommittedConsumer;
   private readonly options: typeof CONSUME_OPTIONS & ReturnType<typeof fetchSizes>;
   private readonly partitionCounts = new Map<string, number>();
+  private positions: ReadPositions | undefined;
   private member = false;
 
   constructor(
@@ -101,9 +103,15 @@ export class GroupConsumer {
       this.consumer.consume({ ...this.options, topics: [...topics] }, (error, events) => {
         // Whoever iterates is told of errors; if nobody does any more, they end nothing.
         events?.on("error", () => undefined);
+        if (events) this.follow(events);
         done(error, events);
       }),
     );
+  }
+
+  /** What was read past without an event to handle, and may be committed. To be called while none is in hand. */
+  passed(): Commit[] {
+    return this.positions?.passed() ?? [];
   }
 
   /** @throws if it fails; see `isPassingCommitError` */
@@ -124,11 +132,18 @@ export class GroupConsumer {
     await Promise.race([closed, delay(CLOSE_TIMEOUT_MS)]);
   }
 
+  private follow(events: Events): void {
+    const positions = new ReadPositions(this.held, events);
+    this.positions = positions;
+    events.on("offsets", () => positions.begin());
+  }
+
   private onJoined({ generationId = 0, assignments = [] }: ConsumerGroupJoinPayload): void {
     const partitions = assignments.flatMap(({ topic, partitions }) =>
       partitions.map((partition) => ({ topic, partition })),
     );
     this.held.assign(partitions, generationId);
+    this.positions?.forget();
     this.member = true;
     this.log.info("joined", {
       group: this.settings.group,

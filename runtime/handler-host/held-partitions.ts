@@ -11,14 +11,14 @@ export interface Position extends Partition {
   readonly generation: number;
 }
 
-interface Holding {
+interface Holding extends Partition {
   /** The generation in which the partition came to us. */
   readonly since: number;
   /** The offset after the last one handled; undefined before the first. */
   next: bigint | undefined;
 }
 
-const keyOf = ({ topic, partition }: Partition): string => `${topic}/${partition}`;
+export const keyOf = ({ topic, partition }: Partition): string => `${topic}/${partition}`;
 
 /**
  * Which partitions are ours, and how far each is handled.
@@ -35,13 +35,18 @@ export class HeldPartitions {
     const holdings = new Map<string, Holding>();
     for (const partition of partitions) {
       const key = keyOf(partition);
-      holdings.set(key, this.holdings.get(key) ?? { since: generation, next: undefined });
+      holdings.set(key, this.holdings.get(key) ?? { ...partition, since: generation, next: undefined });
     }
     this.holdings = holdings;
   }
 
   has(partition: Partition): boolean {
     return this.holdings.has(keyOf(partition));
+  }
+
+  /** Each with the offset after the last one handled; undefined before the first. */
+  all(): (Partition & { readonly next: bigint | undefined })[] {
+    return [...this.holdings.values()].map(({ topic, partition, next }) => ({ topic, partition, next }));
   }
 
   /** Whether an event from this position is to be handled now. */
@@ -51,8 +56,8 @@ export class HeldPartitions {
     return holding.next === undefined || position.offset >= holding.next;
   }
 
-  /** The event at this position is done. */
-  handled(position: Position): void {
+  /** The event at this position is done, or there is none. */
+  handled(position: Partition & Pick<Position, "offset">): void {
     const holding = this.holdings.get(keyOf(position));
     if (holding !== undefined) holding.next = position.offset + 1n;
   }

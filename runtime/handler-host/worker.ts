@@ -14,6 +14,8 @@ import { Transactions, Undone } from "./transactions";
 
 /** How long an event in hand may take once the process is told to stop. */
 const GRACE_MS = 10_000;
+/** How soon a transaction's mark that nothing follows is committed. */
+const PASSED_MS = 1_000;
 /** How long the last commit may take then. */
 const FLUSH_MS = 5_000;
 
@@ -85,6 +87,7 @@ export class Worker {
     if (!stream) return;
     // Fails if the iteration below ends first, which destroys the stream too.
     signal.addEventListener("abort", () => void stream.close().catch(() => undefined));
+    setInterval(() => this.commitPassed(), PASSED_MS).unref();
     for await (const message of stream) {
       if (signal.aborted) return;
       await this.take(message);
@@ -112,6 +115,14 @@ export class Worker {
       this.log.warn("Gave up an event; it will be delivered again", { event, error });
     } finally {
       this.inHand = undefined;
+    }
+  }
+
+  private commitPassed(): void {
+    if (this.inHand || this.stopping.signal.aborted) return;
+    for (const commit of this.group.passed()) {
+      this.group.held.handled({ ...commit, offset: commit.offset - 1n });
+      this.committer.add(commit);
     }
   }
 

@@ -4,7 +4,7 @@ import type { JsonSchema } from "./json-schema";
 import { jsonSchemaForm } from "./json-schema-form";
 import { protobufForm } from "./protobuf";
 
-/** An event as it is on the wire and in a handler, which is JSON whatever its contract is written in. */
+/** An event as a handler has it, which is JSON whatever its contract is written in. */
 export interface JsonForm {
   /** What the contract calls its events; undefined if it gives them no name. */
   readonly name: string | undefined;
@@ -15,8 +15,8 @@ export interface JsonForm {
 /**
  * The JSON that the events of a contract are.
  *
- * - Avro: a union is one of its branches, without a name around it; `bytes` and `fixed` are strings, and a logical type
- *   is what it is made of. A field with a default may be missing, since nobody fills it in.
+ * - Avro: a union is one of its branches, without a name around it; `bytes` and `fixed` are strings with a character for
+ *   each byte, and a logical type is what it is made of. A publisher may leave out a field with a default.
  * - JSON Schema: as it says, in draft 7.
  * - Protobuf: https://protobuf.dev/programming-guides/json, where a field that has its default value may be missing.
  *

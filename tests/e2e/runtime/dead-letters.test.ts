@@ -68,7 +68,8 @@ describe("dead letters of a worker", () => {
       ["key-2", '{"n":2}'],
       ["key-4", '{"n":4}'],
     ]);
-    expect(Object.fromEntries(letters[1]?.headers ?? [])).toEqual({
+    expect(Object.fromEntries(letters[1]?.headers ?? [])).toMatchObject({
+      ce_type: stream.stream,
       "headwater-error": "no stock for 4",
       "headwater-attempts": "2",
       "headwater-failed-at": expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),

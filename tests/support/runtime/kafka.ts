@@ -21,6 +21,9 @@ const withResolvers = () => {
 };
 Object.assign(Promise, { withResolvers: "withResolvers" in Promise ? Promise.withResolvers : withResolvers });
 
+/** https://kafka.apache.org/protocol#The_Messages_ListOffsets: asks for the end. */
+const LATEST = -1n;
+
 export interface KafkaUser {
   readonly username: string;
   readonly password: string;
@@ -164,6 +167,18 @@ export function readOffsets(platform: TestPlatform, groupId: string): Promise<Re
       ),
     );
     return Object.fromEntries(offsets);
+  });
+}
+
+/** Where each partition of the topic ends, in the form of `readOffsets`. */
+export function readEnds(platform: TestPlatform, topic: string): Promise<Record<string, number>> {
+  return withAdmin(platform, async (admin) => {
+    const { topics } = await admin.metadata({ topics: [topic] });
+    const count = topics.get(topic)?.partitionsCount ?? 0;
+    const partitions = Array.from({ length: count }, (_, partitionIndex) => ({ partitionIndex, timestamp: LATEST }));
+    const listed = await admin.listOffsets({ topics: [{ name: topic, partitions }] });
+    const ends = listed.flatMap((one) => one.partitions);
+    return Object.fromEntries(ends.map((end) => [`${topic}/${end.partitionIndex}`, Number(end.offset)]));
   });
 }
 
