@@ -1,7 +1,8 @@
-import { canRead, checkCompatibility } from "../contracts/compatibility";
+import { checkCompatibility } from "../contracts/compatibility";
 import { formats } from "../contracts/formats";
 import type { Incompatibility } from "../contracts/incompatibility";
 import { readingOf } from "../contracts/parsed-contracts";
+import { breaksReader } from "../contracts/reading";
 import type { ContractDeclaration } from "../model/contract-declaration";
 import type { StreamDeclaration, WorkloadDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
@@ -72,7 +73,7 @@ function releasedReaders(
     if (!reader) return [];
     const broken = unparseable([reader], stream);
     if (broken.length > 0) return broken;
-    return canRead(reader, next).map((reason) => ({
+    return breaksReader(reader, next).map((reason) => ({
       code: "HW-RELEASED-012",
       level: "error" as const,
       path: stream.path,
@@ -97,15 +98,17 @@ export function compareReaders(
     if (!reads || !locked || reads.digest === known?.digest || stream.compatibility === "NONE") return [];
     const versions = versionsOf(locked);
     if (unparseable(versions, stream).length > 0) return []; // told of the stream
-    const mode = stream.compatibility.endsWith("_TRANSITIVE") ? "BACKWARD_TRANSITIVE" : "BACKWARD";
-    return checkCompatibility(reads, versions, mode).map(({ version, ...reason }) => ({
-      code: "HW-RELEASED-013",
-      level: "error" as const,
-      path: workload.path,
-      message: `The schema with which it reads ${nameOf(topology, stream)} can't read events of version ${version + 1}, which is released: ${described(reason)}`,
-      fix: reason.fix,
-      affects: [nameOf(topology, workload)],
-    }));
+    const first = stream.compatibility.endsWith("_TRANSITIVE") ? 0 : versions.length - 1;
+    return versions.flatMap((version, index) =>
+      (index < first ? [] : breaksReader(reads, version)).map((reason) => ({
+        code: "HW-RELEASED-013",
+        level: "error" as const,
+        path: workload.path,
+        message: `The schema with which it reads ${nameOf(topology, stream)} can't read events of version ${index + 1}, which is released: ${described(reason)}`,
+        fix: reason.fix,
+        affects: [nameOf(topology, workload)],
+      })),
+    );
   });
 }
 

@@ -1,5 +1,5 @@
-import { canRead } from "../../contracts/compatibility";
 import type { Incompatibility } from "../../contracts/incompatibility";
+import { breaksReader } from "../../contracts/reading";
 import type { ContractDeclaration } from "../../model/contract-declaration";
 import { streamAt } from "../lookups";
 import { defineRule, judged } from "../rule";
@@ -33,9 +33,8 @@ export const readers = defineRule({
 
 /** A contract that can't be parsed is told of where it was read. */
 function reasons(reader: ContractDeclaration, writer: ContractDeclaration): readonly Incompatibility[] {
-  if (reader.digest === writer.digest) return [];
   try {
-    return canRead(reader, writer);
+    return breaksReader(reader, writer);
   } catch {
     return [];
   }

@@ -147,6 +147,16 @@ describe("schemas of subscribers", () => {
       { code: "HW-RELEASED-013", path: shipping().path, affects: ["shop/shipping"] },
     ]);
   });
+
+  test("a subscriber's schema is no version: it may lack fields of Protobuf", () => {
+    const [id, both] = [protobuf("string id = 1"), protobuf("string id = 1", "string note = 2")];
+    const wide = [with_(both), reading(both)];
+    expect(findings([with_(both), reading(id)], wide)).toEqual([]);
+    expect(findings([with_(both), reading(id)], [with_(id), reading(id)])).toEqual([]);
+    expect(findings([with_(both), reading(protobuf("int32 id = 1"))], wide)).toMatchObject([
+      { code: "HW-RELEASED-013", message: expect.stringContaining("version 1") },
+    ]);
+  });
 });
 
 describe("a workload", () => {
