@@ -60,7 +60,9 @@ export class Transactions {
       await transaction.addConsumer(consumer);
       await transaction.addOffset(await asMessage(offset, consumer));
     } catch (error) {
-      await transaction.abort();
+      await transaction.abort().catch((failure: unknown) => {
+        throw new AggregateError([error, failure], "A transaction failed and could not be undone.");
+      });
       throw new Undone("The transaction was undone.", { cause: error });
     }
     await transaction.commit();
