@@ -9,6 +9,7 @@ import { keyField } from "./contracts/key-field";
 import { keyValue } from "./contracts/key-value";
 import { oneSubject } from "./contracts/one-subject";
 import { readers } from "./contracts/readers";
+import { registered } from "./contracts/registered";
 import { legalName } from "./names/legal-name";
 import { legalTopic } from "./names/legal-topic";
 import { ownIdentity } from "./names/own-identity";
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   readers,
   compatibilityMode,
   oneSubject,
+  registered,
   workerSubscribes,
   serviceSubscribes,
   scalingRange,

@@ -31,7 +31,7 @@ export class Tombstone extends Construct implements Declares {
   constructor(
     scope: Construct,
     id: string,
-    private readonly props: TombstoneProps,
+    private readonly props: TombstoneProps = {},
   ) {
     super(scope, acceptedId(scope, id));
     report(this, idProblems(this, id));

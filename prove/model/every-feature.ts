@@ -41,7 +41,8 @@ export function everyFeature(): App {
     key: "orderId",
     partitions: 12,
     replicationFactor: 1,
-    retention: Duration.days(7),
+    retention: { time: Duration.days(7), size: "10Gi" },
+    maxEventSize: "2Mi",
     visibility: "platform",
     compatibility: "FULL",
   });
@@ -50,6 +51,8 @@ export function everyFeature(): App {
       inline: { type: "object", properties: { customerId: { type: "string" } }, required: ["customerId"] },
     }),
     key: "customerId",
+    retention: Duration.days(365),
+    tombstones: Duration.days(14),
   });
   const invoices = new EventStream(billing, "invoice-sent", {
     contract: Contract.protobuf({ inline: 'syntax = "proto3"; message InvoiceSent { string invoice_id = 1; }' }),
@@ -99,7 +102,7 @@ export function everyFeature(): App {
     storage: { size: "1Gi", mountPath: "/data" },
     resources: { cpu: "250m", memory: "512Mi" },
   });
-  invoicing.subscribes(placed);
+  invoicing.subscribes(placed, { from: "latest" });
   invoicing.publishes(invoices);
   invoicing.calls(orders);
 

@@ -4,7 +4,15 @@ export type Code = string;
 /** `const name = new construct(scope, "id", { props });` */
 export interface Creation {
   readonly name: string;
-  readonly construct: "HeadwaterStack" | "Platform" | "Team" | "EventStream" | "StateStream" | "Service" | "Worker";
+  readonly construct:
+    | "HeadwaterStack"
+    | "Platform"
+    | "Team"
+    | "EventStream"
+    | "StateStream"
+    | "Tombstone"
+    | "Service"
+    | "Worker";
   readonly scope: Code;
   readonly id: string;
   readonly props: Readonly<Record<string, Code>>;

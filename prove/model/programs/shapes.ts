@@ -19,6 +19,13 @@ const stream = fc.record({
   partitions: maybe(fc.constantFrom(1, 4, 12, 10_000)),
   replicationFactor: maybe(fc.constant(1)),
   retentionDays: maybe(fc.integer({ min: 1, max: 3650 })),
+  /** Of a stream of events. */
+  retentionSize: maybe(size),
+  /** Of a stream of state. */
+  tombstoneDays: maybe(fc.nat(30)),
+  maxEventSize: maybe(fc.constantFrom("1Ki", "2Mi", "10M", "99Mi")),
+  subject: maybe(fc.constantFrom("topic", "topic-record")),
+  adopted: fc.nat(9).map((n) => n === 9),
   compatibility: maybe(fc.constantFrom("NONE", "BACKWARD", "FORWARD_TRANSITIVE", "FULL")),
 });
 export type StreamShape = typeof stream extends fc.Arbitrary<infer T> ? T : never;
@@ -54,6 +61,7 @@ const workload = fc.record({
       retries: maybe(fc.integer({ min: 0, max: 100 })),
       deadLetter: fc.boolean(),
       reads: fc.boolean(),
+      from: maybe(fc.constantFrom("earliest", "latest")),
     }),
     { maxLength: 3 },
   ),
@@ -94,6 +102,7 @@ const team = fc.record({
   /** In another repository. */
   elsewhere: fc.nat(3).map((n) => n === 3),
   namespace: fc.boolean(),
+  tombstone: fc.boolean(),
   streams: fc.uniqueArray(stream, { ...byName, maxLength: 3 }),
   workloads: fc.uniqueArray(workload, { ...byName, minLength: 1, maxLength: 3 }),
 });
@@ -105,6 +114,7 @@ export const shape = fc.record({
     namespace: fc.boolean(),
     observability: fc.constantFrom("default", "none", "own"),
     storage: maybe(size),
+    registry: fc.boolean(),
     labels: fc.boolean(),
     mirror: fc.boolean(),
     transformed: fc.boolean(),

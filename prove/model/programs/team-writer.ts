@@ -43,7 +43,8 @@ export function writeTeam(team: TeamShape, known: Known): Statement[] {
   const streams = team.streams.map((shape, number) => streamOf(shape, team, `${variable}Stream${number}`));
   const statements: Statement[] = [
     { name: variable, construct: "Team", scope: `stack${team.stack}`, id: team.name, props },
-    ...team.streams.map((shape, number) => streamStatement(shape, variable, streams[number]?.code ?? "")),
+    ...team.streams.map((shape, number) => streamStatement(shape, team, variable, streams[number]?.code ?? "")),
+    ...(team.tombstone ? [tombstoneStatement(team, variable)] : []),
   ];
   const usable = [...known.streams.filter(({ exported }) => exported), ...streams];
   const services = known.services.filter(({ exported }) => exported);
@@ -85,16 +86,41 @@ const deadLettersOf = ({ variable, shape }: Written, team: TeamShape): KnownStre
   deadLetters: true,
 });
 
-function streamStatement(shape: StreamShape, team: string, name: string): Statement {
-  const { state, format, keyed, partitions, replicationFactor, retentionDays, compatibility } = shape;
-  const props: Record<string, Code> = { visibility: JSON.stringify(shape.visibility) };
+function streamStatement(shape: StreamShape, team: TeamShape, scope: string, name: string): Statement {
+  const { state, format, keyed, partitions, replicationFactor, compatibility, subject, maxEventSize } = shape;
+  const props: Record<string, Code> = { visibility: JSON.stringify(shape.visibility), ...keptOf(shape) };
   if (format !== "none") props.contract = CONTRACTS[format];
+  if (format !== "none" && subject !== undefined) props.subject = JSON.stringify(subject);
   if (state || keyed) props.key = `"id"`;
   if (partitions !== undefined) props.partitions = String(partitions);
   if (replicationFactor !== undefined) props.replicationFactor = String(replicationFactor);
-  if (retentionDays !== undefined && !state) props.retention = `Duration.days(${retentionDays})`;
   if (compatibility !== undefined) props.compatibility = JSON.stringify(compatibility);
-  return { name, construct: state ? "StateStream" : "EventStream", scope: team, id: shape.name, props };
+  if (maxEventSize !== undefined) props.maxEventSize = JSON.stringify(maxEventSize);
+  if (shape.adopted) props.name = JSON.stringify(`Legacy_${team.name}.${shape.name}`);
+  return { name, construct: state ? "StateStream" : "EventStream", scope, id: shape.name, props };
+}
+
+function keptOf({ state, retentionDays, retentionSize, tombstoneDays }: StreamShape): Record<string, Code> {
+  const time = retentionDays === undefined ? undefined : `Duration.days(${retentionDays})`;
+  if (state) {
+    return {
+      ...(time === undefined ? {} : { retention: time }),
+      ...(tombstoneDays === undefined ? {} : { tombstones: `Duration.days(${tombstoneDays})` }),
+    };
+  }
+  if (retentionSize === undefined) return time === undefined ? {} : { retention: time };
+  const size = `size: ${JSON.stringify(retentionSize)}`;
+  return { retention: time === undefined ? `{ ${size} }` : `{ time: ${time}, ${size} }` };
+}
+
+/** Of names that the team's namespace begins, and that nothing has. */
+function tombstoneStatement({ name, namespace }: TeamShape, scope: string): Statement {
+  const prefix = namespace ? `ns-${TEAMS.indexOf(name)}` : name;
+  const props = {
+    topics: JSON.stringify([`${prefix}.gone`, `${prefix}.Old_One`]),
+    groups: JSON.stringify([`${prefix}.gone`]),
+  };
+  return { name: `${scope}Tombstone`, construct: "Tombstone", scope, id: "gone", props };
 }
 
 /** A worker that nothing could be found for to subscribe to is a service instead; a service's handler can't subscribe. */
@@ -141,9 +167,18 @@ function workloadStatements(
   const callees = picked(shape.calls, services);
   // Two services of one name would share a variable.
   const byVariable = new Map(callees.map((service) => [urlVariable(service.name), service.code]));
+  const writes = publishes.size > 0 || subscribes.some(({ deadLetter }) => deadLetter);
+  const mayCommit = writes && (role === "Worker" || shape.container !== undefined);
+  const transactions = shape.transactional && mayCommit ? { transactional: "true" } : {};
   const exposed = isCallable({ shape, role }) ? shape.exposes : 0;
   return [
-    { name: variable, construct: role, scope, id: shape.name, props: workloadProps(shape, role) },
+    {
+      name: variable,
+      construct: role,
+      scope,
+      id: shape.name,
+      props: { ...workloadProps(shape, role), ...transactions },
+    },
     ...[...publishes].map((stream) => `${variable}.publishes(${stream});`),
     ...subscribes.map((each) => `${variable}.subscribes(${each.stream.code}, ${optionsOf(each)});`),
     ...[...byVariable.values()].map((service) => `${variable}.calls(${service});`),
@@ -155,10 +190,11 @@ function workloadStatements(
   ];
 }
 
-function optionsOf({ stream, retries, deadLetter, reads }: Subscription): Code {
+function optionsOf({ stream, retries, deadLetter, reads, from }: Subscription): Code {
   const options = [
     ...(retries === undefined ? [] : [`retries: ${retries}`]),
     ...(deadLetter ? ["deadLetter: true"] : []),
+    ...(from === undefined ? [] : [`from: "${from}"`]),
     ...(reads && stream.contract ? [`reads: ${stream.contract}`] : []),
   ];
   return options.length > 0 ? `{ ${options.join(", ")} }` : "{}";

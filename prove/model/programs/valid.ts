@@ -44,7 +44,8 @@ const stacksOf = (teams: readonly TeamShape[]): Statement[] =>
     props: {},
   }));
 
-function platformStatement({ id, namespace, observability, storage, labels, mirror }: Shape["platform"]): Statement {
+function platformStatement(platform: Shape["platform"]): Statement {
+  const { id, namespace, observability, storage, registry, labels, mirror } = platform;
   const defaults = [
     ...(labels ? [`labels: { "example.com/cost-centre": "42" }`] : []),
     ...(mirror ? [`registryMirror: "mirror.example:5000/hub"`] : []),
@@ -52,6 +53,7 @@ function platformStatement({ id, namespace, observability, storage, labels, mirr
   const props: Record<string, Code> = {
     ...(namespace ? { namespace: `"hub"` } : {}),
     ...(storage === undefined ? {} : { kafka: `Kafka.embedded({ storage: ${JSON.stringify(storage)} })` }),
+    ...(registry ? { registry: "Registry.embedded()" } : {}),
     ...(observability === "default" ? {} : { observability: OBSERVABILITY[observability] }),
     ...(defaults.length > 0 ? { defaults: `{ ${defaults.join(", ")} }` } : {}),
   };

@@ -11,7 +11,7 @@ export type Format = (typeof FORMATS)[number];
 /** A contract in each format, whose events have a key "id". */
 export const CONTRACTS: Readonly<Record<Exclude<Format, "none">, Code>> = {
   avro: `Contract.avro({ inline: { type: "record", name: "Event", fields: [{ name: "id", type: "string" }, { name: "note", type: ["null", "string"], default: null }] } })`,
-  json: `Contract.jsonSchema({ inline: { type: "object", properties: { id: { type: "string" }, amount: { type: "number" } }, required: ["id"] } })`,
+  json: `Contract.jsonSchema({ inline: { title: "Event", type: "object", properties: { id: { type: "string" }, amount: { type: "number" } }, required: ["id"] } })`,
   protobuf: `Contract.protobuf({ inline: 'syntax = "proto2"; package shop; message Event { required string id = 1; optional int64 amount = 2; }' })`,
 };
 

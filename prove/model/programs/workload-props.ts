@@ -4,7 +4,7 @@ import { HANDLER } from "./vocabulary";
 
 /** The props of a workload, as code. */
 export function workloadProps(shape: WorkloadShape, role: "Worker" | "Service"): Record<string, Code> {
-  const { container, env, storage, quota, resources, scaling, replicas, transactional, visibility } = shape;
+  const { container, env, storage, quota, resources, scaling, replicas, visibility } = shape;
   return {
     ...(container ? { container: containerCode(container) } : { handler: HANDLER }),
     ...(env.length > 0
@@ -13,7 +13,6 @@ export function workloadProps(shape: WorkloadShape, role: "Worker" | "Service"):
     ...(storage ? { storage: literal(storage) } : {}),
     ...(quota ? { quota: literal(quota) } : {}),
     ...(resources ? { resources: literal(resources) } : {}),
-    ...(transactional ? { transactional: literal(true) } : {}),
     ...(visibility === "platform" ? { visibility: literal(visibility) } : {}),
     ...(scaling && role === "Worker" ? { scaling: scalingCode(scaling) } : {}),
     ...(replicas !== undefined && role === "Service" ? { replicas: String(replicas) } : {}),

@@ -148,6 +148,13 @@ describe("what the document says", () => {
         protocol: "kafka-secure",
         title: "Kafka of platform",
         security: [{ $ref: "#/components/securitySchemes/scramSha512" }],
+        bindings: {
+          kafka: {
+            schemaRegistryUrl: "https://registry.platform.svc:8443/apis/ccompat/v7",
+            schemaRegistryVendor: "confluent",
+            bindingVersion: "0.5.0",
+          },
+        },
       },
     });
   });

@@ -4,6 +4,9 @@ import { type Mistake, mistake } from "./mistake";
 const EXPORTED = { visibility: `"platform"` };
 const NO_PORT = { container: `{ image: "registry.example/app:1" }` };
 
+/** A record that no other stream is of. */
+const NAMED = `Contract.avro({ inline: { type: "record", name: "Shared", fields: [] } })`;
+
 /** Uses of something that isn't there, isn't allowed, or leads in a circle. */
 export const edges: readonly Mistake[] = [
   mistake("HW-CALL-001", (draft) => {
@@ -42,6 +45,22 @@ export const edges: readonly Mistake[] = [
     const schema = `{ type: "record", name: "Event", fields: [{ name: "id", type: "string" }, { name: "total", type: "long" }] }`;
     draft.add(`${draft.worker(team)}.subscribes(${stream}, { reads: Contract.avro({ inline: ${schema} }) });`);
   }),
+  mistake("HW-SUBJECT-001", (draft) => {
+    const team = draft.team();
+    for (const compatibility of [`"FULL"`, `"FORWARD"`]) {
+      draft.stream(team, { contract: NAMED, subject: `"record"`, compatibility });
+    }
+  }),
+  mistake("HW-CONTRACT-008", (draft) => {
+    const contract = `Contract.jsonSchema({ inline: { type: "object" } })`;
+    draft.stream(draft.team(), { contract, subject: draft.pick([`"record"`, `"topic-record"`]) });
+  }),
+  mistake("HW-TRANSACTION-001", (draft) => {
+    const team = draft.team();
+    const service = draft.service(team, { handler: HANDLER, transactional: "true" });
+    draft.add(`${service}.publishes(${draft.stream(team)});`);
+  }),
+  mistake("HW-TRANSACTION-001", (draft) => void draft.worker(draft.team(), { transactional: "true" })),
   mistake("HW-SERVICE-001", (draft) => {
     const team = draft.team();
     draft.add(`${draft.service(team)}.subscribes(${draft.stream(team)});`);

@@ -40,6 +40,22 @@ export const names: readonly Mistake[] = [
   mistake("HW-NAME-008", (draft) => {
     draft.service(draft.team(), { handler: HANDLER }, draft.pick(["default", "default-deny", "hooks", "headwater-x"]));
   }),
+  mistake("HW-NAME-009", (draft) => {
+    const name = draft.pick(["legacy/orders", "__consumer_offsets", "..", "ü", "n".repeat(250)]);
+    draft.create("EventStream", draft.team(), { name: JSON.stringify(name) });
+  }),
+  mistake("HW-TOMBSTONE-001", (draft) => void draft.create("Tombstone", draft.team())),
+  mistake("HW-TOMBSTONE-001", (draft) => {
+    const other = draft.newTeam({ namespace: `"elsewhere"` });
+    draft.create("Tombstone", draft.newTeam(), {
+      groups: `[${other}.namespace + ".mail"]`,
+      topics: `["elsewhere.orders"]`,
+    });
+  }),
+  mistake("HW-TOMBSTONE-002", (draft) => {
+    const team = draft.newTeam();
+    draft.create("Tombstone", team, { topics: `[${draft.stream(team)}.topic]` });
+  }),
   mistake("HW-DELIVERY-003", (draft) => {
     const team = draft.team();
     draft.create("EventStream", team, {}, "released");

@@ -18,6 +18,11 @@ export const values: readonly Mistake[] = [
     draft.alter(STREAMS, { partitions: draft.pick(["0", "-1", "1.5", "10001", "NaN"]) }),
   ),
   mistake("HW-VALUE-001", (draft) => draft.alter(["EventStream"], { retention: "Duration.seconds(-1)" })),
+  mistake("HW-VALUE-001", (draft) => {
+    draft.alter(["EventStream"], { retention: draft.pick([`{ size: "0" }`, `{ size: "1.5" }`]) });
+  }),
+  mistake("HW-VALUE-001", (draft) => draft.alter(STREAMS, { maxEventSize: draft.pick([`"1"`, `"1Gi"`]) })),
+  mistake("HW-STREAM-005", (draft) => draft.alter(STREAMS, { maxEventSize: draft.pick([`"8MB"`, `""`, `"large"`]) })),
   mistake("HW-VALUE-001", (draft) => draft.alter(["Service"], { replicas: draft.pick(["0", "-1", "0.5", "2 ** 31"]) })),
   mistake("HW-VALUE-001", (draft) => void draft.worker(draft.team(), { scaling: "{ lagPerReplica: 0 }" })),
   mistake(

@@ -1,7 +1,7 @@
 import { Contract } from "../../../../constructs/contracts/contract";
 import type { ContractDeclaration } from "../../../../constructs/model/contract-declaration";
 import type { StreamDeclaration } from "../../../../constructs/model/declarations";
-import { contractOf, reading, stream, team, worker } from "../../../support/declarations";
+import { contractOf, platform, reading, stream, team, worker } from "../../../support/declarations";
 import { breaks, holds, type RuleCases, STRING_TOKEN } from "./case";
 
 const avro = (...fields: readonly object[]): ContractDeclaration =>
@@ -133,6 +133,11 @@ export const contracts: Readonly<Record<string, RuleCases>> = {
     compliant: [
       holds("the same", subscriber(order), stream("orders", { contract: order })),
       holds("fewer fields", subscriber(avro(id)), stream("orders", { contract: order })),
+      holds(
+        "fewer fields of Protobuf, which could not be its next version",
+        subscriber(protobuf("string id = 1;")),
+        stream("orders", { contract: protobuf("string id = 1; string note = 2;") }),
+      ),
       holds("what can't be read is told of elsewhere", subscriber(order), stream("orders", { contract: unreadable })),
     ],
     broken: [
@@ -196,5 +201,35 @@ export const contracts: Readonly<Record<string, RuleCases>> = {
       },
     ],
     notApplicable: [holds("no contract", stream("orders"))],
+  },
+  "HW-SUBJECT-002": {
+    compliant: [
+      holds(
+        "a registry",
+        team("shop"),
+        stream("orders", { contract: order }),
+        platform({ registry: { url: "https://registry", podLabels: undefined } }),
+      ),
+    ],
+    broken: [
+      breaks(
+        "none",
+        "The platform core/platform has no registry for the contracts of shop/orders.",
+        team("shop"),
+        stream("orders", { contract: order }),
+        stream("plain"),
+      ),
+      breaks(
+        "none, for several",
+        "The platform core/platform has no registry for the contracts of shop/orders and 1 more.",
+        team("shop"),
+        stream("orders", { contract: order }),
+        stream("paid", { contract: order }),
+      ),
+    ],
+    notApplicable: [
+      holds("no contracts", team("shop"), stream("orders")),
+      holds("of a missing platform", team("shop", { platform: "nowhere" }), stream("orders", { contract: order })),
+    ],
   },
 };
