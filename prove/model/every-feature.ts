@@ -41,7 +41,7 @@ export function everyFeature(): App {
     key: "orderId",
     partitions: 12,
     replicationFactor: 1,
-    retention: { time: Duration.days(7), size: "10Gi" },
+    retention: { time: Duration.days(2), size: "8Mi" },
     maxEventSize: "2Mi",
     visibility: "platform",
     compatibility: "FULL",
