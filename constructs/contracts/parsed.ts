@@ -1,5 +1,6 @@
 import type { Problem } from "../model/problem";
 import type { Incompatibility } from "./incompatibility";
+import type { Inlined, SchemaFile } from "./schema-file";
 
 /** One field of an event, for checks of keys and for documents. */
 export interface ContractField {
@@ -35,6 +36,8 @@ export interface Format<P extends Parsed = Parsed> {
   readonly title: string;
   /** Never throws; its problems say nothing about where the text came from. */
   parse(text: string, message?: string): Reading<P>;
+  /** Makes one schema of a contract and the files that it refers to. Never throws. */
+  inline(main: SchemaFile, references: readonly SchemaFile[], message?: string): Inlined;
   /** Why `reader` can't read what was written with `writer`; empty if it can. */
   compare(reader: P, writer: P): readonly Incompatibility[];
 }

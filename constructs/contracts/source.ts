@@ -68,7 +68,7 @@ const unreadable = (name: string, why: string): Problem => ({
   fix: "Give an Avro or JSON schema, or the text of a .proto file, in UTF-8.",
 });
 
-const tooLarge = (name: string, bytes: number): Problem => ({
+export const tooLarge = (name: string, bytes: number): Problem => ({
   code: "HW-CONTRACT-002",
   message: `${name} can't be used as a contract: it has ${bytes} bytes, and at most ${MAX_BYTES} are allowed.`,
   fix: "Split the event, or leave out what no subscriber reads.",

@@ -1,5 +1,6 @@
 import { shortened } from "../incompatibility";
 import { isObject, type JsonObject } from "../json-text";
+import { innerType, isNamed, namespaceIn, qualified } from "./names";
 
 /** An Avro schema with its names resolved. Types that contain themselves are cycles of the same objects. */
 export type AvroType = AvroPrimitive | AvroArray | AvroMap | AvroUnion | AvroNamed;
@@ -100,10 +101,7 @@ class Resolver {
   }
 
   private define(object: JsonObject, outer: string): AvroNamed {
-    const given = String(object.name);
-    const space = typeof object.namespace === "string" ? object.namespace : outer;
-    const fullName = qualified(given, space);
-    const namespace = fullName.slice(0, Math.max(0, fullName.lastIndexOf(".")));
+    const { fullName, namespace } = namespaceIn(object, outer);
     const name = fullName.slice(fullName.lastIndexOf(".") + 1);
     const aliases = strings(object.aliases).map((alias) => qualified(alias, namespace));
     const doc = typeof object.doc === "string" ? object.doc : undefined;
@@ -137,9 +135,6 @@ class Resolver {
 }
 
 const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
-
-const qualified = (name: string, namespace: string): string =>
-  name.includes(".") || namespace === "" ? name.replace(/^\./, "") : `${namespace}.${name}`;
 
 function logicalOf(object: JsonObject): string | undefined {
   const { logicalType, precision, scale } = object;
@@ -182,15 +177,12 @@ export function missingTypes(schema: unknown): string[] {
     }
   };
   const visitObject = (object: JsonObject, outer: string): void => {
-    const { type } = object;
-    if (typeof type !== "string" || !["record", "error", "enum", "fixed"].includes(type)) {
-      visit(type === "array" ? object.items : type === "map" ? object.values : type, outer);
+    if (!isNamed(object)) {
+      visit(innerType(object), outer);
       return;
     }
-    if (typeof object.name !== "string") return;
-    const fullName = qualified(object.name, typeof object.namespace === "string" ? object.namespace : outer);
+    const { fullName, namespace } = namespaceIn(object, outer);
     defined.add(fullName);
-    const namespace = fullName.slice(0, Math.max(0, fullName.lastIndexOf(".")));
     if (Array.isArray(object.fields)) {
       for (const field of object.fields) if (isObject(field)) visit(field.type, namespace);
     }

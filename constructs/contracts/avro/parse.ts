@@ -29,7 +29,7 @@ export function parseAvro(text: string): Reading<ParsedAvro> {
 const missingType = (name: string): Problem => ({
   code: "HW-CONTRACT-005",
   message: `The Avro schema uses the type ${JSON.stringify(name)}, which it does not define before.`,
-  fix: "Define the type in the same file where it is used first; a contract can't refer to other files.",
+  fix: 'Define the type where it is used first, or name the file that does: Contract.avro(source, { references: ["…"] }).',
 });
 
 const invalid = (why: string): Problem => ({

@@ -10,7 +10,7 @@ export interface ParsedJsonSchema extends Parsed {
   readonly root: JsonNode;
 }
 
-const DRAFT_7 = "http://json-schema.org/draft-07/schema#";
+export const DRAFT_7 = "http://json-schema.org/draft-07/schema#";
 
 export function parseJsonSchema(text: string): Reading<ParsedJsonSchema> {
   const json = parseJson(text, "The JSON Schema");

@@ -26,12 +26,12 @@ export function referenceProblems(root: JsonObject): Problem[] {
 }
 
 /** `$id`, in draft 4 `id`; empty if there is none. */
-function identifier({ $id, id }: JsonObject): string {
+export function identifier({ $id, id }: JsonObject): string {
   if (typeof $id === "string") return $id;
   return typeof id === "string" ? id : "";
 }
 
-function schemasIn(root: JsonObject): JsonObject[] {
+export function schemasIn(root: JsonObject): JsonObject[] {
   const found: JsonObject[] = [];
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit);
@@ -59,7 +59,7 @@ function leadsToItself(root: JsonObject, schema: JsonObject): boolean {
 const leadsOut = (reference: string): Problem => ({
   code: "HW-CONTRACT-005",
   message: `The reference ${JSON.stringify(reference)} leads out of the schema, or names an anchor.`,
-  fix: 'Copy what it refers to into "definitions" and refer to it as "#/definitions/…".',
+  fix: 'Name the file: Contract.jsonSchema(source, { references: ["…"] }); or copy what it refers to into "definitions" and refer to it as "#/definitions/…".',
 });
 
 const leadsNowhere = (reference: string): Problem => ({

@@ -92,7 +92,7 @@ const reservesTooMuch: Problem = {
 const unknownImport = (file: string): Problem => ({
   code: "HW-CONTRACT-005",
   message: `The .proto file imports ${JSON.stringify(file)}.`,
-  fix: "Copy its messages into the file; only any, duration, empty, field_mask, struct, timestamp and wrappers of google/protobuf can be imported.",
+  fix: 'Name the file: Contract.protobuf(source, { references: ["…"] }). Of google/protobuf only any, duration, empty, field_mask, struct, timestamp and wrappers can be imported.',
 });
 
 const missingType = (name: string, where: string | undefined): Problem => ({
