@@ -74,7 +74,7 @@ class Inliner {
     const definition = this.known.get(qualified(name, namespace));
     if (!definition || this.defined.has(definition.fullName)) return name;
     const { schema, outer } = definition;
-    return this.definition(placed(schema, outer), outer, depth);
+    return this.definition(outer === namespace ? schema : placed(schema, outer), outer, depth);
   }
 
   private definition(schema: JsonObject, outer: string, depth: number): unknown {
@@ -90,7 +90,7 @@ class Inliner {
   }
 }
 
-/** A definition that says its namespace itself, so that it may stand in another one. */
+/** A definition that says its namespace itself, so that it may stand where another one holds. */
 function placed(schema: JsonObject, namespace: string): JsonObject {
   if (typeof schema.namespace === "string" || String(schema.name).includes(".")) return schema;
   const { type, name, ...rest } = schema;

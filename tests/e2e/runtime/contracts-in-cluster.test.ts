@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkWithRegistry } from "../../../cli/contracts/registry-check";
 import { Contract } from "../../../constructs/contracts/contract";
@@ -186,6 +189,52 @@ describe.each(FORMATS)("a contract in %s", (format) => {
     const details = await refused(owner, stream(name, other, histories[other].first, { compatibility: "NONE" }));
     expect(details).toMatch(/the registry holds .+ \(version 3, id \d+\), not /);
   });
+});
+
+describe.each(FORMATS)("a contract in %s that refers to another file", (format) => {
+  it("is registered as one schema, and may not break by the other file", async () => {
+    const { contract, order, address, types, path } = inFiles[format];
+    const name = `split-${format}`;
+    const folder = mkdtempSync(join(tmpdir(), "headwater-references-"));
+    const [main, other] = [join(folder, `order.${format}`), join(folder, `address.${format}`)];
+    writeFileSync(main, order);
+    const next = (type: string) => {
+      writeFileSync(other, address(type));
+      return declaration.contractOf(contract(main, { references: [other] })).schema;
+    };
+    const [first, second] = [next(types[0]), next(types[1])];
+    rmSync(folder, { recursive: true });
+
+    await accepted(`shop/${name}`, stream(name, format, first));
+    expect(textsOf(await accepted(`shop/${name}`, stream(name, format, first)))).toEqual([]);
+    expect(await refused(`shop/${name}`, stream(name, format, second))).toContain(`"${path}"`);
+    expect(await versionsOf(name)).toEqual([first]);
+  });
+
+  const nested = (properties: object) => JSON.stringify({ type: "object", properties });
+  const inFiles = {
+    avro: {
+      contract: Contract.avro,
+      types: ["string", "boolean"],
+      path: "to.zip",
+      order: avro('{"name":"to","type":"Address"}'),
+      address: (type: string) => avro(`{"name":"zip","type":"${type}"}`).replace("Order", "Address"),
+    },
+    json: {
+      contract: Contract.jsonSchema,
+      types: ["string", "boolean"],
+      path: "to.zip",
+      order: nested({ to: { $ref: "address.json" }, zip: { $ref: "address.json#/properties/zip" } }),
+      address: (type: string) => nested({ zip: { type } }),
+    },
+    protobuf: {
+      contract: Contract.protobuf,
+      types: ["string", "int32"],
+      path: "Address.zip",
+      order: proto("Address to = 1;").replace("message", 'import "address.protobuf";\nmessage'),
+      address: (type: string) => proto(`${type} zip = 1;`).replace("Order", "Address"),
+    },
+  } as const;
 });
 
 describe("the registry and who uses it", () => {
