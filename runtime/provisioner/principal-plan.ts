@@ -10,7 +10,7 @@ import { newPassword } from "./platform-secrets";
 import { diffQuota, type QuotaChanges } from "./quota-diff";
 import { APPLIED_ANNOTATION, appliedMark, isOf, OWNER_ANNOTATION, readCredentials } from "./rotation/credentials";
 import { usersOf } from "./rotation/users";
-import { sideBySide } from "./side-by-side";
+import { allDone, sideBySide } from "./side-by-side";
 import { MANAGED_BY, type StoredObject, type StoredObjects, sameData } from "./stored-objects";
 import { type ClientAccess, secretDataOf } from "./workload-secret";
 
@@ -100,7 +100,7 @@ async function apply(parts: PrincipalParts, owner: OwnerId, tasks: readonly Task
     if (missing.size > 0) await parts.grants.add(missing);
     if (surplus.size > 0) await parts.grants.remove(surplus);
   };
-  await Promise.all([introduce(parts, owner, tasks), allow()]);
+  await allDone([introduce(parts, owner, tasks), allow()]);
 }
 
 /**
@@ -108,15 +108,18 @@ async function apply(parts: PrincipalParts, owner: OwnerId, tasks: readonly Task
  * are interrupted in between, Kafka is told again.
  */
 async function introduce({ secrets, users }: PrincipalParts, owner: OwnerId, tasks: readonly Task[]): Promise<void> {
-  const written = await sideBySide(tasks, SECRETS_AT_ONCE, ({ desired, existing, data, writeSecret }) =>
-    writeSecret || !existing
-      ? writeSecretOf(secrets, owner, desired.secret, existing, data)
-      : Promise.resolve(existing),
-  );
-  const told = written.filter((_, i) => tasks[i]?.setUser);
+  const written = await sideBySide(tasks, SECRETS_AT_ONCE, async (task) => {
+    const { desired, existing, data, writeSecret, setUser } = task;
+    const write = writeSecret || !existing;
+    const secret = write ? await writeSecretOf(secrets, owner, desired.secret, existing, data) : existing;
+    // Begun at once: it takes longer than the next Secret.
+    return { secret, hashing: setUser ? users.hash(credentialsOf(secret)) : undefined };
+  });
+  const told = written.filter(({ hashing }) => hashing);
   if (told.length === 0) return;
-  await users.set(told.map(credentialsOf));
-  const unmarked = told.filter((secret) => markOf(secret) !== markFor(secret));
+  const hashed = await Promise.all(told.map(({ hashing }) => hashing));
+  await users.setHashed(hashed.filter((one) => one !== undefined));
+  const unmarked = told.map(({ secret }) => secret).filter((secret) => markOf(secret) !== markFor(secret));
   await sideBySide(unmarked, SECRETS_AT_ONCE, (secret) => {
     const annotations = { ...secret.metadata.annotations, [APPLIED_ANNOTATION]: markFor(secret) };
     return secrets.update({ ...secret, metadata: { ...secret.metadata, annotations } });

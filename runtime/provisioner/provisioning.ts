@@ -15,6 +15,7 @@ import { planPrincipals } from "./principal-plan";
 import { planRevocations } from "./revocation-plan";
 import type { ScramMechanism } from "./settings";
 import type { Sharing } from "./sharing";
+import { allDone } from "./side-by-side";
 import { type StoredObjects, WriteConflict } from "./stored-objects";
 import { planTombstones } from "./tombstone-plan";
 import { planTopics } from "./topic-plan";
@@ -62,13 +63,14 @@ export class Provisioning {
       const after = holdingsOf(desired, owner, topics);
       const request = { owner, desired, before, topics };
       await sharing.check(request);
-      const { make, follow } = await this.plan(kafka, owner, desired, before, after, topics);
-      const changes = [...make, ...follow].flatMap((plan) => plan.changes);
+      const { first, make, follow } = await this.plan(kafka, owner, desired, before, after, topics);
+      const changes = [first, ...make, ...follow].flatMap((plan) => plan.changes);
       if (dryRun) return changes;
 
       await sharing.admit(request, () => inventory.write(owner, mergeHoldings(before, after)));
-      await kafka.together(() => applyAll(make));
-      await applyAll(follow);
+      await first.apply();
+      await kafka.together(() => allDone(make.map((plan) => plan.apply())));
+      for (const plan of follow) await plan.apply();
       const kept = new Set(after.foreign.map(describeUse));
       const dropped = before.foreign.filter((use) => !kept.has(describeUse(use)));
       await sharing.release(owner, topics, dropped);
@@ -112,7 +114,10 @@ export class Provisioning {
     await this.withKafka((kafka) => kafka.check());
   }
 
-  /** In the order in which they are applied. What follows needs the brokers to have what was made. */
+  /**
+   * What comes first decides whether the rest may be. What is made does not need each other; what follows needs the
+   * brokers to have it.
+   */
   private async plan(
     kafka: KafkaAdministration,
     owner: OwnerId,
@@ -120,7 +125,7 @@ export class Provisioning {
     before: Holdings,
     after: Holdings,
     owners: TopicOwners,
-  ): Promise<{ make: Plan[]; follow: Plan[] }> {
+  ): Promise<{ first: Plan; make: Plan[]; follow: Plan[] }> {
     const { secrets, sharing, clients, contracts } = this.options;
     const { topics, users, grants, quotas, groups } = kafka;
     const adopted = after.topics.filter((topic) => owners.adopter(topic) !== undefined);
@@ -131,8 +136,8 @@ export class Provisioning {
     const gone = before.principals.filter(({ name }) => !kept.has(name));
     const unused = moved.map(({ secret }) => secret);
     return {
+      first: await contracts(owner, desired),
       make: [
-        await contracts(owner, desired),
         await planTopics(topics, desired.topics, new Set(adopted)),
         await planPrincipals(principals, await clients(), owner, desired.principals),
       ],
@@ -165,10 +170,6 @@ export class Provisioning {
       await kafka.close();
     }
   }
-}
-
-async function applyAll(plans: readonly Plan[]): Promise<void> {
-  for (const plan of plans) await plan.apply();
 }
 
 /** What a failure means for who asked. */

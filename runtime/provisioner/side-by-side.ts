@@ -9,6 +9,13 @@ export async function sideBySide<T, R>(
   const work = async () => {
     for (const [index, item] of queue) results[index] = await task(item);
   };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
+  await allDone(Array.from({ length: Math.min(limit, items.length) }, work));
   return results;
+}
+
+/** Waits for all of them even if one fails, so that nothing is still under way when the failure is told. */
+export async function allDone(tasks: readonly Promise<unknown>[]): Promise<void> {
+  const results = await Promise.allSettled(tasks);
+  const failed = results.find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
 }

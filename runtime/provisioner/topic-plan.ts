@@ -23,10 +23,24 @@ export async function planTopics(
   if (problems.length > 0) {
     throw new Refusal(409, "HW-PROVISION-004", "Topics can't become what is declared.", problems);
   }
-  await kafka.create(changes.create, true);
+  await validateNew(kafka, changes.create);
   await kafka.grow(changes.grow, true);
   await kafka.configure(changes.configure, true);
   return { changes: describeChanges(changes), apply: () => apply(kafka, changes) };
+}
+
+/**
+ * One topic of each kind is asked about, and all if one is refused. The name alone matters only if another topic's differs
+ * from it in dots and underscores: that is refused when it is made.
+ */
+async function validateNew(kafka: KafkaTopics, topics: readonly DesiredTopic[]): Promise<void> {
+  const kinds = new Map(topics.map((topic) => [JSON.stringify({ ...topic, name: "", contract: undefined }), topic]));
+  try {
+    await kafka.create([...kinds.values()], true);
+  } catch (error) {
+    if (error instanceof Refusal && kinds.size < topics.length) await kafka.create(topics, true);
+    throw error;
+  }
 }
 
 async function apply(kafka: KafkaTopics, { create, grow, configure }: TopicChanges): Promise<void> {

@@ -1,14 +1,20 @@
 import { pbkdf2, randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import { alterUserScramCredentialsV0, describeUserScramCredentialsV0, ScramMechanisms } from "@platformatic/kafka";
+import { newPassword } from "../platform-secrets";
 import type { ScramMechanism } from "../settings";
 import { acceptedBy, answerOf, batchesOf, eachBatch } from "./batches";
 import type { KafkaCluster } from "./cluster";
+import { GUARD_USER } from "./guard-user";
 
 export interface Credentials {
   readonly username: string;
   readonly password: string;
 }
+
+type Request = alterUserScramCredentialsV0.AlterUserScramCredentialsRequest;
+type Deletions = Request[0];
+export type HashedCredentials = Request[1][number];
 
 /** Of PBKDF2; twice Kafka's least. */
 const ITERATIONS = 8192;
@@ -48,15 +54,19 @@ export class KafkaUsers {
 
   /** Creates the users or replaces their passwords. */
   async set(users: readonly Credentials[]): Promise<void> {
-    await eachBatch(batchesOf(users), async (batch) => {
-      const hashed = await Promise.all(batch.map((user) => this.hash(user)));
-      await this.alter([], hashed);
-    });
-    const names = users.map(({ username }) => username);
+    await this.setHashed(await Promise.all(users.map((user) => this.hash(user))));
+  }
+
+  /** The same with what `hash` gave. */
+  async setHashed(users: readonly HashedCredentials[]): Promise<void> {
+    await this.ensureGuard();
+    await eachBatch(batchesOf(users), (batch) => this.alter([], batch));
+    const names = users.map(({ name }) => name);
     await this.cluster.waits.until("new users", async () => (await this.existing(names)).size === new Set(names).size);
   }
 
   async delete(names: readonly string[]): Promise<void> {
+    await this.ensureGuard();
     const { number } = ALGORITHMS[this.mechanism];
     await eachBatch(batchesOf(names), (batch) =>
       this.alter(
@@ -67,20 +77,19 @@ export class KafkaUsers {
     await this.cluster.waits.until("that users are gone", async () => (await this.existing(names)).size === 0);
   }
 
-  private async alter(
-    ...[deletions, upsertions]: Parameters<typeof alterUserScramCredentialsV0.api.async> extends [
-      unknown,
-      ...infer Rest,
-    ]
-      ? Rest
-      : never
-  ): Promise<void> {
+  /** Before anything else is changed: it helps only if it is older than what is deleted. */
+  private async ensureGuard(): Promise<void> {
+    if ((await this.existing([GUARD_USER])).has(GUARD_USER)) return;
+    await this.alter([], [await this.hash({ username: GUARD_USER, password: newPassword() })]);
+  }
+
+  private async alter(deletions: Deletions, upsertions: HashedCredentials[]): Promise<void> {
     const sent = this.cluster.send(alterUserScramCredentialsV0.api, deletions, upsertions);
     await acceptedBy(sent, ({ results }, index) => `user "${results[index]?.user}"`);
   }
 
-  /** In Node's thread pool, so that many are made side by side. */
-  private async hash({ username, password }: Credentials) {
+  /** What Kafka keeps of a password. Made in Node's thread pool, so that many are made side by side. */
+  async hash({ username, password }: Credentials): Promise<HashedCredentials> {
     const { number, digest, bytes } = ALGORITHMS[this.mechanism];
     const salt = randomBytes(32);
     const saltedPassword = await deriveKey(password, salt, ITERATIONS, bytes, digest);
