@@ -1,4 +1,3 @@
-import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Bar, isTrue } from "../../bench/figures";
 import { KubernetesClient } from "../../cli/kubernetes/client";
@@ -7,16 +6,13 @@ import { withCleanup } from "../../console/process";
 import type { Progress } from "../../console/progress";
 import { bringUp } from "../../scripts/up/bring-up";
 import { takeDown } from "../../scripts/up/take-down";
+import { type Address, addressOf, startLoad } from "../../tests/support/load";
 import { isAccepted } from "../../tests/support/runtime/kafka";
 import { PodLogs } from "./pod-logs";
 
 const CLUSTER = "prove-rotation";
 const WORKLOADS = ["shop/orders", "shop/shipping"];
 const ROUNDS = 2;
-const PAUSE_MS = 25;
-/** Callers at once. */
-const CALLERS = 4;
-const REQUEST_MS = 10_000;
 
 /**
  * Rotates the credentials of a service under load and of the worker behind it. No request may fail, no event may be
@@ -35,7 +31,7 @@ export async function rotation(progress: Progress): Promise<Bar[]> {
 export async function rotateUnderLoad(env: { readonly KUBECONFIG: string }, progress: Progress): Promise<Bar[]> {
   const api = await KubernetesClient.connect({ KUBE_CONFIG_PATH: env.KUBECONFIG });
   const logs = new PodLogs(api, "shop", "app.kubernetes.io/name=shipping");
-  const load = startLoad(await addressOf(api, "shop", "orders"));
+  const load = startLoad(await addressOf(api, "shop", "orders"), () => ({ customerId: "customer-1" }));
   const former: Credentials[] = [];
   for (let round = 1; round <= ROUNDS; round++) {
     for (const workload of WORKLOADS) {
@@ -71,28 +67,11 @@ export async function rotateUnderLoad(env: { readonly KUBECONFIG: string }, prog
   ];
 }
 
-interface Address {
-  readonly host: string;
-  readonly port: number;
-}
-
-interface Service {
-  readonly spec: { readonly clusterIP: string; readonly ports: readonly { readonly port: number }[] };
-}
-
 interface Endpoints {
   readonly subsets: readonly {
     readonly addresses: readonly { readonly ip: string }[];
     readonly ports: readonly { readonly name: string; readonly port: number }[];
   }[];
-}
-
-/** Services' addresses can be reached from the embedded cluster's host. */
-async function addressOf(api: KubernetesClient, namespace: string, name: string): Promise<Address> {
-  const service = await api.get<Service>(`/api/v1/namespaces/${namespace}/services/${name}`);
-  if (!service) throw new Error(`There is no service ${namespace}/${name}`);
-  const { clusterIP, ports } = service.spec;
-  return { host: clusterIP, port: ports[0]?.port ?? 0 };
 }
 
 /** Its Service has no address of its own. */
@@ -115,44 +94,4 @@ async function credentialsOf(api: KubernetesClient, workload: string): Promise<C
   const secret = await api.get<{ data: Record<string, string> }>(path);
   const text = (key: string) => Buffer.from(secret?.data[key] ?? "", "base64").toString();
   return { username: text("username"), password: text("password"), ca: text("ca.crt") };
-}
-
-/** Places orders all the time, each over a connection of its own, as many callers would. */
-function startLoad(address: Address) {
-  const sent: string[] = [];
-  const failed: string[] = [];
-  let going = true;
-  const call = async () => {
-    while (going) {
-      try {
-        sent.push(await placeOrder(address));
-      } catch (error) {
-        failed.push(error instanceof Error ? error.message : String(error));
-      }
-      await sleep(PAUSE_MS);
-    }
-  };
-  const calls = Array.from({ length: CALLERS }, call);
-  return {
-    async stop() {
-      going = false;
-      await Promise.all(calls);
-      return { sent, failed };
-    },
-  };
-}
-
-function placeOrder({ host, port }: Address): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const options = { host, port, method: "POST", agent: new Agent(), timeout: REQUEST_MS };
-    const outgoing = request(options, async (response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of response) chunks.push(chunk as Buffer);
-      const text = Buffer.concat(chunks).toString();
-      if (response.statusCode === 202) resolve((JSON.parse(text) as { orderId: string }).orderId);
-      else reject(new Error(`HTTP ${response.statusCode} ${text.trim()}`));
-    });
-    outgoing.on("timeout", () => outgoing.destroy(new Error("no answer")));
-    outgoing.on("error", reject).end(JSON.stringify({ customerId: "customer-1" }));
-  });
 }

@@ -8,7 +8,7 @@ import { run, runOrThrow } from "../../console/process";
 import { Progress } from "../../console/progress";
 import { localCharts } from "../../toolchain/charts";
 import { terraformTooling } from "../../toolchain/terraform";
-import { freshCluster, type TestCluster } from "./fresh-cluster";
+import { freshCluster } from "./fresh-cluster";
 import { copySample } from "./sample";
 
 export interface Plan {
@@ -25,7 +25,8 @@ export interface Deployment {
   readonly api: KubernetesClient;
   /** Of commands that look at the cluster. */
   readonly env: NodeJS.ProcessEnv;
-  deploy(): Promise<void>;
+  /** @param stacks default all */
+  deploy(stacks?: readonly string[]): Promise<void>;
   destroy(): Promise<void>;
   synth(): Promise<void>;
   /** `terraform plan` of a stack as it was last synthesized. */
@@ -35,7 +36,7 @@ export interface Deployment {
 
 const STACKS = ["operators", "platform", "shop"] as const;
 
-export async function deployment(cluster: TestCluster): Promise<Deployment> {
+export async function deployment(cluster: string): Promise<Deployment> {
   const progress = new Progress("test");
   const { kubeconfig } = await freshCluster(cluster, progress);
   const tooling = await terraformTooling(progress);
@@ -50,17 +51,17 @@ export async function deployment(cluster: TestCluster): Promise<Deployment> {
     HEADWATER_CHARTS: charts,
     HEADWATER_TERRAFORM_STATE: state,
   };
-  const options = { appDir: sample.path, stacks: [], log: join(sample.path, "deploy.log"), env };
+  const options = { appDir: sample.path, log: join(sample.path, "deploy.log"), env };
 
   return {
     path: sample.path,
     env,
     api: await KubernetesClient.connect(env),
-    deploy: async () => {
-      await deploy(options, progress);
+    deploy: async (stacks = []) => {
+      await deploy({ ...options, stacks }, progress);
     },
     destroy: async () => {
-      await destroy(options, progress);
+      await destroy({ ...options, stacks: [] }, progress);
     },
     synth: async () => {
       await runOrThrow("npx", ["cdktf", "synth"], { cwd: sample.path, env });

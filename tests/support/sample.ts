@@ -15,6 +15,7 @@ export async function copySample(): Promise<{ path: string; remove: () => Promis
     "constructs",
     "contracts",
     "package.json",
+    "schemas",
     "stacks",
     "tsconfig.json",
     "dist/bundles",
