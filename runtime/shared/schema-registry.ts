@@ -6,7 +6,7 @@ import { RegistryConnection, type RegistryReply } from "./registry-connection";
 export interface RegistrySchema {
   readonly format: ContractFormat;
   readonly schema: string;
-  /** Other schemas that it names. Those of Headwater's contracts stand alone. */
+  /** Other schemas that it names. Those of Headwater's contracts have none. */
   readonly references?: readonly SchemaReference[];
 }
 
@@ -79,6 +79,12 @@ export class SchemaRegistry {
     return await this.version(subject, "latest");
   }
 
+  /** One version of the subject; undefined if it or the subject is not there. */
+  async version(subject: string, version: number | "latest"): Promise<RegisteredSchema | undefined> {
+    const reply = await this.connection.send("GET", `${subjectPath(subject)}/versions/${version}`);
+    return isMissing(reply) ? undefined : versionOf(expectSuccess(reply));
+  }
+
   /** All versions of the subject, the oldest first; none if there is no such subject. */
   async versions(subject: string): Promise<RegisteredSchema[]> {
     const reply = await this.connection.send("GET", `${subjectPath(subject)}/versions`);
@@ -127,11 +133,6 @@ export class SchemaRegistry {
 
   close(): void {
     this.connection.close();
-  }
-
-  private async version(subject: string, version: number | "latest"): Promise<RegisteredSchema | undefined> {
-    const reply = await this.connection.send("GET", `${subjectPath(subject)}/versions/${version}`);
-    return isMissing(reply) ? undefined : versionOf(expectSuccess(reply));
   }
 }
 

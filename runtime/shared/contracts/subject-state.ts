@@ -4,6 +4,7 @@ import type { RegisteredSchema, SchemaRegistry } from "../schema-registry";
 import { contractOf } from "./contract-of";
 import type { Schema, TopicContract } from "./terms";
 import type { NamedContract } from "./verdicts";
+import { withReferences } from "./with-references";
 
 /** A subject as it is in the registry. */
 export interface SubjectState {
@@ -17,7 +18,7 @@ export async function readSubject(registry: SchemaRegistry, subject: string): Pr
   return { latest, mode };
 }
 
-/** The versions that a mode looks at: all of them, or the last. */
+/** The versions that a mode looks at, all of them or the last, each with what it refers to. */
 export async function versionsFor(
   registry: SchemaRegistry,
   subject: string,
@@ -25,7 +26,8 @@ export async function versionsFor(
   mode: CompatibilityMode,
 ): Promise<readonly RegisteredSchema[]> {
   if (!latest) return [];
-  return mode.endsWith("_TRANSITIVE") ? await registry.versions(subject) : [latest];
+  const versions = mode.endsWith("_TRANSITIVE") ? await registry.versions(subject) : [latest];
+  return await Promise.all(versions.map((version) => withReferences(registry, version)));
 }
 
 /** The subject's version that has this schema, in the registry's eyes; undefined if none has. */
@@ -65,7 +67,7 @@ export function namedVersions(
 function readVersion({ format, schema, references }: RegisteredSchema, message: string | undefined) {
   if (references) {
     const names = references.map(({ name }) => name).join(", ");
-    return { problem: `it refers to other schemas (${names}), and contracts stand alone.` };
+    return { problem: `it refers to other schemas (${names}) that can't become one schema with it.` };
   }
   return contractOf({ format, schema, ...(message === undefined ? {} : { message }) });
 }

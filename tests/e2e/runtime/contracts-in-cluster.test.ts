@@ -68,6 +68,32 @@ const histories: Readonly<Record<ContractFormat, History>> = {
   },
 };
 
+/** An order, and the address that it refers to, whose field "zip" is of a type. */
+const inFiles = {
+  avro: {
+    contract: Contract.avro,
+    order: avro('{"name":"to","type":"Address"}'),
+    address: (type: "string" | "int") => avro(`{"name":"zip","type":"${type}"}`).replace("Order", "Address"),
+    referred: "Address",
+    path: "to.zip",
+  },
+  json: {
+    contract: Contract.jsonSchema,
+    order: json({ to: { $ref: "address.json" }, zip: { $ref: "address.json#/properties/zip" } }, []),
+    address: (type: "string" | "int") => json({ zip: { type: type === "int" ? "integer" : type } }, []),
+    referred: "address.json",
+    path: "to.zip",
+  },
+  protobuf: {
+    contract: Contract.protobuf,
+    order: proto("Address to = 1;").replace("message", 'import "address.proto";\nmessage'),
+    address: (type: "string" | "int") =>
+      proto(`${type === "int" ? "int32" : type} zip = 1;`).replace("Order", "Address"),
+    referred: "address.proto",
+    path: "Address.zip",
+  },
+} as const;
+
 const FORMATS = Object.keys(histories) as ContractFormat[];
 
 const contractOf = (format: ContractFormat, schema: string, more: object = {}) => ({
@@ -193,48 +219,39 @@ describe.each(FORMATS)("a contract in %s", (format) => {
 
 describe.each(FORMATS)("a contract in %s that refers to another file", (format) => {
   it("is registered as one schema, and may not break by the other file", async () => {
-    const { contract, order, address, types, path } = inFiles[format];
     const name = `split-${format}`;
-    const folder = mkdtempSync(join(tmpdir(), "headwater-references-"));
-    const [main, other] = [join(folder, `order.${format}`), join(folder, `address.${format}`)];
-    writeFileSync(main, order);
-    const next = (type: string) => {
-      writeFileSync(other, address(type));
-      return declaration.contractOf(contract(main, { references: [other] })).schema;
-    };
-    const [first, second] = [next(types[0]), next(types[1])];
-    rmSync(folder, { recursive: true });
-
+    const [first, second] = [whole("string"), whole("int")];
     await accepted(`shop/${name}`, stream(name, format, first));
     expect(textsOf(await accepted(`shop/${name}`, stream(name, format, first)))).toEqual([]);
     expect(await refused(`shop/${name}`, stream(name, format, second))).toContain(`"${path}"`);
     expect(await versionsOf(name)).toEqual([first]);
   });
 
-  const nested = (properties: object) => JSON.stringify({ type: "object", properties });
-  const inFiles = {
-    avro: {
-      contract: Contract.avro,
-      types: ["string", "boolean"],
-      path: "to.zip",
-      order: avro('{"name":"to","type":"Address"}'),
-      address: (type: string) => avro(`{"name":"zip","type":"${type}"}`).replace("Order", "Address"),
-    },
-    json: {
-      contract: Contract.jsonSchema,
-      types: ["string", "boolean"],
-      path: "to.zip",
-      order: nested({ to: { $ref: "address.json" }, zip: { $ref: "address.json#/properties/zip" } }),
-      address: (type: string) => nested({ zip: { type } }),
-    },
-    protobuf: {
-      contract: Contract.protobuf,
-      types: ["string", "int32"],
-      path: "Address.zip",
-      order: proto("Address to = 1;").replace("message", 'import "address.protobuf";\nmessage'),
-      address: (type: string) => proto(`${type} zip = 1;`).replace("Order", "Address"),
-    },
-  } as const;
+  it("is compared with a version that somebody registered with references", async () => {
+    const name = `referring-${format}`;
+    const { password = "" } = platform.secret(platform.namespace, "registry-admin");
+    const login = { type: "basic", username: "headwater", password } as const;
+    const somebody = new SchemaRegistry({ url: platform.registryUrl, ca: platform.ca, login });
+    await somebody.register(`${name}-address`, { format, schema: address("string") });
+    const references = [{ name: referred, subject: `${name}-address`, version: 1 }];
+    await somebody.register(`shop.${name}-value`, { format, schema: order, references });
+    somebody.close();
+    expect(await refused(`shop/${name}`, stream(name, format, whole("int")))).toContain(`"${path}"`);
+    // Apicurio 3.3.3 answers 500 when it is to compare JSON Schemas with references itself.
+    if (format !== "json") await accepted(`shop/${name}`, stream(name, format, whole("string")));
+  });
+
+  const { contract, order, address, referred, path } = inFiles[format];
+
+  function whole(type: "string" | "int"): string {
+    const folder = mkdtempSync(join(tmpdir(), "headwater-references-"));
+    const [main, other] = [join(folder, "order"), join(folder, referred)];
+    writeFileSync(main, order);
+    writeFileSync(other, address(type));
+    const { schema } = declaration.contractOf(contract(main, { references: [other] }));
+    rmSync(folder, { recursive: true });
+    return schema;
+  }
 });
 
 describe("the registry and who uses it", () => {
