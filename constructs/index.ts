@@ -1,6 +1,6 @@
 export { Rules } from "./checks/rules";
 export { kafkaClients } from "./concerns/kafka-clients";
-export { Contract } from "./contracts/contract";
+export { Contract, type ContractOptions, type ProtobufOptions } from "./contracts/contract";
 export { Bundle, type BundleProps } from "./delivery/bundle";
 export type { ObjectEdit } from "./delivery/edits";
 export { type Cluster, HeadwaterStack, type HeadwaterStackProps } from "./delivery/headwater-stack";
