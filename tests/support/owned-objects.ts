@@ -9,6 +9,7 @@ interface KubeObject {
     readonly annotations?: Record<string, string>;
     readonly ownerReferences?: readonly unknown[];
   };
+  readonly spec?: { readonly ttlSecondsAfterFinished?: number };
 }
 
 interface Resource {
@@ -33,6 +34,8 @@ export async function ownedObjects(
   for (const { path, kind } of await listableResources(api)) {
     for (const item of await api.list<KubeObject>(path)) {
       const { name, namespace, ownerReferences } = item.metadata;
+      // A hook that failed stays for its cause to be read, and goes by itself.
+      if (item.spec?.ttlSecondsAfterFinished !== undefined) continue;
       if (ownerReferences?.length || REPORTS.has(kind) || BOILERPLATE.has(`${kind}/${name}`)) continue;
       if (!isOurs(item, namespaces)) continue;
       (isRetained(item) ? retained : rest).push([kind, namespace, name].filter(Boolean).join("/"));

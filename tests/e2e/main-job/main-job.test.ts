@@ -1,11 +1,17 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { releaseContracts } from "../../../cli/contracts/release";
 import { Letters } from "../../../cli/dead-letters/letters";
 import { diff } from "../../../cli/diff/diff";
 import { replay } from "../../../cli/replay/replay";
+import { UserError } from "../../../console/user-error";
 import { sendFirstEvent, waitUntilAsleep } from "../../../scripts/up/first-event";
 import { type Deployment, deployment, STACKS } from "../../support/deployment";
+import { writeContracts } from "../../support/ledger/contracts";
+import { addLedger, podsOf, registeredVersions } from "../../support/ledger/program";
+import { addressOf, startLoad } from "../../support/load";
 import { ownedObjects } from "../../support/owned-objects";
 
 /** One story, told in order: each test goes on from where the one before it left the cluster. */
@@ -14,6 +20,7 @@ describe("the main job", () => {
 
   beforeAll(async () => {
     sample = await deployment("main-job");
+    await addLedger(sample.path, { audit: false });
   });
 
   afterAll(async () => {
@@ -140,9 +147,43 @@ describe("the main job", () => {
     expect(letters).toEqual([]);
   });
 
+  test("a contract that breaks what is released stops at synth, in each format", async () => {
+    await releaseContracts({ appDir: sample.path, remove: [] });
+    await writeContracts(sample.path, "broken");
+    const refusal = await sample.synth().catch((error: Error) => error.message);
+    for (const format of ["avro", "json", "protobuf"]) {
+      expect(refusal).toMatch(new RegExp(`orders-in-${format}.*HW-RELEASED-011.*\\bid: `));
+    }
+  });
+
+  test("without that it stops at the hook: before any new pod, with the old ones serving", async () => {
+    const { api, path } = sample;
+    await rm(join(path, "headwater.lock"));
+    const [pods, versions] = [await podsOf(api, "ledger"), await registeredVersions(api)];
+    const load = startLoad(await addressOf(api, "ledger", "till"), () => ({ id: randomUUID() }), 1);
+    const refusal = await sample.deploy(["operators", "platform", "ledger"]).catch((error: UserError) => error);
+    const { sent, failed } = await load.stop();
+    await writeContracts(path, "first");
+
+    expect(refusal).toMatchObject({ code: "HW-DEPLOY-010" });
+    const told = refusal instanceof UserError ? refusal.details : [];
+    for (const format of ["avro", "json", "protobuf"]) {
+      const cause = told.find((line) => line.includes(`hook Job ledger/stream-orders-in-${format}-expand`));
+      expect(cause).toContain("HW-PROVISION-012");
+      expect(cause).toMatch(/"(Order\.)?id".*it could not read events of version 1\./);
+      expect(cause).toMatch(/"(Order\.)?id".*it breaks ledger\/tally \(reads with version 1\)/);
+    }
+    expect(pods.map((name) => name.split("-")[0])).toEqual(["tally", "till"]);
+    expect(await podsOf(api, "ledger")).toEqual(pods);
+    expect(versions).toEqual([1, 1, 1]);
+    expect(await registeredVersions(api)).toEqual(versions);
+    expect(failed).toEqual([]);
+    expect(sent.length).toBeGreaterThan(10);
+  });
+
   test("after destroy nothing is left but what is marked as retained", async () => {
     await sample.destroy();
-    const left = await ownedObjects(sample.api, ["keda", "platform", "shop"]);
+    const left = await ownedObjects(sample.api, ["keda", "platform", "shop", "ledger"]);
     expect(left.rest).toEqual([]);
     expect(left.retained).toEqual(
       expect.arrayContaining(["Namespace/platform", "PersistentVolumeClaim/platform/data-kafka-0", "Namespace/shop"]),
