@@ -6,12 +6,12 @@ import type { Consumer } from "../support/consumer";
 /** The repository's program, with something more. */
 const changed = (body: string) => `
 import { Annotations, type App, TerraformStack, TerraformVariable } from "cdktf";
-import { EventStream, HeadwaterStack, Kafka, Platform, Rules, type Service, Team, type Worker } from "headwater";
+import { EventStream, HeadwaterStack, Kafka, Platform, Registry, Rules, type Service, Team, type Worker } from "headwater";
 import { declareTeam } from "./team.ts";
 
 export function declareProgram(app: App): void {
   const core = new HeadwaterStack(app, "platform");
-  const platform = new Platform(core, "platform", { kafka: Kafka.embedded() });
+  const platform = new Platform(core, "platform", { kafka: Kafka.embedded(), registry: Registry.embedded() });
   const stack = new HeadwaterStack(app, "shop");
   declareTeam(stack, platform);
   const shop = stack.node.findChild("shop") as Team;
