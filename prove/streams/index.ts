@@ -1,4 +1,5 @@
 import type { Proof } from "../proof";
+import { contracts } from "./contracts";
 import { interruptions } from "./interruptions";
 import { offsets } from "./offsets";
 import { quota } from "./quota";
@@ -12,4 +13,5 @@ export const streams: Proof = {
   offsets,
   registry,
   rotation,
+  contracts,
 };
