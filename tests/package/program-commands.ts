@@ -145,6 +145,7 @@ export function commandsOfPrograms(repositoryOf: () => Consumer): void {
         "platform/default/runtime-platform.yaml",
         "platform/platform/kafka.yaml",
         "platform/platform/provisioner.yaml",
+        "platform/platform/registry.yaml",
         "shop/default/namespace-shop.yaml",
         "shop/default/runtime-shop.yaml",
         "shop/shop/orders.yaml",

@@ -15,7 +15,7 @@ import { javaHome, javaRuntime } from "../../../toolchain/java";
 import { obtain, partFolder } from "../../../toolchain/part";
 
 const START_MS = 180_000;
-const REQUEST_MS = 30_000;
+const REQUEST_MS = 60_000;
 const JVM = ["-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
 const ARTIFACTS = "/apis/registry/v3/groups/default/artifacts";
