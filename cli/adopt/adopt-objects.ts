@@ -1,5 +1,5 @@
-import { bounded } from "../../console/bounded";
 import { UserError } from "../../console/user-error";
+import { sideBySide } from "../../runtime/shared/side-by-side";
 import { dropObject, isPending, listRevisions, type Revision, revisionsOf } from "../deploy/helm-releases";
 import { selectStacks } from "../deploy/stacks";
 import { nameOf } from "../diff/object-diff";
@@ -78,7 +78,7 @@ async function foreignObjects(
   const revisions = await listRevisions(client, new Set(releases.map(({ namespace }) => namespace)));
   const released = await readReleased(client, revisions, releases);
   const own = new Set(released.flatMap((each) => each.objects.map((one) => `${keyOf(each.release)} ${nameOf(one)}`)));
-  const found = await bounded(AT_ONCE, objects, async ({ object, release }): Promise<Found | undefined> => {
+  const found = await sideBySide(objects, AT_ONCE, async ({ object, release }): Promise<Found | undefined> => {
     if (own.has(`${keyOf(release)} ${nameOf(object)}`)) return undefined;
     const path = await client.pathOf(object, release.namespace);
     const live = path && (await client.get(path));

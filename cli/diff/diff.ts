@@ -1,5 +1,5 @@
-import { bounded } from "../../console/bounded";
 import { withCleanup } from "../../console/process";
+import { sideBySide } from "../../runtime/shared/side-by-side";
 import { listRevisions } from "../deploy/helm-releases";
 import { selectStacks } from "../deploy/stacks";
 import { type ApiObject, KubernetesClient } from "../kubernetes/client";
@@ -81,11 +81,11 @@ export async function diffProgram(
   );
   const work = async () => {
     const [objects, changes] = await Promise.all([
-      bounded(AT_ONCE, tasksOf(rendered, gone, last), async ({ owner, run }) => ({
+      sideBySide(tasksOf(rendered, gone, last), AT_ONCE, async ({ owner, run }) => ({
         owner,
         diff: await run(client, cluster),
       })),
-      bounded(AT_ONCE, requestsOf(rendered), async ({ owner, request }) => ({
+      sideBySide(requestsOf(rendered), AT_ONCE, async ({ owner, request }) => ({
         owner,
         ...(await provisioners.of(request)),
       })),

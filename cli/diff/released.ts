@@ -1,5 +1,5 @@
 import { parseAllDocuments } from "yaml";
-import { bounded } from "../../console/bounded";
+import { sideBySide } from "../../runtime/shared/side-by-side";
 import { type ReleaseRecord, type Revision, readRecord, revisionsOf } from "../deploy/helm-releases";
 import type { ApiObject, KubernetesClient } from "../kubernetes/client";
 import type { ReleaseName } from "../kubernetes/helm-marks";
@@ -22,7 +22,7 @@ export async function readReleased(
   revisions: readonly Revision[],
   releases: readonly ReleaseName[],
 ): Promise<readonly Released[]> {
-  const found = await bounded(AT_ONCE, releases, async (release) => {
+  const found = await sideBySide(releases, AT_ONCE, async (release) => {
     const newest = comparedRevision(revisionsOf(revisions, release.namespace, release.name));
     const record = newest && (await readRecord(client, newest));
     return record && { release, chart: record.chart, objects: objectsIn(record) };

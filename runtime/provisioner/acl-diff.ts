@@ -15,8 +15,12 @@ export interface GrantChanges {
 }
 
 /** What to add and what to remove so that exactly the desired grants are there. */
-export function diffGrants(current: readonly Grant[], desired: readonly DesiredAcl[]): GrantChanges {
-  const wanted = new Map(desired.flatMap(grantsOf).map((grant) => [describeGrant(grant), grant]));
+export const diffGrants = (current: readonly Grant[], desired: readonly DesiredAcl[]): GrantChanges =>
+  compareGrants(current, desired.flatMap(grantsOf));
+
+/** The same for grants that may be of types that we don't know. */
+export function compareGrants(current: readonly Grant[], desired: readonly Grant[]): GrantChanges {
+  const wanted = new Map(desired.map((grant) => [describeGrant(grant), grant]));
   const present = new Set(current.map(describeGrant));
   return {
     missing: [...wanted].filter(([key]) => !present.has(key)).map(([, grant]) => grant),

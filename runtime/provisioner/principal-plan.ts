@@ -1,3 +1,4 @@
+import { allDone, sideBySide } from "../shared/side-by-side";
 import { describeGrant, diffGrants, type Grant } from "./acl-diff";
 import type { DesiredPrincipal } from "./desired-state";
 import type { KafkaGrants } from "./kafka/grants";
@@ -10,7 +11,6 @@ import { newPassword } from "./platform-secrets";
 import { diffQuota, type QuotaChanges } from "./quota-diff";
 import { APPLIED_ANNOTATION, appliedMark, isOf, OWNER_ANNOTATION, readCredentials } from "./rotation/credentials";
 import { usersOf } from "./rotation/users";
-import { allDone, sideBySide } from "./side-by-side";
 import { MANAGED_BY, type StoredObject, type StoredObjects, sameData } from "./stored-objects";
 import { type ClientAccess, secretDataOf } from "./workload-secret";
 

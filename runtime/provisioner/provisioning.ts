@@ -1,3 +1,4 @@
+import { allDone } from "../shared/side-by-side";
 import { Unreachable } from "../shared/unreachable";
 import type { AdoptedTopics } from "./adopted-topics";
 import { describeUse } from "./consent";
@@ -15,7 +16,6 @@ import { planPrincipals } from "./principal-plan";
 import { planRevocations } from "./revocation-plan";
 import type { ScramMechanism } from "./settings";
 import type { Sharing } from "./sharing";
-import { allDone } from "./side-by-side";
 import { type StoredObjects, WriteConflict } from "./stored-objects";
 import { planTombstones } from "./tombstone-plan";
 import { planTopics } from "./topic-plan";

@@ -1,3 +1,4 @@
+import { sideBySide } from "../shared/side-by-side";
 import type { Grant } from "./acl-diff";
 import type { HeldPrincipal } from "./inventory";
 import type { OwnerId } from "./ownership";
@@ -6,7 +7,6 @@ import { describeQuota, grantChange, type PrincipalParts, SECRETS_AT_ONCE, secre
 import { diffQuota, type Quota } from "./quota-diff";
 import { isOf } from "./rotation/credentials";
 import { usersOf } from "./rotation/users";
-import { sideBySide } from "./side-by-side";
 
 const NOTHING: [Set<string>, Map<string, Quota>, Map<string, Grant[]>] = [new Set(), new Map(), new Map()];
 

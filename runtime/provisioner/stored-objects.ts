@@ -1,4 +1,4 @@
-import type { ApiResponse, KubernetesApi } from "../shared/kubernetes-api";
+import { expectSuccess, type KubernetesApi } from "../shared/kubernetes-api";
 
 export interface ObjectName {
   readonly namespace: string;
@@ -112,9 +112,3 @@ export class StoredObjects {
 
 const toBase64 = (text: string): string => Buffer.from(text, "utf8").toString("base64");
 const fromBase64 = (text: string): string => Buffer.from(text, "base64").toString("utf8");
-
-function expectSuccess({ status, body }: ApiResponse, what: string): unknown {
-  if (status >= 200 && status < 300) return body;
-  const message = (body as { message?: string } | null)?.message ?? "no reason given";
-  throw new Error(`The Kubernetes API refused to ${what}: HTTP ${status}, ${message}`);
-}

@@ -104,3 +104,13 @@ export class KubernetesApi {
     });
   }
 }
+
+/**
+ * The body of an answer that should be a success.
+ * @param what what was asked, after "refused to"
+ */
+export function expectSuccess({ status, body }: ApiResponse, what: string): unknown {
+  if (status >= 200 && status < 300) return body;
+  const message = (body as { message?: string } | null)?.message ?? "no reason given";
+  throw new Error(`The Kubernetes API refused to ${what}: HTTP ${status}, ${message}`);
+}

@@ -2,10 +2,10 @@ import { type ContractFinding, examineContract, told } from "../../shared/contra
 import { examineReader } from "../../shared/contracts/examine-reader";
 import type { TopicReader } from "../../shared/contracts/terms";
 import type { SchemaRegistry } from "../../shared/schema-registry";
+import { sideBySide } from "../../shared/side-by-side";
 import type { DesiredState } from "../desired-state";
 import { Refusal } from "../outcome";
 import { formatOwner, type OwnerId } from "../ownership";
-import { sideBySide } from "../side-by-side";
 import { type ContractRecords, sameReader, type TopicEntry } from "./records";
 import { refusal, refusedBecause } from "./registry-errors";
 

@@ -1,6 +1,6 @@
 import { type ContractFinding, objectionOf, told } from "../../shared/contracts/examine-contract";
 import type { SchemaRegistry } from "../../shared/schema-registry";
-import { sideBySide } from "../side-by-side";
+import { sideBySide } from "../../shared/side-by-side";
 import { refusal, refusedBecause } from "./registry-errors";
 
 const AT_A_TIME = 8;

@@ -8,8 +8,8 @@ import {
   ResourcePatternTypes,
   ResourceTypes,
 } from "@platformatic/kafka";
+import { sideBySide } from "../../shared/side-by-side";
 import { describeGrant, type Grant } from "../acl-diff";
-import { sideBySide } from "../side-by-side";
 import { acceptedBy, batchesOf, eachBatch } from "./batches";
 import type { KafkaCluster } from "./cluster";
 

@@ -1,6 +1,6 @@
 import { findErrorBy, ListOffsetTimestamps } from "@platformatic/kafka";
+import { sideBySide } from "../../shared/side-by-side";
 import type { DesiredGroup, GroupStart } from "../desired-state";
-import { sideBySide } from "../side-by-side";
 import type { KafkaCluster } from "./cluster";
 
 const AT_ONCE = 16;

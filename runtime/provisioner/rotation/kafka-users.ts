@@ -1,4 +1,4 @@
-import { describeGrant } from "../acl-diff";
+import { compareGrants } from "../acl-diff";
 import type { KafkaAdministration } from "../kafka/administration";
 import type { Quota, QuotaKey } from "../quota-diff";
 import type { KafkaUsers } from "./rotation";
@@ -12,9 +12,7 @@ export function kafkaUsersOf({ users, grants, quotas }: KafkaAdministration): Ka
       // Before the grants, so that nothing is ever used without its limit.
       const { set, remove } = limitsLike(limits.get(from) ?? {}, limits.get(to) ?? {});
       if (Object.keys(set).length + remove.length > 0) await quotas.change(new Map([[to, { set, remove }]]));
-      const [wanted, present] = [rights.get(from) ?? [], rights.get(to) ?? []];
-      const missing = wanted.filter(notIn(present, describeGrant));
-      const surplus = present.filter(notIn(wanted, describeGrant));
+      const { missing, surplus } = compareGrants(rights.get(to) ?? [], rights.get(from) ?? []);
       if (missing.length > 0) await grants.add(new Map([[to, missing]]));
       if (surplus.length > 0) await grants.remove(new Map([[to, surplus]]));
     },
@@ -38,8 +36,3 @@ const limitsLike = (wanted: Quota, present: Quota) => ({
   set: wanted,
   remove: (Object.keys(present) as QuotaKey[]).filter((key) => !(key in wanted)),
 });
-
-function notIn<T>(others: readonly T[], keyOf: (one: T) => string): (one: T) => boolean {
-  const keys = new Set(others.map(keyOf));
-  return (one) => !keys.has(keyOf(one));
-}

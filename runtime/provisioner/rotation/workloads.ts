@@ -1,4 +1,4 @@
-import type { ApiResponse, KubernetesApi } from "../../shared/kubernetes-api";
+import { expectSuccess, type KubernetesApi } from "../../shared/kubernetes-api";
 import { ISSUED_ANNOTATION } from "./credentials";
 
 /** What runs with a principal's credentials. */
@@ -85,9 +85,3 @@ export class Workloads {
 
 const pathOf = ({ namespace, name, collection }: Pick<Workload, "namespace" | "name" | "collection">): string =>
   `/apis/apps/v1/namespaces/${namespace}/${collection}/${name}`;
-
-function expectSuccess({ status, body }: ApiResponse, what: string): unknown {
-  if (status >= 200 && status < 300) return body;
-  const message = (body as { message?: string } | null)?.message ?? "no reason given";
-  throw new Error(`The Kubernetes API refused to ${what}: HTTP ${status}, ${message}`);
-}
