@@ -43,7 +43,12 @@ function draftOf($schema: unknown): Draft | undefined {
 function metaSchemaMistake(schema: JsonObject, draft: Draft): string | undefined {
   const validator = validators.get(draft) ?? validatorFor(draft);
   validators.set(draft, validator);
-  if (validator.validateSchema(schema)) return undefined;
+  try {
+    if (validator.validateSchema(schema)) return undefined;
+  } catch (error) {
+    // Ajv compares what must be unique by calling methods, which a key such as "toString" hides.
+    return `its values can't be compared (${(error as Error).message})`;
+  }
   const [error] = validator.errors ?? [];
   return `${error?.instancePath || "the schema"} ${error?.message ?? "is wrong"}`;
 }

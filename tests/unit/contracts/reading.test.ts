@@ -207,6 +207,11 @@ describe("any input", () => {
     );
   });
 
+  it("is told where values have keys that hide what every object can do", () => {
+    const { problems } = json('{"enum":[{},{"toString":{}}]}').read();
+    expect(problems).toMatchObject([{ code: "HW-CONTRACT-004", message: expect.stringContaining("be compared") }]);
+  });
+
   it("of JSON as well", () => {
     const keys = fc.constantFrom(
       "type",
