@@ -53,11 +53,21 @@ export const edges = {
     ports: kafkaPorts.admin(kafka),
   }),
 
-  /** One outside the cluster is known by its port alone. */
   registry(namespace: string, { url, podLabels }: RegistryDeclaration): NetworkEdge {
     if (podLabels) return { peer: { namespace, pods: podLabels }, ports: [REGISTRY_PORT] };
-    return { peer: "anywhere", ports: [{ port: portOf(url), protocol: "TCP" }] };
+    return edges.outside([url]);
   },
+
+  registryAdmin: (namespace: string, registry: RegistryDeclaration): NetworkEdge[] => [
+    edges.registry(namespace, registry),
+    ...(registry.tokenUrl === undefined ? [] : [edges.outside([registry.tokenUrl])]),
+  ],
+
+  /** Addresses outside the cluster are known by their ports alone. */
+  outside: (urls: readonly string[]): NetworkEdge => ({
+    peer: "anywhere",
+    ports: [...new Set(urls.map(portOf))].map((port) => ({ port, protocol: "TCP" })),
+  }),
 } as const;
 
 /** A token's port can't be known yet; it is taken for the usual one. */

@@ -54,7 +54,7 @@ function platformPolicies(platform: PlatformDeclaration): NetworkIntent[] {
         edges.dns,
         edges.apiServer,
         edges.kafkaAdmin(namespace, kafka),
-        ...(registry ? [edges.registry(namespace, registry)] : []),
+        ...(registry ? edges.registryAdmin(namespace, registry) : []),
       ],
     },
     hooksPolicy(namespace, namespace),

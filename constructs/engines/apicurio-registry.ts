@@ -4,17 +4,10 @@ import type { NetworkEdge, NetworkIntent } from "../intents/network";
 import type { Deployment, PodSpec, TypedObject } from "../kubernetes/objects";
 import type { ResourcesDeclaration } from "../model/declarations";
 import type { Problem } from "../model/problem";
-import {
-  apicurioPod,
-  configDigest,
-  listening,
-  podListeners,
-  propertiesFile,
-  REGISTRY,
-  registryObjects,
-} from "./apicurio";
+import { apicurioPod, listening, podListeners, propertiesFile, REGISTRY, registryObjects } from "./apicurio";
+import { digest } from "./digest";
 import type { KubernetesObject, Owner } from "./engine";
-import type { KafkaEngine } from "./kafka";
+import { type KafkaEngine, readyTimeoutOf } from "./kafka";
 import { labels, selector } from "./labels";
 import { networkPolicy } from "./network-policy";
 import { expandJob } from "./provisioning";
@@ -46,14 +39,14 @@ export const acceptedApicurioProps = (props: ApicurioProps): AcceptedApicurioPro
   resources: { cpu: "200m", memory: "512Mi", memoryLimit: "1Gi", ...props.resources },
 });
 
-export function apicurioProblems({ storage, replicas }: AcceptedApicurioProps): Problem[] {
+export function apicurioProblems({ storage, auth, replicas }: AcceptedApicurioProps): Problem[] {
   const isCount = Number.isInteger(replicas) && replicas >= 1;
   const problem = {
     code: "HW-REGISTRY-003",
     message: `The registry can't have ${replicas} replicas.`,
     fix: "Give a whole number from 1; two survive the loss of a node.",
   };
-  return [...storage.problems, ...(isCount ? [] : [problem])];
+  return [...storage.problems, ...(auth.problems ?? []), ...(isCount ? [] : [problem])];
 }
 
 /** Replicas that share nothing but their storage, so any of them answers. */
@@ -70,14 +63,14 @@ export function renderApicurio(props: AcceptedApicurioProps, owner: Owner, kafka
   });
   return [
     ...registryObjects(owner.namespace, config),
-    deployment(owner.namespace, replicas, configDigest(config), pod),
+    deployment(owner.namespace, replicas, config, pod),
     disruptionBudget(owner.namespace),
-    ...egressPolicy([...storage.egress, ...issuerEgress(auth)], owner),
+    ...egressPolicy([...storage.egress, ...(auth.asks ? [edges.outside(auth.asks)] : [])], owner),
     ...expandJobs(storage.intents, owner, kafka),
   ];
 }
 
-const deployment = (namespace: string, replicas: number, digest: string, pod: PodSpec): Deployment => ({
+const deployment = (namespace: string, replicas: number, config: string, pod: PodSpec): Deployment => ({
   apiVersion: "apps/v1",
   kind: "Deployment",
   metadata: { name: REGISTRY, namespace, labels: labels(REGISTRY) },
@@ -88,7 +81,7 @@ const deployment = (namespace: string, replicas: number, digest: string, pod: Po
     strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
     selector: { matchLabels: selector(REGISTRY) },
     template: {
-      metadata: { labels: labels(REGISTRY), annotations: { "headwater.dev/config-digest": digest } },
+      metadata: { labels: labels(REGISTRY), annotations: { "headwater.dev/config-digest": digest(config) } },
       spec: {
         ...pod,
         topologySpreadConstraints: ["kubernetes.io/hostname", "topology.kubernetes.io/zone"].map((topologyKey) => ({
@@ -121,18 +114,9 @@ function egressPolicy(egress: readonly NetworkEdge[], owner: Owner): readonly Ku
   return networkPolicy.render([policy], owner);
 }
 
-function issuerEgress({ issuer }: RegistryAuthEngine): NetworkEdge[] {
-  if (issuer === undefined) return [];
-  const { port, protocol } = new URL(issuer);
-  return [{ peer: "anywhere", ports: [{ port: Number(port || (protocol === "http:" ? 80 : 443)), protocol: "TCP" }] }];
-}
-
-/** Seconds that brokers may need which are being installed at the same time, unless they say. */
-const PATIENCE = 240;
-
-/** Asks for the registry's topics and user. No Job revokes them: the provisioner is deleted at the same time. */
-const expandJobs = (
-  intents: readonly Intent[],
-  owner: Owner,
-  { readyTimeout = PATIENCE }: KafkaEngine,
-): readonly KubernetesObject[] => (intents.length > 0 ? [expandJob(intents, owner, readyTimeout)] : []);
+/**
+ * Asks for the registry's topics and user, of brokers that may be installed at the same time. No Job revokes them: the
+ * provisioner is deleted at the same time.
+ */
+const expandJobs = (intents: readonly Intent[], owner: Owner, kafka: KafkaEngine): readonly KubernetesObject[] =>
+  intents.length > 0 ? [expandJob(intents, owner, readyTimeoutOf(kafka))] : [];

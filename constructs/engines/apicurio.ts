@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { images } from "../delivery/pins";
 import type { Container, EnvVar, PodSpec, Probe, TypedObject, Volume } from "../kubernetes/objects";
 import type { ResourcesDeclaration } from "../model/declarations";
@@ -11,7 +10,7 @@ export const REGISTRY = "registry";
 /** Of its Service and its pods, HTTPS. */
 export const REGISTRY_PORT = 8443;
 /** The certificate that the provisioner makes. */
-export const REGISTRY_TLS = "registry-tls";
+const REGISTRY_TLS = "registry-tls";
 /** Health and metrics, plain HTTP: whoever scrapes has no business at the port above. */
 const HEALTH_PORT = 9000;
 const CONFIG = "/etc/registry/config";
@@ -76,8 +75,6 @@ export const propertiesFile = (properties: Properties): string =>
   Object.entries(properties)
     .map(([name, value]) => `${name}=${String(value).replaceAll("\\", "\\\\")}\n`)
     .join("");
-
-export const configDigest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
 /** What a registry has besides its pods. */
 export function registryObjects(namespace: string, config: string): TypedObject[] {

@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { images } from "../delivery/pins";
 import type { PodSpec, TypedObject } from "../kubernetes/objects";
 import { containerResources, tmpVolume } from "./container-resources";
+import { digest } from "./digest";
 import type { KafkaEngine } from "./kafka";
 import type { ScramLogin } from "./kafka-access";
 import { labels, RETAIN_LABEL, selector } from "./labels";
 import { OFFSET_RETENTION } from "./offset-retention";
 import { restrictedContainer, restrictedPod } from "./pod-security";
-import type { SecretKey } from "./secret-key";
+import { fromSecret } from "./secret-key";
 import { singleBrokerProperties } from "./single-broker";
 
 const PORT = 9092;
@@ -83,10 +84,6 @@ function renderEmbeddedKafka(namespace: string, props: EmbeddedKafkaProps): Type
 }
 
 function broker(namespace: string): PodSpec {
-  const secret = (name: string, { secret, key }: SecretKey) => ({
-    name,
-    valueFrom: { secretKeyRef: { name: secret, key } },
-  });
   return {
     ...restrictedPod,
     serviceAccountName: NAME,
@@ -98,8 +95,8 @@ function broker(namespace: string): PodSpec {
         image: images.kafka,
         command: ["sh", "-ec", START],
         env: [
-          secret("ADMIN_USERNAME", ADMIN.username),
-          secret("ADMIN_PASSWORD", ADMIN.password),
+          fromSecret("ADMIN_USERNAME", ADMIN.username),
+          fromSecret("ADMIN_PASSWORD", ADMIN.password),
           { name: "CLUSTER_ID", value: clusterId(namespace) },
           // The client compiler alone starts faster; one broker of a test platform never warms up the other.
           { name: "KAFKA_HEAP_OPTS", value: "-Xms128m -Xmx384m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC" },
@@ -137,8 +134,6 @@ exec /opt/kafka/bin/kafka-server-start.sh /etc/kafka/config/server.properties
 /** Stable, since a kept volume refuses a broker with another id: 16 bytes in Kafka's base64url form. */
 const clusterId = (namespace: string) =>
   createHash("sha256").update(`headwater/${namespace}`).digest().subarray(0, 16).toString("base64url");
-
-const digest = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
 const serverProperties = (namespace: string) =>
   singleBrokerProperties({

@@ -1,13 +1,6 @@
 import type { TypedObject } from "../kubernetes/objects";
-import {
-  apicurioPod,
-  configDigest,
-  listening,
-  podListeners,
-  propertiesFile,
-  REGISTRY,
-  registryObjects,
-} from "./apicurio";
+import { apicurioPod, listening, podListeners, propertiesFile, REGISTRY, registryObjects } from "./apicurio";
+import { digest } from "./digest";
 import { labels, RETAIN_LABEL, selector } from "./labels";
 import { RegistryAuth } from "./registry-auth";
 
@@ -39,7 +32,7 @@ export function renderEmbeddedRegistry(namespace: string, { storage }: EmbeddedR
         revisionHistoryLimit: 3,
         selector: { matchLabels: selector(REGISTRY) },
         template: {
-          metadata: { labels: labels(REGISTRY), annotations: { "headwater.dev/config-digest": configDigest(config) } },
+          metadata: { labels: labels(REGISTRY), annotations: { "headwater.dev/config-digest": digest(config) } },
           spec: apicurioPod({
             // The client compiler alone starts faster; a registry that holds little never warms up the other.
             java: ["-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"],

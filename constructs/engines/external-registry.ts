@@ -1,4 +1,4 @@
-import { isToken } from "../model/tokens";
+import { addressProblems, isHttpAddress } from "./http-address";
 import type { RegistryEngine } from "./registry";
 import type { BasicLogin, RegistryLogin } from "./registry-login";
 import type { SecretKey } from "./secret-key";
@@ -15,7 +15,6 @@ export interface ExternalRegistryProps {
 }
 
 export function externalRegistry({ url, ca, admin, clients }: ExternalRegistryProps): RegistryEngine {
-  const isAddress = isToken(url) || (/^https?:\/\//.test(url) && URL.canParse(url));
   const problem = {
     code: "HW-REGISTRY-004",
     message: `The registry's address is "${url}".`,
@@ -27,7 +26,12 @@ export function externalRegistry({ url, ca, admin, clients }: ExternalRegistryPr
     ca: ca ?? (url.startsWith("http://") ? "none" : "public"),
     ...(admin ? { admin } : {}),
     ...(clients ? { clients } : {}),
-    problems: isAddress ? [] : [problem],
+    problems: [
+      ...(isHttpAddress(url) ? [] : [problem]),
+      ...(admin?.type === "oidc"
+        ? addressProblems("HW-REGISTRY-004", "Registry.external", { "admin.tokenUrl": admin.tokenUrl })
+        : []),
+    ],
     url: () => url,
     dnsNames: () => [],
     renderRegistry: () => [],

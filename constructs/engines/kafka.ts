@@ -1,4 +1,4 @@
-import type { ObservabilityDeclaration } from "../model/declarations";
+import type { KafkaDeclaration, ObservabilityDeclaration } from "../model/declarations";
 import type { Problem } from "../model/problem";
 import { embeddedKafka } from "./embedded-kafka";
 import type { KubernetesObject } from "./engine";
@@ -38,6 +38,19 @@ export interface KafkaEngine {
    */
   renderCluster(platformNamespace: string, observability?: ObservabilityDeclaration): readonly KubernetesObject[];
 }
+
+/** Seconds. */
+export const readyTimeoutOf = ({ readyTimeout = 240 }: KafkaEngine): number => readyTimeout;
+
+/** What the rest of a program is told of its brokers. */
+export const kafkaDeclaration = (kafka: KafkaEngine, platformNamespace: string): KafkaDeclaration => ({
+  bootstrapServers: kafka.bootstrapServers(platformNamespace),
+  brokers: kafka.brokers,
+  podLabels: kafka.podLabels,
+  ...(kafka.offsetRetentionMs === undefined ? {} : { offsetRetentionMs: kafka.offsetRetentionMs }),
+  ...(kafka.clientPort === undefined ? {} : { clientPort: kafka.clientPort }),
+  ...(kafka.adminPort === undefined ? {} : { adminPort: kafka.adminPort }),
+});
 
 export class Kafka {
   /**

@@ -1,7 +1,9 @@
 import type { EnvVar } from "../kubernetes/objects";
+import type { Problem } from "../model/problem";
 import type { Properties } from "./apicurio";
+import { addressProblems } from "./http-address";
 import { type BasicLogin, madeAdminLogin, madeClientLogin } from "./registry-login";
-import type { SecretKey } from "./secret-key";
+import { fromSecret, type SecretKey } from "./secret-key";
 
 /** Who may read and who may write an Apicurio Registry. */
 export interface RegistryAuthEngine {
@@ -12,8 +14,10 @@ export interface RegistryAuthEngine {
   readonly properties: Properties;
   /** What the properties refer to. */
   readonly env: readonly EnvVar[];
-  /** Where the registry asks about its users; undefined: nowhere. */
-  readonly issuer?: string;
+  /** Addresses at which the registry asks about its users. @default nowhere */
+  readonly asks?: readonly string[];
+  /** What is wrong with its props. @default nothing */
+  readonly problems?: readonly Problem[];
 }
 
 export interface BasicAuthProps {
@@ -52,6 +56,7 @@ export class RegistryAuth {
   /**
    * Users and clients of your identity provider, known by their tokens. The provisioner and workloads show the registry
    * their client's id and secret, and it asks the issuer for the token.
+   * Reports HW-REGISTRY-005 for an address that is none.
    *
    * @example
    * RegistryAuth.oidc({
@@ -104,10 +109,7 @@ function basicAuth(readers: "workloads" | "anyone"): RegistryAuthEngine {
         ]),
       ),
     },
-    env: users.map(({ variable, login: { password } }) => ({
-      name: variable,
-      valueFrom: { secretKeyRef: { name: password.secret, key: password.key } },
-    })),
+    env: users.map(({ variable, login }) => fromSecret(variable, login.password)),
   };
 }
 
@@ -124,7 +126,8 @@ const oidcAuth = ({ issuer, tokenUrl, admin, clients, roleClaim }: OidcAuthProps
     "apicurio.authn.basic-client-credentials.enabled": true,
   },
   env: [],
-  issuer,
+  asks: [issuer, tokenUrl],
+  problems: addressProblems("HW-REGISTRY-005", "RegistryAuth.oidc", { issuer, tokenUrl }),
 });
 
 const loginOf = ({ clientId, clientSecret }: OidcClient): BasicLogin => ({

@@ -2,13 +2,16 @@ import { edges } from "../concerns/network-edges";
 import type { PrincipalIntent } from "../intents/principal";
 import type { TopicIntent } from "../intents/topic";
 import { type Properties, REGISTRY } from "./apicurio";
-import type { KafkaEngine } from "./kafka";
+import { kafkaDeclaration } from "./kafka";
+import { basicLogin } from "./registry-login";
 import type { RegistryStorageEngine } from "./registry-storage";
+import { fromSecret } from "./secret-key";
 
 const CREDENTIALS = "registry-kafka";
 const FOLDER = "/etc/registry/kafka";
 const USERNAME = "REGISTRY_KAFKA_USERNAME";
 const PASSWORD = "REGISTRY_KAFKA_PASSWORD";
+const login = basicLogin(CREDENTIALS);
 
 export const kafkaSqlStorage: RegistryStorageEngine = {
   problems: [],
@@ -18,10 +21,10 @@ export const kafkaSqlStorage: RegistryStorageEngine = {
       mechanism: kafka.clients(namespace).mechanism,
       ...(kafka.clients(namespace).ca === "public" ? {} : { ca: `${FOLDER}/ca.crt` }),
     }),
-    env: [fromCredentials(USERNAME, "username"), fromCredentials(PASSWORD, "password")],
+    env: [fromSecret(USERNAME, login.username), fromSecret(PASSWORD, login.password)],
     volumes: [{ name: "kafka", secret: { secretName: CREDENTIALS } }],
     mounts: [{ name: "kafka", mountPath: FOLDER, readOnly: true }],
-    egress: [edges.kafka(namespace, declarationOf(namespace, kafka))],
+    egress: [edges.kafka(namespace, kafkaDeclaration(kafka, namespace))],
     intents: kafkaSqlIntents(namespace),
   }),
 };
@@ -94,15 +97,3 @@ const topics = (namespace: string) => ({
 });
 
 const groupPrefix = (namespace: string): string => `${namespace}.${REGISTRY}.`;
-
-const fromCredentials = (name: string, key: string) => ({
-  name,
-  valueFrom: { secretKeyRef: { name: CREDENTIALS, key } },
-});
-
-const declarationOf = (namespace: string, { brokers, podLabels, clientPort, bootstrapServers }: KafkaEngine) => ({
-  bootstrapServers: bootstrapServers(namespace),
-  brokers,
-  podLabels,
-  ...(clientPort === undefined ? {} : { clientPort }),
-});

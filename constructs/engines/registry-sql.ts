@@ -1,7 +1,6 @@
-import type { EnvVar } from "../kubernetes/objects";
 import type { Problem } from "../model/problem";
 import type { RegistryStorageEngine } from "./registry-storage";
-import type { SecretKey } from "./secret-key";
+import { fromSecret, type SecretKey } from "./secret-key";
 
 export interface SqlStorageProps {
   readonly url: string;
@@ -45,11 +44,6 @@ export const sqlStorage = (props: SqlStorageProps): RegistryStorageEngine => {
 
 const USERNAME = "REGISTRY_DATABASE_USERNAME";
 const PASSWORD = "REGISTRY_DATABASE_PASSWORD";
-
-const fromSecret = (name: string, { secret, key }: SecretKey): EnvVar => ({
-  name,
-  valueFrom: { secretKeyRef: { name: secret, key } },
-});
 
 function problemsOf(url: string, isKnown: boolean): Problem[] {
   if (!isKnown) {

@@ -1,3 +1,4 @@
+import type { RegistryDeclaration } from "../model/declarations";
 import type { Problem } from "../model/problem";
 import { REGISTRY, registryDnsNames, registryUrl } from "./apicurio";
 import { type ApicurioProps, acceptedApicurioProps, apicurioProblems, renderApicurio } from "./apicurio-registry";
@@ -35,6 +36,13 @@ export interface RegistryEngine {
   renderRegistry(owner: Owner, kafka: KafkaEngine): readonly KubernetesObject[];
 }
 
+/** What the rest of a program is told of its registry. */
+export const registryDeclaration = (registry: RegistryEngine, platformNamespace: string): RegistryDeclaration => ({
+  url: registry.url(platformNamespace),
+  podLabels: registry.podLabels,
+  ...(registry.admin?.type === "oidc" ? { tokenUrl: registry.admin.tokenUrl } : {}),
+});
+
 export class Registry {
   /**
    * One pod of Apicurio Registry, for development and tests. Whoever can connect may read; the provisioner alone writes.
@@ -57,7 +65,7 @@ export class Registry {
 
   /**
    * Apicurio Registry for production. With the default storage and users it needs nothing but the platform's Kafka.
-   * Reports HW-REGISTRY-001 to 003 for props that can't be.
+   * Reports HW-REGISTRY-001 to 003 and 005 for props that can't be.
    *
    * @example Registry.apicurio({ storage: RegistryStorage.sql({ … }), auth: RegistryAuth.oidc({ … }) })
    */

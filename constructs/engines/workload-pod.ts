@@ -1,11 +1,12 @@
-import { createHash } from "node:crypto";
 import { images } from "../delivery/pins";
 import type { WorkloadIntent } from "../intents/workload";
 import type { Container, EnvVar, PodTemplateSpec, Volume, VolumeMount } from "../kubernetes/objects";
 import type { ContainerDeclaration, EnvDeclaration } from "../model/declarations";
 import { containerResources, tmpVolume } from "./container-resources";
+import { digest } from "./digest";
 import { labels, selector } from "./labels";
 import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "./pod-security";
+import { fromSecret } from "./secret-key";
 
 const HANDLER_PORT = 8080;
 const HEALTH_PORT = 8081;
@@ -44,12 +45,10 @@ export function podTemplate(workload: WorkloadIntent): PodTemplateSpec {
 function restartedBy({ code, contracts }: WorkloadIntent): { annotations?: Record<string, string> } {
   const digests = {
     ...(code.type === "handler" ? { "headwater.dev/handler-digest": code.digest } : {}),
-    ...(contracts.length > 0 ? { "headwater.dev/contracts-digest": digestOf(JSON.stringify(contracts)) } : {}),
+    ...(contracts.length > 0 ? { "headwater.dev/contracts-digest": digest(JSON.stringify(contracts)) } : {}),
   };
   return Object.keys(digests).length > 0 ? { annotations: digests } : {};
 }
-
-const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
 function container(workload: WorkloadIntent): Container {
   const { role, code, resources } = workload;
@@ -119,9 +118,7 @@ function probes(port: number | undefined, health: ContainerDeclaration["health"]
 }
 
 const envVar = (env: EnvDeclaration): EnvVar =>
-  "value" in env
-    ? { name: env.name, value: env.value }
-    : { name: env.name, valueFrom: { secretKeyRef: { name: env.secret, key: env.key } } };
+  "value" in env ? { name: env.name, value: env.value } : fromSecret(env.name, env);
 
 const mounts = ({ code, credentials, contracts, storage }: WorkloadIntent): VolumeMount[] => [
   ...(code.type === "handler"

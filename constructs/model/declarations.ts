@@ -55,6 +55,8 @@ export interface RegistryDeclaration {
   readonly url: string;
   /** Labels of its pods in the platform's namespace; undefined for one elsewhere. */
   readonly podLabels: Readonly<Record<string, string>> | undefined;
+  /** Where the provisioner gets a token for it. Absent: it needs none. */
+  readonly tokenUrl?: string;
 }
 
 export interface ObservabilityDeclaration {

@@ -8,10 +8,10 @@ import type { OrganisationDefaults } from "../delivery/organisation-defaults";
 import { report } from "../delivery/report";
 import { RuntimeCode } from "../delivery/runtime-code";
 import type { KubernetesObject, Owner } from "../engines/engine";
-import { Kafka, type KafkaEngine } from "../engines/kafka";
-import type { RegistryEngine } from "../engines/registry";
+import { Kafka, type KafkaEngine, kafkaDeclaration, readyTimeoutOf } from "../engines/kafka";
+import { type RegistryEngine, registryDeclaration } from "../engines/registry";
 import { writeDocuments } from "../manifest/write-documents";
-import type { KafkaDeclaration, ObservabilityDeclaration, PlatformDeclaration } from "../model/declarations";
+import type { ObservabilityDeclaration, PlatformDeclaration } from "../model/declarations";
 import type { Duration } from "../model/duration";
 import { Observability } from "../observability/observability";
 import { CREDENTIALS_LIFETIME, credentialsLifetimeProblems } from "./credentials-lifetime";
@@ -99,7 +99,7 @@ export class Platform extends PlatformBase {
       runtimeConfigMap: runtime.configMapName,
       platformNamespace: this.namespace,
     };
-    const readyTimeout = this.kafka.readyTimeout ?? READY_TIMEOUT;
+    const readyTimeout = readyTimeoutOf(this.kafka);
     const provisioner = new Bundle(this, "provisioner", {
       release: PROVISIONER,
       namespace: this.namespace,
@@ -135,7 +135,7 @@ export class Platform extends PlatformBase {
       name: this.node.id,
       namespace: this.namespace,
       kafka: kafkaDeclaration(this.kafka, this.namespace),
-      registry: this.registry && { url: this.registry.url(this.namespace), podLabels: this.registry.podLabels },
+      registry: this.registry && registryDeclaration(this.registry, this.namespace),
       observability: this.observability,
       imported: false,
     };
@@ -155,19 +155,7 @@ export class Platform extends PlatformBase {
       objects: () => finish(this, this, render(owner)),
       dependsOn: [namespace.release],
       // A registry in Kafka waits for Kafka, and starts then.
-      timeout: (this.kafka.readyTimeout ?? READY_TIMEOUT) + 120,
+      timeout: readyTimeoutOf(this.kafka) + 120,
     });
   }
 }
-
-/** Seconds. */
-const READY_TIMEOUT = 240;
-
-const kafkaDeclaration = (kafka: KafkaEngine, namespace: string): KafkaDeclaration => ({
-  bootstrapServers: kafka.bootstrapServers(namespace),
-  brokers: kafka.brokers,
-  podLabels: kafka.podLabels,
-  ...(kafka.offsetRetentionMs === undefined ? {} : { offsetRetentionMs: kafka.offsetRetentionMs }),
-  ...(kafka.clientPort === undefined ? {} : { clientPort: kafka.clientPort }),
-  ...(kafka.adminPort === undefined ? {} : { adminPort: kafka.adminPort }),
-});

@@ -16,7 +16,7 @@ const client = (secret: string) => ({ clientId: key(secret, "id"), clientSecret:
 
 export const oidc = {
   issuer: "https://sso.example:8443/realms/shop",
-  tokenUrl: "https://sso.example:8443/realms/shop/protocol/openid-connect/token",
+  tokenUrl: "https://sso.example/realms/shop/protocol/openid-connect/token",
   admin: client("registry-oidc"),
 };
 

@@ -8,9 +8,10 @@ import {
   Registry,
   RegistryAuth,
   type RegistryEngine,
+  type RegistryLogin,
   RegistryStorage,
 } from "../../../constructs";
-import { problemsOf } from "../../../constructs/testing";
+import { objectsOf, problemsOf } from "../../../constructs/testing";
 import { oidc, registryObjects } from "../../support/registries";
 
 const objects = registryObjects();
@@ -80,6 +81,7 @@ describe("Registry.apicurio", () => {
     expect(propertiesOf("oidc")).not.toContain("quarkus.http.auth.basic=true");
     expect(propertiesOf("oidc-clients")).toContain("quarkus.oidc.roles.role-claim-path=roles\n");
     expect(egressOf("oidc")).toContain('"port":8443');
+    expect(egressOf("oidc")).toContain('"port":443');
     expect(Registry.apicurio({ auth: RegistryAuth.oidc(oidc) }).admin?.type).toBe("basic");
   });
 
@@ -103,6 +105,28 @@ test("a registry that exists brings no objects, and its address tells how it is 
   expect(problemsOfPlatform(registry)).toEqual([]);
 });
 
+test("the provisioner reaches a registry that exists, and whoever gives it tokens for that", () => {
+  const { clientId, clientSecret } = oidc.admin;
+  const admin = { type: "oidc", tokenUrl: "https://sso.example:8444/token", clientId, clientSecret } as const;
+  const policy = (url: string, login?: RegistryLogin) => {
+    const app = new App();
+    const registry = Registry.external({ url, ...(login ? { admin: login } : {}) });
+    new Platform(new HeadwaterStack(app, "core"), "platform", { registry });
+    return JSON.stringify(
+      objectsOf(app).filter(({ kind, metadata }) => kind === "NetworkPolicy" && metadata.name === "provisioner"),
+    );
+  };
+  expect(policy("https://registry.example:8081")).toContain('"port":8081');
+  expect(policy("https://registry.example:8081")).not.toContain('"port":8444');
+  expect(policy("https://registry.example:8081", admin)).toContain('"port":8444');
+  const problems = problemsOfPlatform(
+    Registry.external({ url: "https://registry.example", admin: { ...admin, tokenUrl: "sso.example" } }),
+  );
+  expect(problems).toEqual([
+    expect.stringContaining('HW-REGISTRY-004: Registry.external: admin.tokenUrl is "sso.example"'),
+  ]);
+});
+
 const sql = (url: string): ApicurioProps => ({
   storage: RegistryStorage.sql({ url, username: { secret: "s", key: "u" }, password: { secret: "s", key: "p" } }),
 });
@@ -112,6 +136,8 @@ test.each([
   ["HW-REGISTRY-002", Registry.apicurio(sql("jdbc:postgresql://db.example/registry?user=a&password=b"))],
   ["HW-REGISTRY-003", Registry.apicurio({ replicas: 0 })],
   ["HW-REGISTRY-003", Registry.apicurio({ replicas: 1.5 })],
+  ["HW-REGISTRY-005", Registry.apicurio({ auth: RegistryAuth.oidc({ ...oidc, issuer: "sso.example" }) })],
+  ["HW-REGISTRY-005", Registry.apicurio({ auth: RegistryAuth.oidc({ ...oidc, tokenUrl: "https://" }) })],
   ["HW-REGISTRY-004", Registry.external({ url: "registry.example" })],
 ])("%s is reported", (code, registry) => {
   expect(problemsOfPlatform(registry)).toEqual([expect.stringContaining(code)]);
