@@ -1,6 +1,6 @@
 import type { Concern } from "../intents/concern";
 import type { ReaderIntent } from "../intents/contract";
-import { readerContract } from "./registry";
+import { readerContract, schemaOf } from "./registry";
 
 /** What a workload reads streams with, so that none gets a contract that its readers can't read. */
 export const readers: Concern = {
@@ -12,8 +12,8 @@ export const readers: Concern = {
     return workload.subscribes.flatMap((subscription) => {
       const reader = readerContract(topology, subscription);
       if (!reader) return [];
-      const { subject: _, compatibility: __, ...contract } = reader;
-      return [{ kind: "reader", topic: topology.stream(subscription.stream).topic, workload: name, contract }];
+      const { topic } = topology.stream(subscription.stream);
+      return [{ kind: "reader", topic, workload: name, contract: schemaOf(reader) }];
     });
   },
 };

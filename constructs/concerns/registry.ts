@@ -1,5 +1,4 @@
 import type { ContractIntent, SchemaIntent } from "../intents/contract";
-import type { ContractDeclaration } from "../model/contract-declaration";
 import type { StreamDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
 import { sourcesOf } from "./sources";
@@ -26,7 +25,7 @@ export const usesRegistry = (topology: Topology, { publishes, subscribes }: Work
     .flatMap((path) => sourcesOf(topology, topology.stream(path)))
     .some((stream) => registeredContract(topology, stream) !== undefined);
 
-export const schemaOf = ({ format, schema, message }: ContractDeclaration): SchemaIntent => ({
+export const schemaOf = ({ format, schema, message }: SchemaIntent): SchemaIntent => ({
   format,
   schema,
   ...(message === undefined ? {} : { message }),

@@ -67,12 +67,14 @@ function problems({ bootstrapServers, port, admin }: ExternalKafkaProps, brokers
     ...(Number.isInteger(brokers) && brokers >= 1
       ? []
       : [problem(`brokers is ${brokers}`, "Give a whole number from 1.")]),
-    ...[admin.username, admin.password]
-      .filter(({ secret }) => secret === OWN_ADMIN)
-      .slice(0, 1)
-      .map(() =>
-        problem(`admin is in the Secret "${OWN_ADMIN}"`, "Name another: the provisioner makes up that one's password."),
-      ),
+    ...([admin.username, admin.password].some(({ secret }) => secret === OWN_ADMIN)
+      ? [
+          problem(
+            `admin is in the Secret "${OWN_ADMIN}"`,
+            "Name another: the provisioner makes up that one's password.",
+          ),
+        ]
+      : []),
   ];
 }
 

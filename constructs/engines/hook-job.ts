@@ -9,7 +9,7 @@ import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } fr
 /** Who may speak to the provisioner for a team; created with the team's namespace. */
 export const HOOK_SERVICE_ACCOUNT = "headwater-hook";
 /** The audience of the hook's token: it is worth nothing to the Kubernetes API. */
-export const PROVISIONER_AUDIENCE = "headwater-provisioner";
+const PROVISIONER_AUDIENCE = "headwater-provisioner";
 
 /** Below Helm's own timeout, so that the hook's cause is known before Helm gives up. Seconds. */
 const DEADLINE = 120;

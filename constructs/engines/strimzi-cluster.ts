@@ -1,8 +1,10 @@
+import { PROVISIONER_PODS } from "../concerns/network-edges";
 import type { Kafka } from "../kubernetes/objects";
 import { PLATFORM_LABEL } from "../model/labels";
+import { REGISTRY } from "./apicurio";
 import { containerResources } from "./container-resources";
 import { kedaOperator } from "./keda";
-import { labels, retained } from "./labels";
+import { labels, retained, selector } from "./labels";
 import { restrictedStrimziContainer } from "./strimzi-containers";
 import type { AcceptedStrimziProps } from "./strimzi-props";
 
@@ -67,7 +69,7 @@ const clientListener = (namespace: string): Listener => ({
   authentication: { type: "scram-sha-512" },
   networkPolicyPeers: [
     { namespaceSelector: { matchLabels: { [PLATFORM_LABEL]: namespace } } },
-    { podSelector: { matchLabels: { "app.kubernetes.io/name": "registry" } } },
+    { podSelector: { matchLabels: selector(REGISTRY) } },
     {
       namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": kedaOperator.namespace } },
       podSelector: { matchLabels: { ...kedaOperator.pods } },
@@ -82,7 +84,7 @@ const adminListener = (): Listener => ({
   type: "internal",
   tls: true,
   authentication: { type: "tls" },
-  networkPolicyPeers: [{ podSelector: { matchLabels: { "app.kubernetes.io/name": "provisioner" } } }],
+  networkPolicyPeers: [{ podSelector: { matchLabels: { ...PROVISIONER_PODS } } }],
 });
 
 const tieredStorage = ({ className, classPath, config }: NonNullable<AcceptedStrimziProps["tieredStorage"]>) => ({

@@ -72,12 +72,12 @@ function refusal(key: string, value: string | number | boolean, props: AcceptedS
   const factor = FACTOR_OF.get(key);
   if (factor === undefined) return undefined;
   const copies = Number(effective[factor]);
-  const least = Math.min(2, copies);
   const most = Math.max(1, copies - 1);
-  return Number(value) >= Math.min(least, most) && Number(value) <= most
+  const least = Math.min(2, most);
+  return Number(value) >= least && Number(value) <= most
     ? undefined
     : {
-        why: `of ${copies} copies, ${Math.min(least, most)} at least must have a record, or it is lost with one broker; and ${most} at most, or writing stops while one restarts.`,
+        why: `of ${copies} copies, ${least} at least must have a record, or it is lost with one broker; and ${most} at most, or writing stops while one restarts.`,
         fix: "Give a number in that range, or leave it out.",
       };
 }

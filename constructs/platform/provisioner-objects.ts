@@ -149,9 +149,6 @@ function pod(props: ProvisionerObjectsProps): PodSpec {
             ? [{ name: "HEADWATER_REGISTRY", value: json(registrySettings(props.namespace, props.registry)) }]
             : []),
           { name: "HEADWATER_CREDENTIALS_LIFETIME", value: String(Math.floor(props.credentialsLifetime.toSeconds())) },
-          // Read by programs of before.
-          { name: "HEADWATER_KAFKA_BOOTSTRAP", value: props.kafka.bootstrapServers(props.namespace) },
-          { name: "HEADWATER_KAFKA_DNS_NAMES", value: props.kafka.dnsNames(props.namespace).join(",") },
         ],
         ports: [
           { name: "https", containerPort: PORT },

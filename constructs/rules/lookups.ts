@@ -16,5 +16,7 @@ export const streamAt = (topology: Topology, path: string): StreamDeclaration | 
 export const workloadAt = (topology: Topology, path: string): WorkloadDeclaration | undefined =>
   topology.findWorkload(path);
 
-/** What tells one namespace from others: two platforms may be in two clusters. */
-export const namespaceKey = ({ platform, namespace }: TeamDeclaration): string => `${platform}\n${namespace}`;
+/** What tells a name from the same one of another platform, which may be in another cluster. */
+export const platformKey = ({ platform }: TeamDeclaration, name: string): string => `${platform}\n${name}`;
+
+export const namespaceKey = (team: TeamDeclaration): string => platformKey(team, team.namespace);

@@ -1,11 +1,11 @@
 import { grouped } from "../../model/topology";
-import { teamOf } from "../lookups";
+import { platformKey, teamOf } from "../lookups";
 import { defineRule, judged, lookup } from "../rule";
 
 const bySubject = lookup((topology) =>
   grouped(topology.streams, (stream) => {
     const team = teamOf(topology, stream);
-    return team && stream.subject !== undefined ? [`${team.platform}\n${stream.subject}`] : [];
+    return team && stream.subject !== undefined ? [platformKey(team, stream.subject)] : [];
   }),
 );
 
@@ -23,7 +23,7 @@ export const oneSubject = defineRule({
     const { subject, contract, compatibility } = stream;
     const team = teamOf(topology, stream);
     if (subject === undefined || !contract || !team) return "not applicable";
-    const [first] = bySubject(topology).get(`${team.platform}\n${subject}`) ?? [];
+    const [first] = bySubject(topology).get(platformKey(team, subject)) ?? [];
     if (!first?.contract || first === stream) return "compliant";
     const differences = [
       ...(first.contract.format === contract.format

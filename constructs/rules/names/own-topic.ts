@@ -1,6 +1,5 @@
-import type { StreamDeclaration, TeamDeclaration } from "../../model/declarations";
 import { grouped } from "../../model/topology";
-import { teamOf } from "../lookups";
+import { platformKey, teamOf } from "../lookups";
 import { defineRule, judged, lookup } from "../rule";
 
 const byTopic = lookup((topology) =>
@@ -8,13 +7,10 @@ const byTopic = lookup((topology) =>
     topology.streams.filter(({ imported }) => !imported),
     (stream) => {
       const team = teamOf(topology, stream);
-      return team ? [topicKey(team, stream)] : [];
+      return team ? [platformKey(team, stream.topic)] : [];
     },
   ),
 );
-
-/** Two platforms may be in two clusters. */
-const topicKey = ({ platform }: TeamDeclaration, { topic }: StreamDeclaration) => `${platform}\n${topic}`;
 
 export const ownTopic = defineRule({
   code: "HW-NAME-005",
@@ -29,7 +25,7 @@ export const ownTopic = defineRule({
   evaluate(topology, stream) {
     const team = teamOf(topology, stream);
     if (!team) return "not applicable";
-    const [first] = byTopic(topology).get(topicKey(team, stream)) ?? [];
+    const [first] = byTopic(topology).get(platformKey(team, stream.topic)) ?? [];
     return judged(
       first && first !== stream ? [{ message: `The topic "${stream.topic}" is already that of ${first.path}.` }] : [],
     );

@@ -1,17 +1,17 @@
 import { groupOf } from "../../concerns/identities";
 import { grouped } from "../../model/topology";
-import { teamOf } from "../lookups";
+import { platformKey, teamOf } from "../lookups";
 import { defineRule, judged, lookup } from "../rule";
 
 /** By platform and name, whoever declares it. */
 const declared = lookup((topology) => ({
   topics: grouped(topology.streams, (stream) => {
     const team = teamOf(topology, stream);
-    return team ? [`${team.platform}\n${stream.topic}`] : [];
+    return team ? [platformKey(team, stream.topic)] : [];
   }),
   groups: grouped(topology.workloads, (workload) => {
     const team = teamOf(topology, workload);
-    return team && workload.subscribes.length > 0 ? [`${team.platform}\n${groupOf(workload, team)}`] : [];
+    return team && workload.subscribes.length > 0 ? [platformKey(team, groupOf(workload, team))] : [];
   }),
 }));
 
@@ -31,7 +31,7 @@ export const declaredData = defineRule({
     const { topics, groups } = declared(topology);
     const inUse = (what: string, names: readonly string[], known: ReadonlyMap<string, readonly { path: string }[]>) =>
       names.flatMap((name) => {
-        const [owner] = known.get(`${team.platform}\n${name}`) ?? [];
+        const [owner] = known.get(platformKey(team, name)) ?? [];
         return owner ? [{ message: `The ${what} "${name}" is declared by ${owner.path}.` }] : [];
       });
     return judged([...inUse("topic", tombstone.topics, topics), ...inUse("group", tombstone.groups, groups)]);

@@ -1,4 +1,4 @@
-import { namespaceKey, teamOf } from "../lookups";
+import { namespaceKey, platformKey, teamOf } from "../lookups";
 import { defineRule, judged, lookup } from "../rule";
 
 const teamsByNamespace = lookup((topology) => new Map(topology.teams.map((team) => [namespaceKey(team), team])));
@@ -20,7 +20,7 @@ export const ownData = defineRule({
     if (topics.length + groups.length === 0) return judged([{ message: "It names neither a topic nor a group." }]);
     const isOwn = (name: string) => name.startsWith(`${team.namespace}.`);
     const ofAnother = (name: string) => {
-      const other = teamsByNamespace(topology).get(namespaceKey({ ...team, namespace: name.split(".")[0] ?? "" }));
+      const other = teamsByNamespace(topology).get(platformKey(team, name.split(".")[0] ?? ""));
       return other !== undefined && other !== team;
     };
     return judged([
