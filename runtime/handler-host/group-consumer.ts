@@ -12,6 +12,7 @@ import { RetryWatch } from "../shared/kafka-retries";
 import type { Logger } from "../shared/log";
 import { ProgramError } from "../shared/program";
 import { promised } from "../shared/promised";
+import { tolerant } from "../shared/tolerant";
 import { commitOffsets } from "./commit-offsets";
 import { CommittedConsumer } from "./committed-consumer";
 import type { Commit } from "./committer";
@@ -75,16 +76,18 @@ export class GroupConsumer {
     this.options = { ...CONSUME_OPTIONS, ...fetchSizes(settings) };
     const { hopeless, onRetry } = new RetryWatch(settings.kafka, log);
     this.hopeless = hopeless;
-    this.consumer = new CommittedConsumer({
-      ...clientOptions(settings.kafka, clientIdOf(settings), onRetry),
-      groupId: settings.group,
-      autocommit: false,
-      metadataMaxAge: METADATA_MAX_AGE_MS,
-      // A lost replica is noticed after the session's 10 s, a new one within a heartbeat.
-      sessionTimeout: 10_000,
-      rebalanceTimeout: 10_000,
-      heartbeatInterval: 1_000,
-    });
+    this.consumer = tolerant(
+      new CommittedConsumer({
+        ...clientOptions(settings.kafka, clientIdOf(settings), onRetry),
+        groupId: settings.group,
+        autocommit: false,
+        metadataMaxAge: METADATA_MAX_AGE_MS,
+        // A lost replica is noticed after the session's 10 s, a new one within a heartbeat.
+        sessionTimeout: 10_000,
+        rebalanceTimeout: 10_000,
+        heartbeatInterval: 1_000,
+      }),
+    );
     this.consumer.on("consumer:group:join", (payload) => this.onJoined(payload));
     this.consumer.on("client:metadata", (metadata) => this.onMetadata(metadata));
     this.consumer.on("error", (error: Error) => listener.onFailure(error));
@@ -103,7 +106,8 @@ export class GroupConsumer {
       this.consumer.consume({ ...this.options, topics: [...topics] }, (error, events) => {
         // Whoever iterates is told of errors; if nobody does any more, they end nothing.
         events?.on("error", () => undefined);
-        if (events) this.follow(events);
+        // It fetches through connections of its own.
+        if (events) this.follow(tolerant(events));
         done(error, events);
       }),
     );

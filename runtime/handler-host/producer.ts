@@ -2,6 +2,7 @@ import { compatibilityPartitioner, type MessageToProduce, Producer } from "@plat
 import { clientOptions, type KafkaAccess } from "../shared/kafka";
 import { RetryWatch } from "../shared/kafka-retries";
 import type { Logger } from "../shared/log";
+import { tolerant } from "../shared/tolerant";
 
 /** A message with its bytes as they go to the broker. */
 export type OutgoingMessage = MessageToProduce<Buffer, Buffer, Buffer, Buffer>;
@@ -15,13 +16,15 @@ export class EventProducer {
   constructor(access: KafkaAccess, clientId: string, log: Logger) {
     const { hopeless, onRetry } = new RetryWatch(access, log);
     this.hopeless = hopeless;
-    this.producer = new Producer({
-      ...clientOptions(access, clientId, onRetry),
-      idempotent: true,
-      acks: -1,
-      // The partitioner of Kafka's own clients, so that a key has one partition whoever publishes it.
-      partitioner: compatibilityPartitioner,
-    });
+    this.producer = tolerant(
+      new Producer({
+        ...clientOptions(access, clientId, onRetry),
+        idempotent: true,
+        acks: -1,
+        // The partitioner of Kafka's own clients, so that a key has one partition whoever publishes it.
+        partitioner: compatibilityPartitioner,
+      }),
+    );
   }
 
   /**

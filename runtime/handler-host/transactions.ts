@@ -12,6 +12,7 @@ import {
 import { clientOptions, type KafkaAccess } from "../shared/kafka";
 import { RetryWatch } from "../shared/kafka-retries";
 import type { Logger } from "../shared/log";
+import { tolerant } from "../shared/tolerant";
 import type { Commit } from "./committer";
 import type { OutgoingMessage } from "./producer";
 
@@ -39,14 +40,16 @@ export class Transactions {
 
   constructor(access: KafkaAccess, clientId: string, idPrefix: string, log: Logger) {
     const { onRetry } = new RetryWatch(access, log);
-    this.producer = new TransactionalProducer({
-      ...clientOptions(access, clientId, onRetry),
-      timeout: TIMEOUT_MS,
-      idempotent: true,
-      acks: -1,
-      partitioner: compatibilityPartitioner,
-      transactionalId: `${idPrefix}${randomUUID()}`,
-    });
+    this.producer = tolerant(
+      new TransactionalProducer({
+        ...clientOptions(access, clientId, onRetry),
+        timeout: TIMEOUT_MS,
+        idempotent: true,
+        acks: -1,
+        partitioner: compatibilityPartitioner,
+        transactionalId: `${idPrefix}${randomUUID()}`,
+      }),
+    );
   }
 
   /**
