@@ -1,13 +1,12 @@
 import { UserError } from "../../console/user-error";
 import { sideBySide } from "../../runtime/shared/side-by-side";
 import { dropObject, isPending, listRevisions, type Revision, revisionsOf } from "../deploy/helm-releases";
-import { selectStacks } from "../deploy/stacks";
 import { nameOf } from "../diff/object-diff";
 import { isHook } from "../diff/provisioner-diff";
 import { readReleased } from "../diff/released";
 import { type ApiObject, KubernetesClient } from "../kubernetes/client";
 import { clusterEnvironment } from "../kubernetes/config";
-import { helmMarks, isSameRelease, type ReleaseName, releaseOf } from "../kubernetes/helm-marks";
+import { helmMarks, isSameRelease, keyOf, type ReleaseName, releaseOf } from "../kubernetes/helm-marks";
 import { renderObjects } from "../render/render";
 import { withSound } from "../synth/synthesize";
 
@@ -45,15 +44,10 @@ const AT_ONCE = 16;
  * @throws UserError HW-ADOPT-003 if a former release is being changed
  */
 export async function adoptObjects(options: AdoptObjectsOptions): Promise<readonly Move[]> {
-  const { appDir, stacks: patterns, context, env = process.env, approve } = options;
+  const { appDir, stacks, context, env = process.env, approve } = options;
   const client = await KubernetesClient.connect(clusterEnvironment(env, context));
   const found = await withSound(appDir, async (synthesized) => {
-    const stacks = selectStacks(
-      synthesized.stacks.map((name) => ({ name })),
-      patterns,
-    );
-    const chosen = new Set(stacks.map(({ name }) => name));
-    const { rendered } = await renderObjects(synthesized, (stack) => chosen.has(stack));
+    const { rendered } = await renderObjects(synthesized, stacks);
     const objects = rendered.flatMap(({ release, objects }) =>
       release ? objects.filter((object) => !isHook(object)).map((object) => ({ object, release })) : [],
     );
@@ -110,5 +104,3 @@ function refusePending(found: readonly Found[], revisions: readonly Revision[]):
     "Wait until that is done. If it has died, run headwater recover, or helm rollback, first.",
   );
 }
-
-const keyOf = ({ namespace, name }: ReleaseName): string => `${namespace}/${name}`;

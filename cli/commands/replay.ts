@@ -3,8 +3,9 @@ import { confirm } from "../../console/confirm";
 import { Progress } from "../../console/progress";
 import { styleOf } from "../../console/style";
 import { UsageError } from "../../console/user-error";
+import type { ReplayTarget } from "../../runtime/provisioner/operations/replay-target";
 import { renderPositions, renderTotals } from "../replay/render-replay";
-import { type ReplayTarget, replay } from "../replay/replay";
+import { replay } from "../replay/replay";
 import { type ClusterOptions, clusterCommand, show } from "./options";
 
 interface ReplayFlags extends ClusterOptions {

@@ -1,4 +1,4 @@
-import type { Letter } from "./letters";
+import type { Letter } from "../../runtime/provisioner/operations/letter-answers";
 
 /** Dead letters with the same error, but for its numbers, from the same topic. */
 export interface Cause {

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { unframe } from "../../runtime/handler-host/codecs/wire-format";
 
 const EXCERPT_BYTES = 96;
 
@@ -9,9 +10,8 @@ export function renderBytes(base64: string | null | undefined): string {
   if (bytes.length === 0) return "empty";
   const text = isUtf8(bytes) ? bytes.toString("utf8") : undefined;
   if (text !== undefined && isPrintable(text)) return indented(text);
-  // Confluent's wire format: a zero, and the schema's id in the registry.
-  // https://docs.confluent.io/platform/current/schema-registry/fundamentals/serdes-develop/index.html#wire-format
-  const schema = bytes.length > 5 && bytes[0] === 0 ? `, schema ${bytes.readUInt32BE(1)} of the registry` : "";
+  const framed = unframe(bytes);
+  const schema = framed ? `, schema ${framed.schemaId} of the registry` : "";
   const excerpt = bytes.subarray(0, EXCERPT_BYTES).toString("hex");
   return `${bytes.length} bytes${schema}: ${excerpt}${bytes.length > EXCERPT_BYTES ? "…" : ""}`;
 }

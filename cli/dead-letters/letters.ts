@@ -1,42 +1,15 @@
 import { withCleanup } from "../../console/process";
 import { UserError } from "../../console/user-error";
+import type {
+  Letter,
+  LettersPage,
+  RedriveAnswer,
+  RefusedLetter,
+} from "../../runtime/provisioner/operations/letter-answers";
 import { KubernetesClient } from "../kubernetes/client";
 import { clusterEnvironment } from "../kubernetes/config";
 import type { ProvisionerClient } from "../provisioner/client";
 import { type DeployedWorkload, findWorkload, provisionerOf } from "../provisioner/find-workload";
-
-/** A dead letter, as the provisioner tells. Bytes are base64. */
-export interface Letter {
-  /** `partition/offset` */
-  readonly id: string;
-  /** ISO 8601. */
-  readonly failedAt: string;
-  readonly error: string;
-  readonly attempts: number;
-  readonly original: { readonly topic: string; readonly partition: number; readonly offset: number };
-  readonly redriven: boolean;
-  readonly key: string | null;
-  readonly value?: string | null;
-  readonly headers?: readonly (readonly [name: string, value: string])[];
-}
-
-interface Page {
-  readonly letters: readonly Letter[];
-  readonly next?: Readonly<Record<string, number>>;
-  readonly end: Readonly<Record<string, number>>;
-}
-
-interface Redriven {
-  readonly redriven: readonly string[];
-  readonly refused: readonly Refused[];
-  readonly more: boolean;
-}
-
-/** A letter that can't be sent again, and why. */
-export interface Refused {
-  readonly id: string;
-  readonly why: string;
-}
 
 export interface LettersOptions {
   /** `namespace/workload` */
@@ -67,7 +40,7 @@ export class Letters {
         "Declare deadLetter: true where it subscribes.",
       );
     }
-    const provisioner = await provisionerOf(client, found);
+    const provisioner = await provisionerOf(client, found.platformNamespace);
     return await withCleanup(
       () => use(new Letters(found, topic, provisioner)),
       async () => provisioner.close(),
@@ -75,19 +48,15 @@ export class Letters {
   }
 
   /** All of them in order, without contents; and where they end. */
-  async list(): Promise<{ readonly letters: readonly Letter[]; readonly end: Readonly<Record<string, number>> }> {
-    const letters: Letter[] = [];
-    let page: Page | undefined;
-    do {
-      page = await this.ask<Page>("dead-letters", page?.next ? { from: page.next } : {});
-      letters.push(...page.letters);
-    } while (page.next);
-    return { letters, end: page.end };
+  list(): Promise<Pick<LettersPage, "letters" | "end">> {
+    return allPages((from) => this.ask<LettersPage>("dead-letters", from));
   }
 
   /** Those with contents. @throws UserError HW-OPERATE-009 if one is not there */
   async show(ids: readonly string[]): Promise<readonly Letter[]> {
-    const { letters } = await this.ask<Page>("dead-letters", { ids, contents: true });
+    const { letters } = await allPages((from) =>
+      this.ask<LettersPage>("dead-letters", { ids, contents: true, ...from }),
+    );
     refuseMissing(ids, letters);
     return letters;
   }
@@ -100,31 +69,38 @@ export class Letters {
    */
   async redrive(
     ids: readonly string[] | undefined,
-    until: Readonly<Record<string, number>>,
-  ): Promise<{ readonly redriven: readonly string[]; readonly refused: readonly Refused[] }> {
+    until: LettersPage["end"],
+  ): Promise<Pick<RedriveAnswer, "redriven" | "refused">> {
     const redriven: string[] = [];
-    const refused = new Map<string, Refused>();
+    const refused = new Map<string, RefusedLetter>();
     const { group } = this.workload;
-    let answer: Redriven;
+    let answer: RedriveAnswer;
     do {
-      answer = await this.ask<Redriven>("dead-letters/redrive", { group, until, ...(ids ? { ids } : {}) });
+      answer = await this.ask<RedriveAnswer>("dead-letters/redrive", { group, until, ...(ids ? { ids } : {}) });
       redriven.push(...answer.redriven);
       for (const letter of answer.refused) refused.set(letter.id, letter);
-    } while (answer.more && ids === undefined);
+    } while (answer.more);
+    // Those that an earlier request has sent are refused by a later one.
     const sent = new Set(redriven);
     return { redriven, refused: [...refused.values()].filter(({ id }) => !sent.has(id)) };
   }
 
-  private async ask<T>(verb: string, request: object): Promise<T> {
-    const body = JSON.stringify({ topic: this.topic, ...request });
-    const answer = await this.provisioner.ask<T>(this.workload.owner, verb, body);
-    if (answer) return answer;
-    throw new UserError(
-      "HW-OPERATE-002",
-      `Namespace "${this.workload.namespace}" has no service account that the provisioner knows.`,
-      "Deploy the team's stack first.",
-    );
+  private ask<T>(verb: string, request: object): Promise<T> {
+    return this.provisioner.demand<T>(this.workload.owner, verb, JSON.stringify({ topic: this.topic, ...request }));
   }
+}
+
+/** The letters of all pages: one answer holds so many letters, and so many bytes, and says where the next one begins. */
+export async function allPages(
+  ask: (from: { readonly from?: LettersPage["end"] }) => Promise<LettersPage>,
+): Promise<Pick<LettersPage, "letters" | "end">> {
+  let page = await ask({});
+  const letters = [...page.letters];
+  while (page.next) {
+    page = await ask({ from: page.next });
+    letters.push(...page.letters);
+  }
+  return { letters, end: page.end };
 }
 
 /** @throws UserError HW-OPERATE-009 that names those that are not among the letters */

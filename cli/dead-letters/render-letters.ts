@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from "node:util";
 import type { Style } from "../../console/style";
 import { table } from "../../console/table";
+import type { Letter, RefusedLetter } from "../../runtime/provisioner/operations/letter-answers";
 import { causesOf } from "./causes";
 import { renderBytes } from "./contents";
-import type { Letter, Refused } from "./letters";
 
 const ERROR_WIDTH = 60;
 
@@ -54,7 +54,7 @@ function renderLetter(letter: Letter, style: Style): string {
 }
 
 /** What was sent, and what stays. */
-export function renderRedriven(redriven: number, refused: readonly Refused[], style: Style): string {
+export function renderRedriven(redriven: number, refused: readonly RefusedLetter[], style: Style): string {
   const reasons = new Map<string, string[]>();
   for (const { id, why } of refused) reasons.set(why, [...(reasons.get(why) ?? []), id]);
   return [

@@ -1,10 +1,10 @@
+import { basename } from "node:path/posix";
 import { withCleanup } from "../../console/process";
 import { sideBySide } from "../../runtime/shared/side-by-side";
 import { listRevisions } from "../deploy/helm-releases";
-import { selectStacks } from "../deploy/stacks";
 import { type ApiObject, KubernetesClient } from "../kubernetes/client";
 import { clusterEnvironment } from "../kubernetes/config";
-import { isSameRelease, type ReleaseName } from "../kubernetes/helm-marks";
+import { isSameRelease, keyOf, type ReleaseName } from "../kubernetes/helm-marks";
 import { type RenderedProgram, renderObjects } from "../render/render";
 import { withSound } from "../synth/synthesize";
 import { LiveObjects } from "./live-objects";
@@ -16,7 +16,7 @@ import { BUNDLE, type Released, readReleased } from "./released";
 export interface OwnerDiff extends Partial<ProvisionerDiff> {
   /** Undefined for a release that no stack renders any more. */
   readonly stack?: string;
-  /** `NAMESPACE/NAME` of the Helm release; of objects that Terraform makes itself, their namespace. */
+  /** `NAMESPACE/NAME` of the Helm release; of what Terraform makes itself, the name of its rendered file. */
   readonly owner: string;
   readonly objects: readonly ObjectDiff[];
 }
@@ -47,17 +47,11 @@ const AT_ONCE = 24;
  * @throws UserError if it can't be told
  */
 export async function diff(options: DiffOptions): Promise<DiffResult> {
-  const { appDir, stacks: patterns, context, env = process.env } = options;
+  const { appDir, stacks, context, env = process.env } = options;
   const client = await KubernetesClient.connect(clusterEnvironment(env, context));
   return await withSound(appDir, async (synthesized) => {
-    const chosen = new Set(
-      selectStacks(
-        synthesized.stacks.map((name) => ({ name })),
-        patterns,
-      ).map(({ name }) => name),
-    );
-    const program = await renderObjects(synthesized, (stack) => chosen.has(stack));
-    return await diffProgram(client, program, { whole: patterns.length === 0 });
+    const program = await renderObjects(synthesized, stacks);
+    return await diffProgram(client, program, { whole: stacks.length === 0 });
   });
 }
 
@@ -91,7 +85,11 @@ export async function diffProgram(
       })),
     ]);
     const owners = [
-      ...rendered.map(({ stack, file, release }) => ({ stack, key: file, owner: release ? keyOf(release) : file })),
+      ...rendered.map(({ stack, file, release }) => ({
+        stack,
+        key: file,
+        owner: release ? keyOf(release) : basename(file, ".yaml"),
+      })),
       ...gone.map((release) => ({ key: keyOf(release), owner: keyOf(release) })),
     ].map(({ key, ...owner }): OwnerDiff => {
       const { owner: _, ...provisioned } = changes.find((each) => each.owner === key) ?? { owner: key };
@@ -163,8 +161,6 @@ const isOwn = ({ namespace }: ReleaseName, releases: readonly ReleaseName[]): bo
 
 const isAmong = (release: ReleaseName, releases: readonly ReleaseName[]): boolean =>
   releases.some((one) => isSameRelease(one, release));
-
-const keyOf = ({ namespace, name }: ReleaseName): string => `${namespace}/${name}`;
 
 const unique = (releases: readonly ReleaseName[]): ReleaseName[] => [
   ...new Map(releases.map((release) => [keyOf(release), release])).values(),

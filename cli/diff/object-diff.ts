@@ -1,5 +1,5 @@
 import { ApiError, type ApiObject, type KubernetesClient } from "../kubernetes/client";
-import { asHelmSends, isSameRelease, type ReleaseName, releaseOf } from "../kubernetes/helm-marks";
+import { asHelmSends, isSameRelease, keyOf, type ReleaseName, releaseOf } from "../kubernetes/helm-marks";
 import {
   type FieldDifference,
   fieldDifferences,
@@ -56,7 +56,7 @@ export async function diffObject(
   if (release === undefined) return { object, state: "unchanged" };
   const owner = releaseOf(live);
   if (last === undefined && !isSameRelease(owner, release)) {
-    const whose = owner ? `belongs to the release ${owner.namespace}/${owner.name}` : "was not made by Helm";
+    const whose = owner ? `belongs to the release ${keyOf(owner)}` : "was not made by Helm";
     return { object, state: "foreign", why: `it is there already and ${whose}` };
   }
   const next = asHelmSends(rendered, release);

@@ -1,17 +1,8 @@
 import type { KubernetesObject } from "../../constructs/engines/engine";
+import type { Change } from "../../runtime/provisioner/plan";
 import type { KubernetesClient } from "../kubernetes/client";
+import { envOf } from "../kubernetes/pod-template";
 import { type OwnerName, ProvisionerClient, Refused } from "../provisioner/client";
-
-/** Something that the provisioner would do for an owner, as it tells. */
-export interface Change {
-  readonly action: "create" | "update" | "delete";
-  readonly kind: string;
-  readonly name: string;
-  /** The whole in words. */
-  readonly text: string;
-  /** `team/workload`: whom it concerns. */
-  readonly affects?: readonly string[];
-}
 
 export interface ProvisionerDiff {
   readonly changes: readonly Change[];
@@ -27,22 +18,16 @@ export interface HookRequest {
   readonly desired: string;
 }
 
-interface HookJob {
-  readonly spec?: {
-    readonly template?: {
-      readonly spec?: { readonly containers?: readonly { env?: readonly { name: string; value?: string }[] }[] };
-    };
-  };
-}
-
 export const isHook = ({ metadata }: KubernetesObject): boolean => metadata.annotations?.["helm.sh/hook"] !== undefined;
 
 /** Undefined for an object that is no hook before an install. */
 export function hookRequest(object: KubernetesObject): HookRequest | undefined {
   if (!object.metadata.annotations?.["helm.sh/hook"]?.includes("pre-install")) return undefined;
-  const { containers = [] } = (object as HookJob).spec?.template?.spec ?? {};
-  const env = Object.fromEntries(containers.flatMap((each) => each.env ?? []).map(({ name, value }) => [name, value]));
-  const { HEADWATER_OWNER: owner, HEADWATER_PLATFORM_NAMESPACE: platformNamespace, HEADWATER_DESIRED: desired } = env;
+  const {
+    HEADWATER_OWNER: owner,
+    HEADWATER_PLATFORM_NAMESPACE: platformNamespace,
+    HEADWATER_DESIRED: desired,
+  } = envOf(object);
   if (!owner || !platformNamespace || !desired) return undefined;
   return { owner: owner as OwnerName, platformNamespace, desired };
 }
@@ -80,7 +65,7 @@ export class ProvisionerDiffs {
 function allNew(desired: string): Change[] {
   const { topics = [], principals = [] } = JSON.parse(desired) as Record<string, { name: string }[]>;
   const made =
-    (kind: string) =>
+    (kind: Change["kind"]) =>
     ({ name }: { name: string }) =>
       ({ action: "create", kind, name, text: `${kind} ${name}: create` }) as const;
   return [...topics.map(made("topic")), ...principals.map(made("user"))];

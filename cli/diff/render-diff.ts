@@ -1,8 +1,8 @@
 import type { Style } from "../../console/style";
+import type { Change } from "../../runtime/provisioner/plan";
 import { type DiffResult, differs, type OwnerDiff } from "./diff";
 import type { FieldDifference } from "./field-differences";
 import type { ObjectDiff } from "./object-diff";
-import type { Change } from "./provisioner-diff";
 import { renderValues } from "./render-values";
 
 /** What would change, owner by owner; those without changes are counted only. */
@@ -20,9 +20,8 @@ export function renderDiff({ owners, left }: DiffResult, style: Style): string {
 }
 
 function renderOwner({ stack, owner, objects, changes = [], refused }: OwnerDiff, style: Style): string {
-  const name = style.bold(owner.replace(/^[^/]+\/default\/(runtime-.*)\.yaml$/, "$1"));
   return [
-    `${name} ${style.dim(stack === undefined ? "(no stack has it any more)" : `(${stack})`)}`,
+    `${style.bold(owner)} ${style.dim(stack === undefined ? "(no stack has it any more)" : `(${stack})`)}`,
     ...objects.filter(({ state }) => state !== "unchanged").flatMap((object) => renderObject(object, style)),
     ...changes.flatMap((change) => renderChange(change, style)),
     ...(refused

@@ -6,6 +6,9 @@ export interface ReleaseName {
   readonly name: string;
 }
 
+/** `namespace/name` */
+export const keyOf = ({ namespace, name }: ReleaseName): string => `${namespace}/${name}`;
+
 const MANAGED_BY = "app.kubernetes.io/managed-by";
 const RELEASE_NAME = "meta.helm.sh/release-name";
 const RELEASE_NAMESPACE = "meta.helm.sh/release-namespace";

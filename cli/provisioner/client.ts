@@ -4,6 +4,10 @@ import { UserError } from "../../console/user-error";
 import { ApiError, type ApiObject, type KubernetesClient } from "../kubernetes/client";
 import { TunnelAgent } from "./tunnel";
 
+/** The shortest that Kubernetes gives. */
+const TOKEN_SECONDS = 600;
+/** Somebody may think about a question for long. */
+const USE_TOKEN_MS = 300_000;
 /** Long enough for a plan of a thousand topics. */
 const REQUEST_MS = 60_000;
 const TRIES = 3;
@@ -34,7 +38,7 @@ interface Reply {
  * decides who may ask for which team: whoever may create `serviceaccounts/token` and `pods/portforward`.
  */
 export class ProvisionerClient {
-  private readonly tokens = new Map<string, Promise<string | undefined>>();
+  private readonly tokens = new Map<string, { readonly token: Promise<string | undefined>; readonly since: number }>();
 
   private constructor(
     private readonly kubernetes: KubernetesClient,
@@ -74,9 +78,9 @@ export class ProvisionerClient {
    */
   async ask<T>(owner: OwnerName, verb: string, body?: string): Promise<T | undefined> {
     const [team = ""] = owner.split("/");
-    const token = await this.token(team);
-    if (token === undefined) return undefined;
     for (let attempt = 1; ; attempt++) {
+      const token = await this.token(team);
+      if (token === undefined) return undefined;
       const reply = await this.send(`/v1/owners/${owner}/${verb}`, token, body).catch(noReply);
       if (reply.status === 200) return reply.body as T;
       const { code = `HTTP ${reply.status}`, message = "It gives no reason.", details = [] } = reply.body;
@@ -84,6 +88,17 @@ export class ProvisionerClient {
       if (attempt === TRIES) throw this.silent(message);
       await sleep(1_000 * 3 ** (attempt - 1));
     }
+  }
+
+  /** The same of a team that must be there. @throws UserError HW-OPERATE-002 if it is not */
+  async demand<T>(owner: OwnerName, verb: string, body: string): Promise<T> {
+    const answer = await this.ask<T>(owner, verb, body);
+    if (answer) return answer;
+    throw new UserError(
+      "HW-OPERATE-002",
+      `Namespace "${owner.split("/")[0]}" has no service account that the provisioner knows.`,
+      "Deploy the team's stack first.",
+    );
   }
 
   private silent(reason: string): UserError {
@@ -96,9 +111,11 @@ export class ProvisionerClient {
 
   /** Of the team's own service account; undefined if there is none. */
   private token(team: string): Promise<string | undefined> {
-    const known = this.tokens.get(team) ?? this.requestToken(team);
-    this.tokens.set(team, known);
-    return known;
+    const known = this.tokens.get(team);
+    if (known && performance.now() - known.since < USE_TOKEN_MS) return known.token;
+    const token = this.requestToken(team);
+    this.tokens.set(team, { token, since: performance.now() });
+    return token;
   }
 
   private async requestToken(team: string): Promise<string | undefined> {
@@ -107,7 +124,7 @@ export class ProvisionerClient {
       const { status } = await this.kubernetes.post<{ status: { token: string } }>(path, {
         apiVersion: "authentication.k8s.io/v1",
         kind: "TokenRequest",
-        spec: { audiences: [AUDIENCE], expirationSeconds: 600 },
+        spec: { audiences: [AUDIENCE], expirationSeconds: TOKEN_SECONDS },
       });
       return status.token;
     } catch (error) {

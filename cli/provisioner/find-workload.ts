@@ -1,6 +1,7 @@
 import { UsageError, UserError } from "../../console/user-error";
 import type { ApiObject, KubernetesClient } from "../kubernetes/client";
 import { releaseOf } from "../kubernetes/helm-marks";
+import { envOf } from "../kubernetes/pod-template";
 import { type OwnerName, ProvisionerClient } from "./client";
 
 /** A workload that subscribes, as it is deployed. */
@@ -22,14 +23,6 @@ export interface Subscription {
   readonly deadLetterTopic?: string;
 }
 
-interface PodOwner extends ApiObject {
-  readonly spec?: {
-    readonly template?: {
-      readonly spec?: { readonly containers?: readonly { env?: readonly { name: string; value?: string }[] }[] };
-    };
-  };
-}
-
 interface RoleBinding extends ApiObject {
   readonly subjects?: readonly { readonly namespace?: string }[];
 }
@@ -43,17 +36,10 @@ const KINDS = ["deployments", "statefulsets"] as const;
  * @throws UsageError HW-OPERATE-001 if there is none that subscribes; UserError HW-OPERATE-002 if no platform is there
  */
 export async function findWorkload(client: KubernetesClient, name: string): Promise<DeployedWorkload> {
-  const [, namespace, workload] = /^([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(name) ?? [];
-  if (namespace === undefined || workload === undefined) {
-    throw new UsageError(
-      "HW-OPERATE-001",
-      `"${name}" names no workload.`,
-      "Give its team's namespace, too: shop/shipping.",
-    );
-  }
+  const [namespace, workload] = partsOf(name);
   for (const kind of KINDS) {
     const path = `/apis/apps/v1/namespaces/${namespace}/${kind}/${workload}`;
-    const found = await client.get<PodOwner>(path);
+    const found = await client.get(path);
     const { HEADWATER_GROUP: group, HEADWATER_SUBSCRIPTIONS: subscriptions } = found ? envOf(found) : {};
     if (!found || group === undefined || subscriptions === undefined) continue;
     return {
@@ -75,6 +61,21 @@ export async function findWorkload(client: KubernetesClient, name: string): Prom
 }
 
 /**
+ * Namespace and name of `shop/shipping`.
+ *
+ * @throws UsageError HW-OPERATE-001 if it is none
+ */
+export function partsOf(workload: string): readonly [namespace: string, name: string] {
+  const [, namespace, name] = /^([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(workload) ?? [];
+  if (namespace !== undefined && name !== undefined) return [namespace, name];
+  throw new UsageError(
+    "HW-OPERATE-001",
+    `"${workload}" names no workload.`,
+    "Give its team's namespace, too: shop/shipping.",
+  );
+}
+
+/**
  * The namespace of the platform that a team is on: that of the provisioner which may deliver to the team.
  *
  * @throws UserError HW-OPERATE-002
@@ -90,29 +91,21 @@ export async function platformOf(client: KubernetesClient, team: string): Promis
   );
 }
 
-/** The provisioner of the workload's platform. @throws UserError HW-OPERATE-003 if it does not run */
-export async function provisionerOf(
-  client: KubernetesClient,
-  { platformNamespace }: DeployedWorkload,
-): Promise<ProvisionerClient> {
-  const provisioner = await ProvisionerClient.connect(client, platformNamespace);
+/** The provisioner of a platform. @throws UserError HW-OPERATE-003 if it does not run */
+export async function provisionerOf(client: KubernetesClient, platform: string): Promise<ProvisionerClient> {
+  const provisioner = await ProvisionerClient.connect(client, platform);
   if (provisioner) return provisioner;
   throw new UserError(
     "HW-OPERATE-003",
-    `No provisioner is ready in namespace "${platformNamespace}".`,
-    `Look at it: kubectl -n ${platformNamespace} get pods -l app.kubernetes.io/name=provisioner`,
+    `No provisioner is ready in namespace "${platform}".`,
+    `Look at it: kubectl -n ${platform} get pods -l app.kubernetes.io/name=provisioner`,
   );
 }
 
 async function subscribers(client: KubernetesClient, namespace: string): Promise<string[]> {
   const lists = await Promise.all(
-    KINDS.map((kind) => client.list<PodOwner>(`/apis/apps/v1/namespaces/${namespace}/${kind}`)),
+    KINDS.map((kind) => client.list<ApiObject>(`/apis/apps/v1/namespaces/${namespace}/${kind}`)),
   );
   const reading = lists.flat().filter((owner) => envOf(owner).HEADWATER_GROUP !== undefined);
   return reading.map(({ metadata }) => `${namespace}/${metadata.name}`).sort();
-}
-
-function envOf({ spec }: PodOwner): Readonly<Record<string, string | undefined>> {
-  const env = (spec?.template?.spec?.containers ?? []).flatMap((container) => container.env ?? []);
-  return Object.fromEntries(env.map(({ name, value }) => [name, value]));
 }

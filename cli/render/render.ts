@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
-import { UserError } from "../../console/user-error";
+import { UsageError, UserError } from "../../console/user-error";
 import { writing } from "../../console/writing";
 import { toYaml } from "../../constructs/delivery/yaml";
+import { selectStacks } from "../deploy/stacks";
 import { type Synthesized, withSound } from "../synth/synthesize";
 import { forGitOps } from "./gitops";
 import { type Rendered, render as renderResource } from "./rendered";
@@ -47,20 +48,32 @@ export interface RenderedProgram {
 }
 
 /**
- * @param chosen which stacks' objects; all by default
- * @throws UserError HW-CLI-005 if something is known to Terraform alone
+ * @param patterns names of stacks, or patterns with `*`; all by default
+ * @throws UsageError HW-CLI-011 if a pattern names no stack; UserError HW-CLI-005 if something is known to Terraform alone
  */
 export async function renderObjects(
   synthesized: Synthesized,
-  chosen: (stack: string) => boolean = () => true,
+  patterns: readonly string[] = [],
 ): Promise<RenderedProgram> {
+  const chosen = chosenStacks(synthesized.stacks, patterns);
   const resources = await resourcesOf(synthesized);
-  const renderings = resources.filter(({ stack }) => chosen(stack)).map(renderResource);
+  const renderings = resources.filter(({ stack }) => chosen.has(stack)).map(renderResource);
   refuseUnresolved(renderings.flatMap((rendering) => ("unresolved" in rendering ? rendering.unresolved : [])));
   return {
     rendered: renderings.flatMap((rendering) => ("rendered" in rendering ? [rendering.rendered] : [])),
     left: renderings.flatMap((rendering) => ("left" in rendering ? [rendering.left] : [])),
   };
+}
+
+function chosenStacks(names: readonly string[], patterns: readonly string[]): ReadonlySet<string> {
+  const stacks = names.map((name) => ({ name }));
+  const unknown = patterns.filter((pattern) => selectStacks(stacks, [pattern]).length === 0);
+  if (unknown.length === 0) return new Set(selectStacks(stacks, patterns).map(({ name }) => name));
+  throw new UsageError(
+    "HW-CLI-011",
+    `The program has no stack ${unknown.map((pattern) => JSON.stringify(pattern)).join(", ")}.`,
+    `It has ${names.join(", ") || "none"}.`,
+  );
 }
 
 function refuseUnresolved(unresolved: readonly string[]): void {

@@ -1,6 +1,7 @@
 import type { Style } from "../../console/style";
 import { table } from "../../console/table";
-import type { PositionChange, ReplayResult } from "./replay";
+import type { PositionChange } from "../../runtime/provisioner/operations/replay-target";
+import type { ReplayResult } from "./replay";
 
 /** Where the worker goes on in each partition, and what that means. */
 export function renderPositions({ workload, positions }: ReplayResult, style: Style): string {

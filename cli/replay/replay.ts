@@ -1,31 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { withCleanup } from "../../console/process";
 import { UsageError, UserError } from "../../console/user-error";
+import type { PositionChange, ReplayAnswer, ReplayTarget } from "../../runtime/provisioner/operations/replay-target";
 import { KubernetesClient } from "../kubernetes/client";
 import { clusterEnvironment } from "../kubernetes/config";
-import type { ProvisionerClient } from "../provisioner/client";
 import { type DeployedWorkload, findWorkload, provisionerOf, type Subscription } from "../provisioner/find-workload";
 import { pausable } from "./pause";
-
-/** Where a worker is to go on. */
-export type ReplayTarget =
-  | "earliest"
-  | "latest"
-  | { readonly time: number }
-  | { readonly offsets: Readonly<Record<string, number>> };
-
-/** How a worker's position in a partition changes, as the provisioner tells. */
-export interface PositionChange {
-  readonly topic: string;
-  readonly partition: number;
-  /** Null if it has no position yet. */
-  readonly from: number | null;
-  readonly to: number;
-  readonly again: number;
-  readonly skipped: number;
-  /** What was asked for, if it lies outside the log. */
-  readonly wanted?: number;
-}
 
 export interface ReplayResult {
   readonly workload: string;
@@ -50,11 +30,6 @@ export interface ReplayOptions {
   readonly step: <T>(title: string, body: () => Promise<T>) => Promise<T>;
 }
 
-interface Answer {
-  readonly members: number;
-  readonly positions: readonly PositionChange[];
-}
-
 /** A consumer that was killed stays a member for as long as its session. */
 const EMPTY_WITHIN_MS = 120_000;
 
@@ -70,8 +45,8 @@ export async function replay(options: ReplayOptions): Promise<ReplayResult> {
   const workload = await findWorkload(client, options.workload);
   const topics = subscriptionsOf(workload, options).map(({ topic }) => topic);
   const request = JSON.stringify({ group: workload.group, topics, to });
-  const provisioner = await provisionerOf(client, workload);
-  const ask = (verb: string) => answered(provisioner, workload, verb, request);
+  const provisioner = await provisionerOf(client, workload.platformNamespace);
+  const ask = (verb: string) => provisioner.demand<ReplayAnswer>(workload.owner, verb, request);
   const work = async (): Promise<ReplayResult> => {
     const [planned, pause] = await Promise.all([ask("replay?dryRun=true"), pausable(client, workload)]);
     const result = { workload: options.workload, positions: planned.positions, changed: false };
@@ -110,22 +85,7 @@ function subscriptionsOf({ subscriptions }: DeployedWorkload, { workload, stream
   return chosen;
 }
 
-async function answered(
-  provisioner: ProvisionerClient,
-  { owner, namespace }: DeployedWorkload,
-  verb: string,
-  request: string,
-): Promise<Answer> {
-  const answer = await provisioner.ask<Answer>(owner, verb, request);
-  if (answer) return answer;
-  throw new UserError(
-    "HW-OPERATE-002",
-    `Namespace "${namespace}" has no service account that the provisioner knows.`,
-    "Deploy the team's stack first.",
-  );
-}
-
-async function untilEmpty(look: () => Promise<Answer>, { group }: DeployedWorkload): Promise<void> {
+async function untilEmpty(look: () => Promise<ReplayAnswer>, { group }: DeployedWorkload): Promise<void> {
   for (const deadline = Date.now() + EMPTY_WITHIN_MS; ; await sleep(1_000)) {
     const { members } = await look();
     if (members === 0) return;

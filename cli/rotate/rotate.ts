@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { withCleanup } from "../../console/process";
-import { UsageError, UserError } from "../../console/user-error";
+import { UserError } from "../../console/user-error";
 import { KubernetesClient } from "../kubernetes/client";
 import { clusterEnvironment } from "../kubernetes/config";
-import { type OwnerName, ProvisionerClient } from "../provisioner/client";
-import { platformOf } from "../provisioner/find-workload";
+import { partsOf, platformOf, provisionerOf } from "../provisioner/find-workload";
 
 export interface RotateOptions {
   /** `namespace/workload` */
@@ -41,12 +40,11 @@ const WITHIN_MS = 600_000;
  * @throws UserError HW-OPERATE-001 to 003 and HW-ROTATE-001, HW-ROTATE-002
  */
 export async function rotate({ workload, context, env = process.env, say }: RotateOptions): Promise<RotateResult> {
-  const owner = ownerOf(workload);
-  const [namespace = ""] = owner.split("/");
+  const [namespace, name] = partsOf(workload);
   const client = await KubernetesClient.connect(clusterEnvironment(env, context));
-  const provisioner = await connect(client, await platformOf(client, namespace));
+  const provisioner = await provisionerOf(client, await platformOf(client, namespace));
   const ask = async (body?: string): Promise<Rotation> => {
-    const answer = await provisioner.ask<{ rotations: readonly Rotation[] }>(owner, "rotate", body);
+    const answer = await provisioner.ask<{ rotations: readonly Rotation[] }>(`${namespace}/${name}`, "rotate", body);
     const [rotation] = answer?.rotations ?? [];
     if (rotation) return rotation;
     throw new UserError(
@@ -70,29 +68,9 @@ export async function rotate({ workload, context, env = process.env, say }: Rota
   return await withCleanup(work, async () => provisioner.close());
 }
 
-function ownerOf(workload: string): OwnerName {
-  const [, namespace, name] = /^([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(workload) ?? [];
-  if (namespace !== undefined && name !== undefined) return `${namespace}/${name}`;
-  throw new UsageError(
-    "HW-OPERATE-001",
-    `"${workload}" names no workload.`,
-    "Give its team's namespace, too: shop/shipping.",
-  );
-}
-
-async function connect(client: KubernetesClient, namespace: string): Promise<ProvisionerClient> {
-  const provisioner = await ProvisionerClient.connect(client, namespace);
-  if (provisioner) return provisioner;
-  throw new UserError(
-    "HW-OPERATE-003",
-    `No provisioner is ready in namespace "${namespace}".`,
-    `Look at it: kubectl -n ${namespace} get pods -l app.kubernetes.io/name=provisioner`,
-  );
-}
-
 const notEnded = (workload: string, { waitsFor }: Rotation): UserError =>
   new UserError(
     "HW-ROTATE-002",
-    `${workload} has new credentials, but after ten minutes the former are still kept for ${waitsFor.join(", ")}.`,
+    `${workload} has new credentials, but after ten minutes the former are still there${waitsFor.length > 0 ? `, for ${waitsFor.join(", ")}` : ", though nobody has them any more"}.`,
     "See why these pods are not replaced, for example with kubectl describe. The rotation ends by itself once they are.",
   );

@@ -1,5 +1,5 @@
 import { type API, type Callback, Consumer, type fetchV17, kGetApi } from "@platformatic/kafka";
-import { withoutAborted } from "./aborted-batches";
+import { withoutAborted } from "../shared/aborted-batches";
 
 type Call = (...args: unknown[]) => void;
 

@@ -1,4 +1,5 @@
 import type { Message } from "@platformatic/kafka";
+import { DEAD_LETTER_HEADERS, isDeadLetterHeader, REDRIVEN_FOR } from "../shared/dead-letter-headers";
 import { describeError } from "../shared/log";
 import type { OutgoingMessage } from "./producer";
 
@@ -14,21 +15,6 @@ export interface HandlingFailure {
   /** How often the handler was tried; 0 for an event that could not be decoded. */
   readonly attempts: number;
 }
-
-/** Headers that a dead letter has beside those of its event; all are text. */
-export const DEAD_LETTER_HEADERS = {
-  error: "headwater-error",
-  attempts: "headwater-attempts",
-  failedAt: "headwater-failed-at",
-  consumerGroup: "headwater-consumer-group",
-  topic: "headwater-original-topic",
-  partition: "headwater-original-partition",
-  offset: "headwater-original-offset",
-  timestamp: "headwater-original-timestamp",
-} as const;
-
-/** Says for which consumer group an event was published again; all others leave it alone. */
-export const REDRIVEN_FOR = "headwater-redriven-for";
 
 /** Whether the event is for another consumer group than this one, which has handled it before. */
 export const isForOthers = ({ headerEntries }: Pick<EventRecord, "headerEntries">, consumerGroup: string): boolean =>
@@ -57,9 +43,8 @@ export function deadLetterOf(
     offset: String(record.offset),
     timestamp: String(record.timestamp),
   };
-  const ours = new Set<string>([...Object.values(DEAD_LETTER_HEADERS), REDRIVEN_FOR]);
   // One that was published again after it had been a dead letter tells of its last failure alone.
-  const kept = (record.headerEntries as [Buffer, Buffer][]).filter(([name]) => !ours.has(String(name)));
+  const kept = (record.headerEntries as [Buffer, Buffer][]).filter(([name]) => !isDeadLetterHeader(String(name)));
   const added = Object.entries(DEAD_LETTER_HEADERS).map(([field, name]): [Buffer, Buffer] => [
     Buffer.from(name),
     Buffer.from(about[field as keyof typeof about]),

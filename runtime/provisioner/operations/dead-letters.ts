@@ -1,6 +1,7 @@
 import { Refusal } from "../outcome";
 import { isOwnName, type OwnerId } from "../ownership";
-import { type Letter, letterOf, redriven } from "./letter";
+import { letterOf, redriven } from "./letter";
+import type { Letter, LettersPage, RedriveAnswer, RefusedLetter } from "./letter-answers";
 import type { LogRecord } from "./log-record";
 import { OffsetRanges } from "./offset-ranges";
 import { redriveProblems, type TopicRights } from "./redrive-rights";
@@ -12,23 +13,6 @@ import type { LogBounds, TopicLog } from "./topic-log";
 const MAX_LETTERS = 500;
 /** Bytes of keys, values and headers in one answer. */
 const MAX_CONTENTS = 4 * 1024 * 1024;
-
-export interface LettersPage {
-  readonly letters: readonly Letter[];
-  /** By partition: where the next page begins. Absent: this was the last one. */
-  readonly next?: Readonly<Record<string, number>>;
-  /** By partition: where the log ended. */
-  readonly end: Readonly<Record<string, number>>;
-}
-
-export interface RedriveAnswer {
-  /** Ids of those that were sent again now. */
-  readonly redriven: readonly string[];
-  /** Those that can't be, and why. They stay. */
-  readonly refused: readonly { readonly id: string; readonly why: string }[];
-  /** Whether there may be more. */
-  readonly more: boolean;
-}
 
 interface Found {
   readonly letter: Letter;
@@ -79,7 +63,7 @@ export class DeadLetters {
     const bounds = await this.boundsOf(owner, topic);
     const done = await this.redriven.read(owner.namespace, topic, bounds.topicId);
     const batch: Found[] = [];
-    const refused: { id: string; why: string }[] = [];
+    const refused: RefusedLetter[] = [];
     let more = false;
     for await (const found of this.find(topic, bounds, {}, until, done, ids, false)) {
       const { letter } = found;

@@ -14,7 +14,7 @@ export class GroupPositions {
   }
 
   async close(): Promise<void> {
-    await this.admin.close();
+    await this.admin.close().catch(() => undefined);
   }
 
   async missingTopics(topics: readonly string[]): Promise<string[]> {

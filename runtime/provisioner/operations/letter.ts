@@ -1,31 +1,7 @@
 import type { MessageToProduce } from "@platformatic/kafka";
-import { DEAD_LETTER_HEADERS } from "../../handler-host/dead-letter";
+import { DEAD_LETTER_HEADERS, isDeadLetterHeader, REDRIVEN_FOR } from "../../shared/dead-letter-headers";
+import type { Letter } from "./letter-answers";
 import type { LogRecord } from "./log-record";
-
-/** A dead letter as it is shown. Bytes are base64. */
-export interface Letter {
-  /** `partition/offset` in the topic of dead letters. */
-  readonly id: string;
-  /** When it became one; ISO 8601. */
-  readonly failedAt: string;
-  readonly error: string;
-  /** How often the handler was tried; 0 if the event could not be decoded. */
-  readonly attempts: number;
-  /** Where the event came from. */
-  readonly original: { readonly topic: string; readonly partition: number; readonly offset: number };
-  /** Whether it was sent again. */
-  readonly redriven: boolean;
-  readonly key: string | null;
-  /** Null for a tombstone. Absent if contents were not asked for. */
-  readonly value?: string | null;
-  /** The event's own. Absent if contents were not asked for. */
-  readonly headers?: readonly (readonly [name: string, value: string])[];
-}
-
-/** An event that is sent again says for which consumer group; others skip it. */
-export const REDRIVEN_FOR = "headwater-redriven-for";
-
-const ours = new Set<string>([...Object.values(DEAD_LETTER_HEADERS), REDRIVEN_FOR]);
 
 /** Undefined for a record that no handler's host has written. */
 export function letterOf(
@@ -78,4 +54,5 @@ export function redriven(record: LogRecord, { original }: Letter, partitions: nu
   };
 }
 
-const ownHeaders = ({ headers }: LogRecord): LogRecord["headers"] => headers.filter(([name]) => !ours.has(name));
+const ownHeaders = ({ headers }: LogRecord): LogRecord["headers"] =>
+  headers.filter(([name]) => !isDeadLetterHeader(name));

@@ -1,4 +1,5 @@
 import type { RecordsBatch } from "@platformatic/kafka";
+import { isControl } from "../../shared/aborted-batches";
 
 /** A record as it is in the log. */
 export interface LogRecord {
@@ -10,12 +11,10 @@ export interface LogRecord {
   readonly headers: readonly (readonly [name: string, value: Buffer])[];
 }
 
-const CONTROL = 0x20;
-
-/** The records of fetched batches, without the marks that end transactions: https://kafka.apache.org/documentation/#recordbatch */
+/** The records of fetched batches, without the marks that end transactions. */
 export const recordsOf = (batches: readonly RecordsBatch[]): LogRecord[] =>
   batches
-    .filter(({ attributes }) => !(attributes & CONTROL))
+    .filter((batch) => !isControl(batch))
     .flatMap((batch) => batch.records.map((record) => recordOf(batch, record)));
 
 const recordOf = (batch: RecordsBatch, record: RecordsBatch["records"][number]): LogRecord => ({

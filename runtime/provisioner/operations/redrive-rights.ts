@@ -1,5 +1,5 @@
 import type { OwnerId } from "../ownership";
-import type { Letter } from "./letter";
+import type { Letter } from "./letter-answers";
 
 /** What must be known of a topic before something is written to it. */
 export interface TopicRights {

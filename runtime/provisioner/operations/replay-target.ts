@@ -35,6 +35,13 @@ export interface PositionChange {
   readonly wanted?: number;
 }
 
+/** What the provisioner answers. */
+export interface ReplayAnswer {
+  /** How many consumers the group has. */
+  readonly members: number;
+  readonly positions: readonly PositionChange[];
+}
+
 /** Where the group goes on in each partition, never outside the log. Partitions that were not asked for are left out. */
 export const planPositions = (positions: readonly PartitionPosition[], target: ReplayTarget): PositionChange[] =>
   positions.flatMap((position) => {

@@ -2,14 +2,8 @@ import type { Inventory } from "../inventory";
 import { Refusal } from "../outcome";
 import { isOwnName, type OwnerId, type TopicOwners } from "../ownership";
 import type { GroupPositions } from "./group-positions";
-import { type PositionChange, planPositions } from "./replay-target";
+import { planPositions, type ReplayAnswer } from "./replay-target";
 import type { ReplayRequest } from "./requests";
-
-export interface ReplayAnswer {
-  /** How many consumers the group has. */
-  readonly members: number;
-  readonly positions: readonly PositionChange[];
-}
 
 export interface ReplayOptions {
   readonly groups: GroupPositions;

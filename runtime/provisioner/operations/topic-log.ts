@@ -3,12 +3,13 @@ import {
   type BaseOptions,
   ConfigResourceTypes,
   Consumer,
+  compatibilityPartitioner,
   FetchIsolationLevels,
   ListOffsetTimestamps,
   type MessageToProduce,
   Producer,
 } from "@platformatic/kafka";
-import { withoutAborted } from "../../handler-host/aborted-batches";
+import { withoutAborted } from "../../shared/aborted-batches";
 import { tolerant } from "../../shared/tolerant";
 import { type LogRecord, recordsOf } from "./log-record";
 
@@ -37,7 +38,9 @@ export class TopicLog {
     this.admin = tolerant(new Admin(options));
     // The client wants a name for a group, which it never joins.
     this.consumer = tolerant(new Consumer({ ...options, groupId: options.clientId }));
-    this.producer = tolerant(new Producer({ ...options, idempotent: true, acks: -1 }));
+    this.producer = tolerant(
+      new Producer({ ...options, idempotent: true, acks: -1, partitioner: compatibilityPartitioner }),
+    );
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { LettersPage, RedriveAnswer } from "../../../runtime/provisioner/operations/dead-letters";
-import type { ReplayAnswer } from "../../../runtime/provisioner/operations/replay";
+import type { LettersPage, RedriveAnswer } from "../../../runtime/provisioner/operations/letter-answers";
+import type { ReplayAnswer } from "../../../runtime/provisioner/operations/replay-target";
 import { readAll, writeAll } from "../../support/runtime/kafka";
 import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
 import { declareWorkload, desiredState, RECORD, recorded, startWorker, testStream } from "../../support/runtime/shop";

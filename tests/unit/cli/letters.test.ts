@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { causesOf } from "../../../cli/dead-letters/causes";
 import { renderBytes } from "../../../cli/dead-letters/contents";
-import type { Letter } from "../../../cli/dead-letters/letters";
+import { allPages } from "../../../cli/dead-letters/letters";
 import { renderLetters, renderList, renderRedriven } from "../../../cli/dead-letters/render-letters";
 import { renderPositions, renderTotals } from "../../../cli/replay/render-replay";
 import { styleOf } from "../../../console/style";
+import type { Letter } from "../../../runtime/provisioner/operations/letter-answers";
 
 const plain = styleOf({});
 
@@ -74,6 +75,19 @@ test("a letter is shown with headers, key and value", () => {
     '             "n": 2',
     "           }",
   ]);
+});
+
+test("letters that don't fit into one answer are asked for until there are no more", async () => {
+  const pages = [
+    { letters: [letter(1, "x")], end: { 0: 9 }, next: { 0: 2 } },
+    { letters: [letter(2, "x")], end: { 0: 9 }, next: { 0: 3 } },
+    { letters: [letter(3, "x")], end: { 0: 10 } },
+  ];
+  const asked: unknown[] = [];
+  const { letters, end } = await allPages(async (from) => pages[asked.push(from) - 1] ?? { letters: [], end: {} });
+  expect(letters.map(({ id }) => id)).toEqual(["0/1", "0/2", "0/3"]);
+  expect(end).toEqual({ 0: 10 });
+  expect(asked).toEqual([{}, { from: { 0: 2 } }, { from: { 0: 3 } }]);
 });
 
 describe("bytes", () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Contract, type StreamDeclaration, Topology } from "../../../constructs";
 import { asyncApiOf } from "../../../constructs/documents";
 import { DEAD_LETTER_HEADERS } from "../../../constructs/documents/asyncapi/dead-letter-headers";
-import { DEAD_LETTER_HEADERS as WRITTEN } from "../../../runtime/handler-host/dead-letter";
+import { DEAD_LETTER_HEADERS as WRITTEN } from "../../../runtime/shared/dead-letter-headers";
 import { asyncApiFindings } from "./asyncapi-parser";
 import { everyFeature } from "./every-feature";
 import { legalNames, topologies } from "./random-topology";

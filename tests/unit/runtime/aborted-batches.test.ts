@@ -1,6 +1,6 @@
 import type { fetchV17 } from "@platformatic/kafka";
 import { describe, expect, it } from "vitest";
-import { withoutAborted } from "../../../runtime/handler-host/aborted-batches";
+import { withoutAborted } from "../../../runtime/shared/aborted-batches";
 
 const TRANSACTIONAL = 0x10;
 const CONTROL = 0x20;

@@ -8,6 +8,9 @@ const isAbort = (key: Buffer | null | undefined): boolean => !!key && key.length
 
 type Partition = fetchV17.FetchResponse["responses"][number]["partitions"][number];
 
+/** Whether it is the mark at a transaction's end, and no events. */
+export const isControl = ({ attributes }: Pick<RecordsBatch, "attributes">): boolean => (attributes & CONTROL) !== 0;
+
 /** Empties the batches of aborted transactions. They stay, because they say how far the partition is read. */
 export function withoutAborted(response: fetchV17.FetchResponse): fetchV17.FetchResponse {
   for (const { partitions } of response.responses) for (const partition of partitions) hideAborted(partition);
@@ -21,7 +24,7 @@ function hideAborted({ records, abortedTransactions }: Partition): void {
   for (const batch of (records ?? []) as RecordsBatch[]) {
     const last = batch.firstOffset + BigInt(batch.lastOffsetDelta);
     for (; pending[0] && pending[0].firstOffset <= last; pending.shift()) aborting.add(pending[0].producerId);
-    if (batch.attributes & CONTROL) {
+    if (isControl(batch)) {
       if (batch.records.some(({ key }) => isAbort(key))) aborting.delete(batch.producerId);
     } else if (batch.attributes & TRANSACTIONAL && aborting.has(batch.producerId)) {
       batch.records = [];
