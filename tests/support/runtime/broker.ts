@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createConnection, createServer } from "node:net";
 import { join } from "node:path";
@@ -27,6 +28,8 @@ export interface CertificateListener {
   readonly superUser: string;
 }
 
+/** A broker that was killed may only register again when its session is over, which takes 9 s by default. */
+const SESSION = { "broker.session.timeout.ms": "5000", "broker.heartbeat.interval.ms": "1000" };
 const CLUSTER_ID = "aGVhZHdhdGVyLXRlc3RzLg";
 const JVM = ["-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
@@ -52,6 +55,7 @@ export async function startBroker(options: BrokerOptions): Promise<Program> {
     "listener.name.admin.ssl.truststore.location": truststore,
     "super.users": `User:admin;User:ANONYMOUS;User:${certificates.superUser}`,
   };
+  const data = join(folder, "data");
   await writeFile(
     properties,
     singleBrokerProperties({
@@ -60,20 +64,20 @@ export async function startBroker(options: BrokerOptions): Promise<Program> {
       controllerPort,
       internalPort,
       keystore: keystoreFile,
-      data: join(folder, "data"),
+      data,
     }) +
-      Object.entries({ ...second, ...own })
+      Object.entries({ ...SESSION, ...second, ...own })
         .map(([name, value]) => `${name}=${value}\n`)
         .join(""),
   );
   const java = (mainClass: string) => [...JVM, "-cp", join(parts.kafkaJars, "*"), mainClass];
-  await runOrThrow(parts.java, [
-    ...java("kafka.tools.StorageTool"),
-    "format",
-    "--ignore-formatted",
-    ...["--cluster-id", CLUSTER_ID, "--config", properties],
-    ...["--add-scram", `SCRAM-SHA-512=[name=${admin.username},password=${admin.password}]`],
-  ]);
+  if (!existsSync(join(data, "meta.properties"))) {
+    await runOrThrow(parts.java, [
+      ...[...java("kafka.tools.StorageTool"), "format"],
+      ...["--cluster-id", CLUSTER_ID, "--config", properties],
+      ...["--add-scram", `SCRAM-SHA-512=[name=${admin.username},password=${admin.password}]`],
+    ]);
+  }
   const broker = new Program(parts.java, [...java("kafka.Kafka"), properties], {});
   await untilListening(port, broker);
   return broker;
