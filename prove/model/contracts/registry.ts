@@ -5,23 +5,28 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Progress } from "../../../console/progress";
 import type { ContractDeclaration, ContractFormat } from "../../../constructs/model/contract-declaration";
 import type { CompatibilityMode } from "../../../constructs/model/declarations";
+import { apicurioIn } from "../../../tests/support/runtime/apicurio";
 import { freePort } from "../../../tests/support/runtime/broker";
-import { Program } from "../../../tests/support/runtime/program";
-import { apicurio } from "../../../toolchain/apicurio";
-import { javaHome, javaRuntime } from "../../../toolchain/java";
-import { obtain, partFolder } from "../../../toolchain/part";
+import type { Program } from "../../../tests/support/runtime/program";
 
 const START_MS = 180_000;
-const REQUEST_MS = 60_000;
-const JVM = ["-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
+/** Answers take milliseconds. */
+const REQUEST_MS = 15_000;
+const TRIES = 3;
 
 const ARTIFACTS = "/apis/registry/v3/groups/default/artifacts";
 
 /** The registry's names of the formats. */
 const SCHEMA_TYPES: Readonly<Record<ContractFormat, string>> = { avro: "AVRO", json: "JSON", protobuf: "PROTOBUF" };
+
+interface Reply {
+  readonly status: number;
+  readonly body: string;
+}
+
+class NoAnswer extends Error {}
 
 /** A real Apicurio Registry as a process on loopback, with its storage in memory. */
 export class Registry {
@@ -33,8 +38,7 @@ export class Registry {
     private readonly program: Program,
   ) {}
 
-  static async start(progress: Progress): Promise<Registry> {
-    await obtain(progress, [apicurio, javaRuntime]);
+  static async start(): Promise<Registry> {
     const folder = await mkdtemp(join(tmpdir(), "headwater-apicurio-"));
     // An interrupted proof leaves nothing behind.
     process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
@@ -47,18 +51,8 @@ export class Registry {
       "quarkus.log.level": "ERROR",
       "quarkus.http.access-log.enabled": false,
     };
-    const program = new Program(
-      join(javaHome(), "bin/java"),
-      [
-        ...JVM,
-        ...Object.entries(settings).map(([name, value]) => `-D${name}=${value}`),
-        "-jar",
-        join(partFolder(apicurio), "quarkus-run.jar"),
-      ],
-      { TMPDIR: folder },
-      folder,
-    );
-    const registry = new Registry(port, folder, program);
+    const run = await apicurioIn(folder, settings, {}, "768m");
+    const registry = new Registry(port, folder, run());
     try {
       await registry.untilReady();
       return registry;
@@ -116,7 +110,18 @@ export class Registry {
     throw new Error(`The registry ${what}:\n${this.program.lines.slice(-20).join("\n")}`);
   }
 
-  private async send(method: string, path: string, body?: unknown): Promise<{ status: number; body: string }> {
+  /** Asks again if there is no answer, as happens now and then. A version that is added twice is still the last one. */
+  private async send(method: string, path: string, body?: unknown): Promise<Reply> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.sendOnce(method, path, body);
+      } catch (error) {
+        if (!(error instanceof NoAnswer) || attempt === TRIES) throw error;
+      }
+    }
+  }
+
+  private async sendOnce(method: string, path: string, body: unknown): Promise<Reply> {
     const headers = { "content-type": "application/json" };
     const options = {
       host: "127.0.0.1",
@@ -131,7 +136,7 @@ export class Registry {
       const outgoing = request(options, (response) => {
         text(response).then((reply) => resolve({ status: response.statusCode ?? 0, body: reply }), reject);
       });
-      outgoing.on("timeout", () => outgoing.destroy(new Error(`${method} ${path} got no answer`)));
+      outgoing.on("timeout", () => outgoing.destroy(new NoAnswer(`${method} ${path} got no answer`)));
       outgoing.on("error", reject).end(body === undefined ? undefined : JSON.stringify(body));
     });
   }

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Progress } from "../../../console/progress";
 import { canRead } from "../../../constructs/contracts/compatibility";
 import { described } from "../../../prove/model/contracts";
 import { compareWithRegistry, declared } from "../../../prove/model/contracts/compare";
@@ -11,7 +10,7 @@ const PAIRS = 30;
 
 let registry: Registry;
 beforeAll(async () => {
-  registry = await Registry.start(new Progress("test"));
+  registry = await Registry.start();
 });
 afterAll(async () => {
   await registry?.stop();

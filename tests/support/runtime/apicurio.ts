@@ -32,7 +32,7 @@ export interface RegistryCall {
 }
 
 const START_MS = 120_000;
-const JVM = ["-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
+const JVM = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 const CONFLUENT = "/apis/ccompat/v7";
 
 /** A real Apicurio Registry as a process on loopback, which listens as the engines let it. */
@@ -40,20 +40,20 @@ export class Apicurio {
   private constructor(
     readonly port: number,
     readonly healthPort: number,
-    private readonly options: ApicurioOptions,
+    private readonly ca: string,
+    private readonly run: () => Program,
     private program: Program,
   ) {}
 
   static async start(options: ApicurioOptions): Promise<Apicurio> {
-    await obtain(new Progress("test"), [apicurio, javaRuntime]);
     const { folder, serving, properties, port = await freePort() } = options;
     const healthPort = await freePort();
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, "tls.crt"), serving.certificate);
     await writeFile(join(folder, "tls.key"), serving.key);
     const settings = { ...listening({ host: "127.0.0.1", port, healthPort, tls: folder }), ...properties };
-    await writeFile(join(folder, "registry.properties"), propertiesFile(settings));
-    const registry = new Apicurio(port, healthPort, options, run(options));
+    const run = await apicurioIn(folder, settings, options.env);
+    const registry = new Apicurio(port, healthPort, options.ca, run, run());
     await registry.untilReady();
     return registry;
   }
@@ -61,7 +61,7 @@ export class Apicurio {
   /** Kills it at once, and starts it with what is on its disk. */
   async killAndStart(): Promise<void> {
     await this.program.stop("SIGKILL");
-    this.program = run(this.options);
+    this.program = this.run();
     await this.untilReady();
   }
 
@@ -72,7 +72,7 @@ export class Apicurio {
   /** @param path below Confluent's API, or the whole one from "/apis" */
   async call(path: string, { method, auth, body }: RegistryCall = {}): Promise<{ status: number; body: string }> {
     const full = path.startsWith("/apis/") ? path : `${CONFLUENT}${path}`;
-    const options = { method: method ?? (body ? "POST" : "GET"), ca: this.options.ca, timeout: 20_000 };
+    const options = { method: method ?? (body ? "POST" : "GET"), ca: this.ca, timeout: 20_000 };
     return await send(`https://localhost:${this.port}${full}`, { ...options, ...(auth ? { auth } : {}) }, body);
   }
 
@@ -96,10 +96,23 @@ export async function localCertificate(): Promise<{ ca: string; serving: KeyPair
   return { ca: authority.certificate, serving: await createServingCertificate(authority, ["localhost"]) };
 }
 
-function run({ folder, env }: ApicurioOptions): Program {
-  const args = [...JVM, `-Djava.io.tmpdir=${folder}`, "-jar", join(partFolder(apicurio), "quarkus-run.jar")];
-  const config = { QUARKUS_CONFIG_LOCATIONS: join(folder, "registry.properties") };
-  return new Program(join(javaHome(), "bin/java"), args, { ...config, ...env }, folder);
+/**
+ * @param folder of its settings and its temporary files
+ * @param heap the most that it may have, as Java is told
+ * @returns what starts the program
+ */
+export async function apicurioIn(
+  folder: string,
+  settings: Properties,
+  env: Readonly<Record<string, string>> = {},
+  heap = "256m",
+): Promise<() => Program> {
+  await obtain(new Progress("test"), [apicurio, javaRuntime]);
+  const file = join(folder, "registry.properties");
+  await writeFile(file, propertiesFile(settings));
+  const jar = join(partFolder(apicurio), "quarkus-run.jar");
+  const args = [`-Xmx${heap}`, ...JVM, `-Djava.io.tmpdir=${folder}`, "-jar", jar];
+  return () => new Program(join(javaHome(), "bin/java"), args, { QUARKUS_CONFIG_LOCATIONS: file, ...env }, folder);
 }
 
 function send(url: string, options: RequestOptions, body?: object): Promise<{ status: number; body: string }> {
