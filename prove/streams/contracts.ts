@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Bar, isTrue } from "../../bench/figures";
+import { clusterDown } from "../../cluster";
 import { withCleanup } from "../../console/process";
 import type { Progress } from "../../console/progress";
 import { UserError } from "../../console/user-error";
@@ -10,6 +11,7 @@ import { addLedger, FORMATS, podsOf, registeredVersions } from "../../tests/supp
 import { addressOf, startLoad } from "../../tests/support/load";
 import { PodLogs } from "./pod-logs";
 
+const CLUSTER = "prove-contracts";
 const CALLERS = 2;
 /** All but the team whose worker goes on reading with the contracts that it was released with. */
 const CHANGED = ["operators", "platform", "ledger"];
@@ -22,13 +24,17 @@ export async function contracts(progress: Progress): Promise<Bar[]> {
   // It would name the cluster to deploy to.
   delete process.env.KUBECONFIG;
   await progress.step("Bundle the runtime", ensureRuntime);
-  const program = await deployment("prove-contracts");
+  let program: Deployment | undefined;
   const work = async () => {
+    program = await deployment(CLUSTER);
     await addLedger(program.path, { audit: true });
     await program.deploy();
     return await changeUnderLoad(program, progress);
   };
-  return await withCleanup(work, () => program.remove());
+  // It may be interrupted before there is a program, while the cluster starts.
+  return await withCleanup(work, async () => {
+    await (program?.remove() ?? clusterDown({ name: CLUSTER, data: true }, progress));
+  });
 }
 
 async function changeUnderLoad(program: Deployment, progress: Progress): Promise<Bar[]> {

@@ -23,6 +23,8 @@ export class PodLogs {
     private readonly labelSelector: string,
   ) {
     this.work = this.read();
+    // A failure is told by `close`.
+    this.work.catch(() => undefined);
   }
 
   /** How often each value of a field occurs in the lines, once all of these do or time is up. */
