@@ -5,14 +5,14 @@ import { restrictedContainer, restrictedPod } from "../../constructs/engines/pod
 
 // What `headwater diff` is measured with: 500 objects of 50 owners, of kinds that need defaults, and none that runs.
 const OWNERS = 50;
-export const DIFF_NAMESPACE = "bench-diff";
+const NAMESPACE = "bench-diff";
 
 const app = new App();
 const stack = new HeadwaterStack(app, "bench");
 for (let owner = 0; owner < OWNERS; owner++) {
   new Bundle(stack, `owner-${owner}`, {
     release: `owner-${owner}`,
-    namespace: DIFF_NAMESPACE,
+    namespace: NAMESPACE,
     objects: () => objectsOf(`owner-${owner}`),
   });
 }
@@ -20,7 +20,7 @@ app.synth();
 
 function objectsOf(owner: string): KubernetesObject[] {
   const labels = { "app.kubernetes.io/name": owner };
-  const metadata = (name: string) => ({ name, namespace: DIFF_NAMESPACE, labels });
+  const metadata = (name: string) => ({ name, namespace: NAMESPACE, labels });
   return [
     ...Array.from({ length: 6 }, (_, index) => ({
       apiVersion: "v1",

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { runOrThrow } from "../../console/process";
+import { runOrThrow, withCleanup } from "../../console/process";
 import type { Progress } from "../../console/progress";
 import type { DesiredState } from "../../runtime/provisioner/desired-state";
 import { startTestPlatform, type TestPlatform } from "../../tests/support/runtime/platform";
@@ -64,44 +64,34 @@ export async function benchProvisioning(rounds: number, progress: Progress): Pro
   const tools: ToolSeconds[] = [];
   try {
     for (let round = 1; round <= rounds; round++) {
-      const step = <T>(what: string, measure: (platform: TestPlatform) => Promise<T>, told: (result: T) => number) =>
+      const step = (what: string, measure: (platform: TestPlatform) => Promise<number>) =>
         progress.step(`Round ${round} of ${rounds}: ${what}`, async (say) => {
           const platform = await startTestPlatform();
-          try {
-            const result = await measure(platform);
-            say(`${told(result).toFixed(2)} s`);
-            return result;
-          } finally {
-            await platform.stop();
-          }
+          const seconds = await withCleanup(
+            () => measure(platform),
+            () => platform.stop(),
+          );
+          say(`${seconds.toFixed(2)} s`);
         });
-      const byProvisioner = async () => {
-        provisioner.push(
-          await step(
-            "the provisioner",
-            (platform) => provision(platform, desired),
-            ({ first }) => first,
-          ),
-        );
-      };
-      const byProgram = async () => {
-        bare.push(
-          await step(
-            "a bare program",
-            (platform) => program.run(platform, desired),
-            ({ seen }) => seen,
-          ),
-        );
-      };
+      const byProvisioner = () =>
+        step("the provisioner", async (platform) => {
+          const result = await provision(platform, desired);
+          provisioner.push(result);
+          return result.first;
+        });
+      const byProgram = () =>
+        step("a bare program", async (platform) => {
+          const result = await program.run(platform, desired);
+          bare.push(result);
+          return result.seen;
+        });
       // Whoever is first finds colder caches.
       for (const measure of round % 2 ? [byProvisioner, byProgram] : [byProgram, byProvisioner]) await measure();
-      tools.push(
-        await step(
-          "Kafka's own tools",
-          (platform) => measureTools(platform, desired),
-          ({ scaled }) => scaled,
-        ),
-      );
+      await step("Kafka's own tools", async (platform) => {
+        const result = await measureTools(platform, desired);
+        tools.push(result);
+        return result.scaled;
+      });
     }
   } finally {
     if (TMPDIR === undefined) delete process.env.TMPDIR;
