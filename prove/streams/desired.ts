@@ -1,4 +1,4 @@
-import type { DesiredState } from "../../runtime/provisioner/desired-state";
+import type { DesiredContract, DesiredState } from "../../runtime/provisioner/desired-state";
 
 const TOPICS = 12;
 const PRINCIPALS = 5;
@@ -6,7 +6,8 @@ const HOUR_MS = 3_600_000;
 
 /**
  * What an owner of team "shop" wants in its so-and-so-many-th version. From one to the next topics grow, are configured
- * anew and are added; one principal goes, one comes, and those that stay get other rights and limits.
+ * anew and are added, contracts get a field; one principal goes, one comes, and those that stay get other rights and
+ * limits.
  */
 export function desiredVersion(owner: string, version: number): DesiredState {
   const topicOf = (n: number) => `shop.${owner}-topic-${n}`;
@@ -19,6 +20,7 @@ export function desiredVersion(owner: string, version: number): DesiredState {
         "retention.ms": String(HOUR_MS * (1 + version + n)),
         ...(n % 2 ? { "cleanup.policy": "compact" } : {}),
       },
+      ...(n % 4 ? {} : { contract: contractOf(topicOf(n), version) }),
     })),
     principals: numbers(version, PRINCIPALS).map((n) => {
       const name = `shop.${owner}-user-${n}`;
@@ -34,4 +36,10 @@ export function desiredVersion(owner: string, version: number): DesiredState {
       };
     }),
   };
+}
+
+function contractOf(topic: string, version: number): DesiredContract {
+  const fields = Array.from({ length: 1 + version }, (_, n) => ({ name: `field${n}`, type: "int", default: n }));
+  const schema = JSON.stringify({ type: "record", name: "Event", fields });
+  return { subject: `${topic}-value`, format: "avro", schema, compatibility: "FULL_TRANSITIVE" };
 }

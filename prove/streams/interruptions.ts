@@ -8,9 +8,11 @@ import { converge, expand } from "./converge";
 import { desiredVersion } from "./desired";
 import { desiredLines, difference, kafkaState } from "./kafka-state";
 import { startRecorder } from "./recorder";
+import { contractDifferences } from "./registry-state";
 
 const PROVISIONER_KILLS = 20;
 const BROKER_KILLS = 6;
+const REGISTRY_KILLS = 4;
 /** Owners take turns, so that kills hit first installs and changes alike. */
 const VERSIONS = 4;
 
@@ -30,11 +32,14 @@ const RECORDER: DesiredState = {
 };
 
 /**
- * `kill -9` of the provisioner and of the broker at random moments of an expand, while a service publishes. The next
- * run must come to exactly what is declared, with nothing left to do, and with every acknowledged record in its topic.
+ * `kill -9` of the provisioner, the broker and the registry at random moments of an expand, while a service publishes.
+ * The next run must come to exactly what is declared, with nothing left to do, and with every acknowledged record in its
+ * topic.
  */
 export async function interruptions(progress: Progress): Promise<Bar[]> {
-  const platform = await progress.step("Start a broker and the provisioner", () => startTestPlatform());
+  const platform = await progress.step("Start a broker, the provisioner and a registry", () =>
+    startTestPlatform({ registry: true }),
+  );
   return await withCleanup(
     () => interrupt(platform, progress),
     () => platform.stop(),
@@ -56,34 +61,35 @@ async function interrupt(platform: TestPlatform, progress: Progress): Promise<Ba
   };
   const verdict = async (owner: string, desired: DesiredState) => {
     const failures = await converge(platform, owner, desired);
-    return [...failures, ...difference(desiredLines([...declared.values()]), await kafkaState(platform))];
+    const states = [...declared.values()];
+    return [
+      ...failures,
+      ...difference(desiredLines(states), await kafkaState(platform)),
+      ...(await contractDifferences(platform, states)),
+    ];
   };
 
-  const wrong: string[] = [];
-  for (let kill = 0; kill < PROVISIONER_KILLS; kill++) {
-    const { owner, desired, afterMs } = round(kill);
-    const title = `Kill the provisioner ${afterMs} ms into an expand (${kill + 1} of ${PROVISIONER_KILLS})`;
-    await progress.step(title, async () => {
-      const interrupted = platform.ask("expand", owner, desired).catch(() => undefined);
-      await sleep(afterMs);
-      await platform.restartProvisioner();
-      await interrupted;
-      wrong.push(...(await verdict(owner, desired)));
-    });
-  }
-
-  const wrongAfterBroker: string[] = [];
-  for (let kill = 0; kill < BROKER_KILLS; kill++) {
-    const { owner, desired, afterMs } = round(PROVISIONER_KILLS + kill);
-    const title = `Kill the broker ${afterMs} ms into an expand (${kill + 1} of ${BROKER_KILLS})`;
-    await progress.step(title, async () => {
-      const interrupted = platform.ask("expand", owner, desired).catch(() => undefined);
-      await sleep(afterMs);
-      await platform.restartBroker();
-      await interrupted;
-      wrongAfterBroker.push(...(await verdict(owner, desired)));
-    });
-  }
+  let rounds = 0;
+  const kill = async (what: string, times: number, restart: () => Promise<void>) => {
+    const wrong: string[] = [];
+    for (let time = 1; time <= times; time++) {
+      const { owner, desired, afterMs } = round(rounds++);
+      await progress.step(`Kill the ${what} ${afterMs} ms into an expand (${time} of ${times})`, async () => {
+        const interrupted = platform.ask("expand", owner, desired).catch(() => undefined);
+        await sleep(afterMs);
+        await restart();
+        await interrupted;
+        wrong.push(...(await verdict(owner, desired)));
+      });
+    }
+    return wrong;
+  };
+  const wrong = await kill("provisioner", PROVISIONER_KILLS, () => platform.restartProvisioner(platform.registryEnv));
+  const wrongAfterBroker = await kill("broker", BROKER_KILLS, () => platform.restartBroker());
+  const wrongAfterRegistry = await kill("registry", REGISTRY_KILLS, async () => {
+    await platform.stopRegistry();
+    await platform.startRegistry();
+  });
 
   const { acknowledged, lost } = await progress.step("Count the records", () => recorder.count());
   return [
@@ -96,6 +102,11 @@ async function interrupt(platform: TestPlatform, progress: Progress): Promise<Ba
       `the broker killed -9 ${BROKER_KILLS} times in an expand: the next run comes to what is declared`,
       wrongAfterBroker.length === 0,
       wrongAfterBroker.join("; ") || "all read back",
+    ),
+    isTrue(
+      `the registry killed -9 ${REGISTRY_KILLS} times in an expand: the next run comes to what is declared`,
+      wrongAfterRegistry.length === 0,
+      wrongAfterRegistry.join("; ") || "all read back",
     ),
     isTrue(
       "every acknowledged record is there",
