@@ -37,7 +37,12 @@ export async function runCdktf(
   const steps = new StackSteps(command === "deploy" ? "Deploy" : "Destroy", progress);
   const [program = "cdktf", ...args] = app.cli;
   // The provider lock is for checked-in lock files; the output folder is not checked in.
-  const options = ["--auto-approve", "--skip-provider-lock", ...(synthesized ? ["--skip-synth"] : [])];
+  const options = [
+    "--auto-approve",
+    "--skip-provider-lock",
+    ...(synthesized ? ["--skip-synth"] : []),
+    ...(command === "deploy" && isOne(stacks) ? ["--ignore-missing-stack-dependencies"] : []),
+  ];
   const { code, output: text } = await run(
     program,
     [...args, command, ...options, ...(stacks.length > 0 ? stacks : ["*"])],
@@ -62,6 +67,10 @@ export async function runCdktf(
   ).finally(() => steps.end());
   return { code, stacks: output.stacks, errors: output.errors, summary: summarize(text) };
 }
+
+/** What it depends on is there already, or its deploy fails and says so. Of several cdktf would forget the order. */
+const isOne = ([stack, ...others]: readonly string[]): boolean =>
+  stack !== undefined && others.length === 0 && !stack.includes("*");
 
 /** Shows a step for the time before the first stack, then one per stack. */
 class StackSteps {

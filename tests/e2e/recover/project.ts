@@ -53,8 +53,8 @@ export class Project {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  deploy(how: Record<string, string> = {}): Promise<DeployResult> {
-    return deploy({ appDir: this.folder, env: { ...this.env, ...how } }, this.progress);
+  deploy(how: Record<string, string> = {}, ...stacks: string[]): Promise<DeployResult> {
+    return deploy({ appDir: this.folder, stacks, env: { ...this.env, ...how } }, this.progress);
   }
 
   destroy(): Promise<DestroyResult> {
