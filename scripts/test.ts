@@ -11,18 +11,13 @@ import { TEST_CLUSTERS } from "../tests/support/fresh-cluster";
 import { projectDir } from "../toolchain/paths";
 import { buildPackage } from "./build/package";
 import { obtainTestParts } from "./build/test-parts";
+import { type Counts, countsOf } from "./test/counts";
 
 const command = new Command("test")
   .description("Run all tests; --fast those that need no cluster.")
   .option("--fast", "only what needs no cluster", false)
   .argument("[filters...]", "only test files whose path contains one of these")
   .parse();
-
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
 
 /** Projects that need no cluster but take their time: they run beside the others. */
 const BESIDE = ["package", "runtime", "tools"];
@@ -36,7 +31,9 @@ main(async () => {
   const results = [await progress.step("Check types and style", checkSources)];
   results.push(...(fast ? await shown(["fast"]) : await withCleanup(inTwoRows, () => takeClustersDown(progress))));
   progress.print(`\nTook ${seconds(progress.elapsedMs)}.`);
-  const sum = (key: keyof Counts) => results.reduce((total, counts) => total + counts[key], 0);
+  const sum = (key: "passed" | "failed" | "skipped") => results.reduce((total, counts) => total + counts[key], 0);
+  // Again at the end, where it is looked for: the output is long.
+  for (const failure of results.flatMap(({ failures }) => failures)) progress.print(`\n✗ ${failure}`);
   const skipped = sum("skipped") ? `, ${sum("skipped")} skipped` : "";
   process.stdout.write(`${sum("passed")} passed, ${sum("failed")} failed${skipped}\n`);
   process.exitCode = sum("failed") > 0 ? 1 : 0;
@@ -75,19 +72,17 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Each tool counts as one test. */
 async function checkSources(): Promise<Counts> {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const failures: string[] = [];
   for (const [tool, ...args] of [
     ["tsc", "--noEmit"],
     ["biome", "check", "--error-on-warnings", "."],
   ] as const) {
     const { code, output } = await run("npx", [tool, ...args], { cwd: projectDir() });
-    counts[code === 0 ? "passed" : "failed"]++;
-    if (code !== 0) print(`${tool} found:\n${output}`);
+    if (code !== 0) failures.push(`${tool}\n${output}`);
   }
-  return counts;
+  return { passed: 2 - failures.length, failed: failures.length, skipped: 0, failures };
 }
 
-/** Runs one project; a run that crashes before it counts is a failure, never silence. */
 async function vitest(project: string, filters: readonly string[], onLine: (line: string) => void): Promise<Counts> {
   const folder = await mkdtemp(join(tmpdir(), "headwater-test-"));
   const report = join(folder, "report.json");
@@ -106,16 +101,7 @@ async function vitest(project: string, filters: readonly string[], onLine: (line
       ],
       { cwd: projectDir(), onLine },
     );
-    const parsed = await readFile(report, "utf8").then(
-      (text) => JSON.parse(text) as { numPassedTests: number; numFailedTests: number; numPendingTests: number },
-      () => undefined,
-    );
-    const failed = parsed?.numFailedTests ?? 0;
-    return {
-      passed: parsed?.numPassedTests ?? 0,
-      failed: code !== 0 ? Math.max(1, failed) : failed,
-      skipped: parsed?.numPendingTests ?? 0,
-    };
+    return countsOf(project, code, await readFile(report, "utf8").catch(() => undefined), projectDir());
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
