@@ -11,7 +11,7 @@ export interface Event extends ApiObject {
 }
 
 /** Says only that something failed, not why. */
-const CONSEQUENCE = /^(BackoffLimitExceeded|DeadlineExceeded|BackOff|Unhealthy) |^Failed Error: /;
+const CONSEQUENCE = /^(BackoffLimitExceeded|PodFailurePolicy|DeadlineExceeded|BackOff|Unhealthy) |^Failed Error: /;
 
 const fixes: readonly (readonly [RegExp, string])[] = [
   [/violates PodSecurity/, "Give the pod the securityContext that its namespace's Pod Security level asks for."],

@@ -14,6 +14,9 @@ const PROVISIONER_AUDIENCE = "headwater-provisioner";
 /** Below Helm's own timeout, so that the hook's cause is known before Helm gives up. Seconds. */
 const DEADLINE = 120;
 
+/** What the hook ends with when it has its answer, and has itself tried again where that helps. */
+const VERDICTS = [1, 78];
+
 export interface HookJobProps {
   readonly owner: Owner;
   /** What the runtime's program `hook` is to do. */
@@ -21,7 +24,7 @@ export interface HookJobProps {
   /** Helm's names of the moments at which it runs. */
   readonly at: string;
   readonly env: readonly EnvVar[];
-  /** Seconds. @default 120, in which it is tried twice */
+  /** Seconds. @default 120 */
   readonly deadline?: number;
 }
 
@@ -41,7 +44,9 @@ export function hookJob({ owner, verb, at, env, deadline }: HookJobProps): Job {
       },
     },
     spec: {
+      // Only a pod that was killed is worth another one.
       backoffLimit: 1,
+      podFailurePolicy: { rules: [{ action: "FailJob", onExitCodes: { operator: "In", values: VERDICTS } }] },
       activeDeadlineSeconds: deadline ?? DEADLINE,
       ttlSecondsAfterFinished: 600,
       template: {
