@@ -1,0 +1,28 @@
+import type {
+  AuthDeclaration,
+  CorsDeclaration,
+  RateLimitDeclaration,
+  RetriesDeclaration,
+} from "../model/route-declarations";
+
+/** Requests that a gateway is to send to services. */
+export interface RouteIntent {
+  readonly kind: "route";
+  /** Unique in the owner's namespace. */
+  readonly name: string;
+  readonly gateway: { readonly name: string; readonly namespace: string };
+  readonly hosts: readonly string[];
+  readonly path: string;
+  readonly methods: readonly string[];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** Services of the owner's namespace; the weights add up to 100. */
+  readonly backends: readonly { readonly service: string; readonly port: number; readonly weight: number }[];
+  readonly mirror: { readonly service: string; readonly port: number } | undefined;
+  readonly auth: AuthDeclaration;
+  readonly rateLimits: readonly RateLimitDeclaration[];
+  readonly timeoutMs: number | undefined;
+  readonly retries: RetriesDeclaration | undefined;
+  readonly cors: CorsDeclaration | undefined;
+  readonly maxBodyBytes: number | undefined;
+}
