@@ -71,8 +71,11 @@ export type {
   LogFields,
   Logger,
   OutgoingEvent,
+  PublishError,
+  PublishOptions,
   RequestHandler,
   StreamEvent,
+  Violation,
 } from "./workers/handler-api";
 export { SecretValue } from "./workers/secret-value";
 export { type ScalingProps, Worker, type WorkerProps } from "./workers/worker";

@@ -54,6 +54,32 @@ export interface OutgoingEvent {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Where a value is not what its stream's contract says. */
+export interface Violation {
+  /** JSON Pointer (RFC 6901): `/lines/0/price`; empty for the whole value, or if the format does not tell. */
+  readonly pointer: string;
+  /** What is wrong and what is allowed. Holds nothing of the value but the names of its fields. */
+  readonly detail: string;
+}
+
+/** What `publish` rejects with if the program is right and the event, or the moment, is not. */
+export interface PublishError extends Error {
+  readonly name: "PublishError";
+  /**
+   * - `invalid`: the value is not what the stream's contract says; the same event will never be published.
+   * - `too-large`: the stream takes smaller events only.
+   * - `unavailable`: brokers or registry do not answer, or not in time. The event may have been published.
+   */
+  readonly reason: "invalid" | "too-large" | "unavailable";
+  /** Of an invalid event: 20 at most, the first alone in Protobuf. */
+  readonly violations: readonly Violation[];
+}
+
+export interface PublishOptions {
+  /** Once aborted the event is no longer waited for, and not sent if it has not been. @default about a minute */
+  readonly signal?: AbortSignal;
+}
+
 export type LogFields = Readonly<Record<string, unknown>>;
 
 /** Writes one JSON object per line: `{time, level, msg, ...fields}`. */
@@ -68,10 +94,12 @@ export interface Logger {
 export interface HandlerContext {
   /**
    * Publishes to a declared stream; resolves once every in-sync replica of the broker has the event.
-   * @throws if the workload doesn't declare the stream, the value is not as its contract says, the event is larger than
-   * the stream takes, or the brokers can't be reached within about a minute
+   * @throws PublishError if the value is not as the contract says, the event is larger than the stream takes, or the
+   * brokers can't be reached within about a minute; another Error if the workload does not declare the stream
+   * @example
+   * await publish("order-placed", { key: order.orderId, value: order }, { signal: AbortSignal.timeout(2_000) });
    */
-  publish(stream: string, event: OutgoingEvent): Promise<void>;
+  publish(stream: string, event: OutgoingEvent, options?: PublishOptions): Promise<void>;
   readonly log: Logger;
   /**
    * Aborted when the result is no longer waited for: the process ends and the time to finish is up, the event now

@@ -3,14 +3,19 @@ import { clientOptions, type KafkaAccess } from "../shared/kafka";
 import { RetryWatch } from "../shared/kafka-retries";
 import type { Logger } from "../shared/log";
 import { tolerant } from "../shared/tolerant";
+import { type SendOptions, SendQueue } from "./send-queue";
 
 /** A message with its bytes as they go to the broker. */
 export type OutgoingMessage = MessageToProduce<Buffer, Buffer, Buffer, Buffer>;
+
+/** What brokers take unless a topic says otherwise: https://kafka.apache.org/documentation/#brokerconfigs_message.max.bytes */
+export const DEFAULT_MAX_BYTES = 1_048_588;
 
 /** Writes to topics; what it has sent, every in-sync replica has. Connects when it is first used. */
 export class EventProducer {
   private readonly producer: Producer;
   private readonly hopeless: Promise<never>;
+  private readonly queue = new SendQueue(async (messages) => void (await this.producer.send({ messages })));
 
   /** @param clientId the name by which brokers' logs and quotas know us */
   constructor(access: KafkaAccess, clientId: string, log: Logger) {
@@ -36,8 +41,8 @@ export class EventProducer {
   }
 
   /** @throws if the brokers refuse it, or can't be reached within about a minute */
-  async send(message: OutgoingMessage): Promise<void> {
-    await this.producer.send({ messages: [message] });
+  async send(message: OutgoingMessage, options: SendOptions = { maxBytes: DEFAULT_MAX_BYTES }): Promise<void> {
+    await this.queue.add(message, options);
   }
 
   async close(): Promise<void> {

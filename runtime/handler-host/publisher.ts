@@ -1,18 +1,15 @@
-import type { OutgoingEvent } from "../../constructs/workers/handler-api";
-import { describeError, type Logger } from "../shared/log";
-import { ProgramError } from "../shared/program";
-import { Unreachable } from "../shared/unreachable";
+import type { OutgoingEvent, PublishOptions } from "../../constructs/workers/handler-api";
+import { rejectOnAbort } from "../shared/abort";
+import type { Logger } from "../shared/log";
 import { withCloudEvent } from "./cloud-events";
 import type { Encoder } from "./codecs/codec";
 import type { Codecs } from "./codecs/codecs";
-import { EventProducer, type OutgoingMessage } from "./producer";
+import { DEFAULT_MAX_BYTES, EventProducer, type OutgoingMessage } from "./producer";
 import type { PublicationMetrics } from "./publication-metrics";
+import { encodingFailure, PublishFailure, sendingFailure } from "./publish-failure";
 import { recordBytes } from "./record-size";
 import { clientIdOf, type HostSettings, type StreamTopic } from "./settings";
 import { untilReachable } from "./until-reachable";
-
-/** What brokers take unless a topic says otherwise: https://kafka.apache.org/documentation/#brokerconfigs_message.max.bytes */
-const DEFAULT_MAX_BYTES = 1_048_588;
 
 interface Publication extends StreamTopic {
   readonly encoder: Encoder;
@@ -56,10 +53,16 @@ export class Publisher {
   }
 
   /** A property, so that handlers may take it apart from its context. */
-  readonly publish = async (stream: string, event: OutgoingEvent): Promise<void> => {
-    const message = await this.encode(stream, event);
-    await this.producer?.send(message);
-    this.published(stream);
+  readonly publish = async (stream: string, event: OutgoingEvent, { signal }: PublishOptions = {}): Promise<void> => {
+    const acknowledged = this.send(stream, event, signal);
+    if (!signal) return await acknowledged;
+    acknowledged.catch(() => undefined); // nobody may be waiting any more
+    await Promise.race([acknowledged, rejectOnAbort(signal)]).catch((error: unknown) => {
+      if (error !== signal.reason) throw error;
+      throw new PublishFailure("unavailable", `Stream "${stream}" has not acknowledged the event in time.`, [], {
+        cause: error,
+      });
+    });
   };
 
   /** Counts an event that the brokers have acknowledged. */
@@ -69,7 +72,7 @@ export class Publisher {
 
   /**
    * The event as it goes to the broker.
-   * @throws Error if the stream is not declared, or does not take the event
+   * @throws PublishFailure if the stream does not take the event; Error if it is not declared
    */
   async encode(stream: string, { key, value, headers = {} }: OutgoingEvent): Promise<OutgoingMessage> {
     const publication = this.publications.get(stream);
@@ -86,7 +89,8 @@ export class Publisher {
     };
     const size = recordBytes(message);
     if (size <= maxEventBytes) return message;
-    throw new Error(
+    throw new PublishFailure(
+      "too-large",
       `The event for stream "${stream}" is too large: ${size} bytes with its key and headers, and the stream takes ${maxEventBytes}. Publish where the data is instead of the data, or declare the stream with a larger maxEventSize.`,
     );
   }
@@ -95,12 +99,20 @@ export class Publisher {
     await this.producer?.close();
   }
 
+  private async send(stream: string, event: OutgoingEvent, signal: AbortSignal | undefined): Promise<void> {
+    const message = await this.encode(stream, event);
+    const maxBytes = this.publications.get(stream)?.maxEventBytes ?? DEFAULT_MAX_BYTES;
+    await this.producer?.send(message, { maxBytes, signal }).catch((error: unknown) => {
+      throw signal?.aborted ? error : sendingFailure(stream, error);
+    });
+    this.published(stream);
+  }
+
   private async encodeValue(stream: string, encoder: Encoder, value: unknown): Promise<Buffer> {
     try {
       return await encoder.encode(value);
     } catch (error) {
-      if (error instanceof Unreachable || error instanceof ProgramError) throw error;
-      throw new Error(`The value is not what stream "${stream}" carries: ${describeError(error)}`);
+      throw encodingFailure(stream, error);
     }
   }
 

@@ -23,7 +23,7 @@ export interface WriterSchema {
 /** What a format does with the bytes behind the schema's id. Values are as `jsonFormOf` describes them. */
 export interface Payload {
   readonly contentType: string;
-  /** @throws Error that says where the value is not what the contract says; no part of the value is in its text */
+  /** @throws Misfit if the value is not what the contract says */
   encode(value: unknown): Buffer;
   decode(payload: Buffer, writer: WriterSchema): Promise<unknown>;
 }

@@ -1,6 +1,7 @@
 import type { NamespaceBase, Type } from "protobufjs";
 import { readProto } from "../../../constructs/documents/json-form/read-proto";
 import { encodeIndexes, readIndexes } from "./message-indexes";
+import { Misfit } from "./misfit";
 import type { HostContract, Payload } from "./payload";
 
 /**
@@ -24,10 +25,14 @@ export function protobufPayload(contract: HostContract): Payload {
   };
 }
 
-/** The library says `.shop.Order.total: invalid integer: "12.5"`. What is in an event is nothing for logs. */
-function withoutValue({ message }: Error): Error {
+/**
+ * The library says `.shop.Order.total: invalid integer: "12.5"`, which is the field's name and not its place in the
+ * value, and no more than one. What is in an event is nothing for logs.
+ */
+function withoutValue({ message }: Error): Misfit {
   const [, where = "", what = message] = /^\.?([^:]*): (unknown field: "[^"]*"|[^:]*)/.exec(message) ?? [];
-  return new Error(where ? `${where}: ${what}` : what);
+  const detail = where ? `${where}: ${what}` : what;
+  return new Misfit(detail, [{ pointer: "", detail }]);
 }
 
 /** The full name of the message that the bytes are. */

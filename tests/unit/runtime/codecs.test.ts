@@ -11,6 +11,7 @@ import { histories } from "../../../prove/model/contracts/random";
 import { plainJson } from "../../../runtime/handler-host/codecs/codec";
 import { contractDecoder, contractEncoder } from "../../../runtime/handler-host/codecs/contract-codec";
 import { encodeIndexes, readIndexes } from "../../../runtime/handler-host/codecs/message-indexes";
+import { Misfit } from "../../../runtime/handler-host/codecs/misfit";
 import { type HostContract, payloadOf } from "../../../runtime/handler-host/codecs/payload";
 import { SchemaCache } from "../../../runtime/handler-host/codecs/schema-cache";
 import { frame, unframe } from "../../../runtime/handler-host/codecs/wire-format";
@@ -177,6 +178,70 @@ describe("JSON Schema", () => {
   });
 });
 
+describe("what is wrong with a value", () => {
+  const violationsOf = (encode: (value: unknown) => unknown, value: unknown) => {
+    try {
+      encode(value);
+    } catch (error) {
+      if (error instanceof Misfit) return error.violations;
+      throw error;
+    }
+    return [];
+  };
+
+  it("is told place by place in Avro", () => {
+    const line = { type: "record", name: "Line", fields: [{ name: "n", type: "int" }] };
+    const state = { type: "enum", name: "State", symbols: ["OPEN", "PAID"] };
+    const { encode } = payload(
+      "avro",
+      record(
+        { name: "a_b", type: "string" },
+        { name: "lines", type: { type: "array", items: line } },
+        { name: "state", type: state },
+        { name: "of", type: ["null", "int"] },
+      ),
+    );
+    expect(violationsOf(encode, { lines: [{ n: 1 }, { n: "2" }], state: "LOST", of: "x" })).toEqual([
+      { pointer: "/a_b", detail: "a_b is missing" },
+      { pointer: "/lines/1/n", detail: "lines.1.n is no int" },
+      { pointer: "/state", detail: "state is no shop.State: one of OPEN, PAID" },
+      { pointer: "/of", detail: "of is no value of the union: null, int" },
+    ]);
+  });
+
+  it("is told place by place in JSON Schema", () => {
+    const properties = { n: { type: "integer" }, state: { enum: ["OPEN", 1] }, kind: { const: "order" } };
+    const schema = { type: "object", properties, required: ["n", "id"], additionalProperties: false };
+    const { encode } = payload("json", JSON.stringify(schema));
+    expect(violationsOf(encode, { n: 1.5, state: "LOST", kind: "", "x/y": 1 })).toEqual([
+      { pointer: "", detail: "must have required property 'id'" },
+      { pointer: "", detail: "has x/y, which the contract does not" },
+      { pointer: "/n", detail: "must be integer" },
+      { pointer: "/state", detail: 'must be one of "OPEN",1' },
+      { pointer: "/kind", detail: 'must be "order"' },
+    ]);
+  });
+
+  it.each([
+    ["avro", record({ name: "l", type: { type: "array", items: "int" } })],
+    ["json", JSON.stringify({ properties: { l: { items: { type: "integer" } } } })],
+  ] as const)("is at most 20 places: %s", (format, schema) => {
+    const { encode } = payload(format, schema);
+    expect(violationsOf(encode, { l: Array.from({ length: 100 }, String) })).toHaveLength(20);
+  });
+
+  it("is one place alone in a value that is too large to look at all of it", () => {
+    const { encode } = payload("json", JSON.stringify({ properties: { l: { items: { type: "integer" } } } }));
+    const l = Array.from({ length: 30_000 }, String);
+    expect(violationsOf(encode, { l })).toEqual([{ pointer: "/l/0", detail: "must be integer" }]);
+  });
+
+  it("has pointers whose parts are escaped", () => {
+    const { encode } = payload("avro", record({ name: "m", type: { type: "map", values: "int" } }));
+    expect(violationsOf(encode, { m: { "a/b~c": "x" } })).toMatchObject([{ pointer: "/m/a~1b~0c" }]);
+  });
+});
+
 describe("Protobuf", () => {
   const file = `syntax = "proto3"; package shop;
     message Other {}
@@ -207,7 +272,9 @@ describe("Protobuf", () => {
     [{ secret: 1 }, 'shop.Order: unknown field: "secret"'],
     [null, "shop.Order: expected object"],
   ])("says of %j: %s", (value, message) => {
-    expect(() => payload("protobuf", file, "shop.Order").encode(value)).toThrow(new Error(message));
+    expect(() => payload("protobuf", file, "shop.Order").encode(value)).toThrow(
+      new Misfit(message, [{ pointer: "", detail: message }]),
+    );
   });
 });
 

@@ -1,9 +1,16 @@
-import { createRecordsBatch, type MessageRecord } from "@platformatic/kafka";
+import {
+  createRecordsBatch,
+  type MessageRecord,
+  MultipleErrors,
+  NetworkError,
+  ProtocolError,
+} from "@platformatic/kafka";
 import fc from "fast-check";
 import { Registry } from "prom-client";
 import { describe, expect, it } from "vitest";
 import { Codecs } from "../../../runtime/handler-host/codecs/codecs";
 import { PublicationMetrics } from "../../../runtime/handler-host/publication-metrics";
+import { sendingFailure } from "../../../runtime/handler-host/publish-failure";
 import { Publisher } from "../../../runtime/handler-host/publisher";
 import { recordBytes } from "../../../runtime/handler-host/record-size";
 import type { HostSettings } from "../../../runtime/handler-host/settings";
@@ -16,6 +23,28 @@ function publisher(maxEventBytes?: number): Publisher {
   const settings = { workload: "shop/till", publications: [stream] } as unknown as HostSettings;
   return new Publisher(settings, new Codecs(undefined), new PublicationMetrics(new Registry(), []), log);
 }
+
+/** As the client fails after some tries. */
+const failed = (...errors: Error[]) => new MultipleErrors("produce failed.", errors);
+const refused = (code: string) => new ProtocolError(code as never);
+
+describe("a failure to send", () => {
+  it.each([
+    [failed(new NetworkError("down"), new NetworkError("down")), { reason: "unavailable" }],
+    [refused("NOT_ENOUGH_REPLICAS"), { reason: "unavailable" }],
+    [failed(refused("OUT_OF_ORDER_SEQUENCE_NUMBER")), { reason: "unavailable" }],
+    [failed(refused("MESSAGE_TOO_LARGE")), { reason: "too-large" }],
+  ])("that is not the program's has a reason: %s", (error, expected) => {
+    expect(sendingFailure("sold", error)).toMatchObject({ name: "PublishError", cause: error, ...expected });
+  });
+
+  it.each([[failed(refused("TOPIC_AUTHORIZATION_FAILED"))], [new TypeError("a mistake")]])(
+    "that is the program's stays as it is: %s",
+    (error) => {
+      expect(sendingFailure("sold", error)).toBe(error);
+    },
+  );
+});
 
 const headersOf = async (event: Parameters<Publisher["encode"]>[1]) => {
   const { headers } = await publisher().encode("sold", event);
@@ -49,6 +78,18 @@ describe("a published event", () => {
     await expect(publisher(2_000).encode("sold", event)).resolves.toBeDefined();
     await expect(publisher().encode("sold", { value: "x".repeat(1_048_000) })).resolves.toBeDefined();
     await expect(publisher().encode("sold", { value: "x".repeat(1_048_588) })).rejects.toThrow("takes 1048588");
+  });
+
+  it("is refused with the reason, which handlers can tell by its name", async () => {
+    const deep = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
+    await expect(publisher().publish("sold", { value: deep })).rejects.toMatchObject({
+      name: "PublishError",
+      reason: "invalid",
+      violations: [{ pointer: "", detail: "it is nested too deeply" }],
+    });
+    const large = publisher(100).publish("sold", { value: "x".repeat(100) });
+    await expect(large).rejects.toMatchObject({ name: "PublishError", reason: "too-large", violations: [] });
+    await expect(publisher().publish("bought", { value: 1 })).rejects.toMatchObject({ name: "Error" });
   });
 
   it("is as large as the client makes it", () => {
