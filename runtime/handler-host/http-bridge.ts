@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
-import { readBody } from "../shared/read-body";
+import type { BodyShare } from "./body-budget";
 
 /** A request that is answered with this status before any handler sees it. */
 export class RequestRefused extends Error {
@@ -11,19 +11,27 @@ export class RequestRefused extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** Of the answer, beside its type. */
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(message);
   }
 }
 
+export interface BodyLimits {
+  /** Of one body. */
+  readonly maxBytes: number;
+  /** Of all bodies at once. */
+  readonly share: BodyShare;
+}
+
 /**
  * Node's request as a web-standard one, its body read whole.
- * @throws RequestRefused for a body over the limit or an address that is none
+ * @throws RequestRefused for a body that is too large, or too much now, and for an address that is none
  */
-export async function toRequest(message: IncomingMessage, maxBodyBytes: number, signal: AbortSignal): Promise<Request> {
+export async function toRequest(message: IncomingMessage, limits: BodyLimits, signal: AbortSignal): Promise<Request> {
   const method = message.method ?? "GET";
-  const body = await readBody(message, maxBodyBytes);
-  if (!body) throw new RequestRefused(413, `The body is larger than ${maxBodyBytes} bytes.`);
+  const body = await readBody(message, limits);
   const withBody = body.length > 0 && method !== "GET" && method !== "HEAD";
   try {
     return new Request(urlOf(message), { method, headers: headersOf(message), signal, ...(withBody ? { body } : {}) });
@@ -40,6 +48,23 @@ export async function sendResponse(response: Response, out: ServerResponse): Pro
   out.writeHead(response.status);
   if (response.body === null) out.end();
   else await pipeline(Readable.fromWeb(response.body as ReadableStream), out);
+}
+
+async function readBody(message: IncomingMessage, { maxBytes, share }: BodyLimits): Promise<Buffer> {
+  const tooLarge = () => new RequestRefused(413, `The body is larger than ${maxBytes} bytes.`);
+  if (Number(message.headers["content-length"] ?? 0) > maxBytes) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // To stop early must not end the connection, which has yet to take the answer.
+  for await (const chunk of message.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBytes) throw tooLarge();
+    if (!share.take(chunk.length)) {
+      throw new RequestRefused(503, "There are too many large requests at once.", { "retry-after": "1" });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 function urlOf(message: IncomingMessage): URL {

@@ -22,6 +22,7 @@ runProgram("service", async (stop) => {
   const publisher = new Publisher(settings, codecs, published, log);
   const service = new Service({
     port: settings.port,
+    maxBodyBytes: settings.maxBodyBytes,
     handler: loadHandler<RequestHandler>(settings.handler),
     publisher,
     metrics: new RequestMetrics(registry),

@@ -4,11 +4,19 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { HandlerContext, RequestHandler } from "../../constructs/workers/handler-api";
 import { rejectOnAbort } from "../shared/abort";
 import type { Logger } from "../shared/log";
+import { BodyBudget } from "./body-budget";
 import { RequestRefused, sendResponse, toRequest } from "./http-bridge";
+import { PROBLEM_TYPE, problemOf } from "./http-problem";
 import type { Publisher } from "./publisher";
 import type { RequestMetrics } from "./request-metrics";
 
-const MAX_BODY_BYTES = 1024 * 1024;
+/** A pod has 256 MiB by default, and a body may be there three times: as it came, for the handler, and as it is sent on. */
+const MAX_BODIES_BYTES = 32 * 1024 * 1024;
+/**
+ * Longer than proxies keep an idle connection: if we closed it first, a request that is on its way would fail. Envoy
+ * keeps it for an hour: https://www.envoyproxy.io/docs/envoy/latest/faq/configuration/timeouts
+ */
+const KEEP_ALIVE_MS = 65 * 60 * 1000;
 /** For receiving a request, and again for answering it. */
 const REQUEST_TIMEOUT_MS = 30_000;
 /** How long requests in flight may take once the process is told to stop. */
@@ -19,6 +27,7 @@ const CALLER_GONE = 499;
 
 export interface ServiceOptions {
   readonly port: number;
+  readonly maxBodyBytes: number;
   readonly handler: RequestHandler;
   readonly publisher: Publisher;
   readonly metrics: RequestMetrics;
@@ -28,14 +37,18 @@ export interface ServiceOptions {
 /** Answers HTTP requests with the user's handler. */
 export class Service {
   private readonly server: Server;
+  private readonly bodies: BodyBudget;
   private readonly inFlight = new Set<AbortController>();
   private connected = false;
   private stopping = false;
 
   constructor(private readonly options: ServiceOptions) {
+    // One body at least is always taken.
+    this.bodies = new BodyBudget(Math.max(MAX_BODIES_BYTES, options.maxBodyBytes));
     this.server = createServer((message, response) => void this.serve(message, response));
     this.server.requestTimeout = REQUEST_TIMEOUT_MS;
     this.server.headersTimeout = 10_000;
+    this.server.keepAliveTimeout = KEEP_ALIVE_MS;
   }
 
   readiness(): string | undefined {
@@ -70,6 +83,7 @@ export class Service {
     const began = performance.now();
     const abort = new AbortController();
     this.inFlight.add(abort);
+    const share = this.bodies.open();
     const timer = setTimeout(
       () => abort.abort(new RequestRefused(504, "The request took too long.")),
       REQUEST_TIMEOUT_MS,
@@ -80,7 +94,7 @@ export class Service {
       this.options.metrics.answered(message.method ?? "", status, performance.now() - began);
     });
     try {
-      const request = await toRequest(message, MAX_BODY_BYTES, abort.signal);
+      const request = await toRequest(message, { maxBytes: this.options.maxBodyBytes, share }, abort.signal);
       const response = await Promise.race([this.answer(request, abort.signal), rejectOnAbort(abort.signal)]);
       if (this.stopping) out.setHeader("connection", "close");
       await sendResponse(response, out);
@@ -88,6 +102,7 @@ export class Service {
       this.sendError(error, out);
     } finally {
       clearTimeout(timer);
+      share.close();
       this.inFlight.delete(abort);
     }
   }
@@ -111,9 +126,9 @@ export class Service {
     // The caller learns an id only: what failed inside is for the log.
     if (!refused) this.options.log.error("The handler failed", { id, error });
     else if (error.status >= 500) this.options.log.error(error.message);
-    const body = refused ? { error: error.message } : { error: "Internal error", id };
+    const problem = refused ? problemOf(error.status, { detail: error.message }) : problemOf(500, { id });
     // A refused body is not read to its end, so the connection can't be used again.
-    out.writeHead(refused ? error.status : 500, { "content-type": "application/json", connection: "close" });
-    out.end(`${JSON.stringify(body)}\n`);
+    const headers = { "content-type": PROBLEM_TYPE, connection: "close", ...(refused ? error.headers : {}) };
+    out.writeHead(problem.status, headers).end(`${JSON.stringify(problem)}\n`);
   }
 }

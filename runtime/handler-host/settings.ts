@@ -54,6 +54,8 @@ export interface WorkerSettings extends HostSettings {
 
 export interface ServiceSettings extends HostSettings {
   readonly port: number;
+  /** Of one request. */
+  readonly maxBodyBytes: number;
 }
 
 const STREAMS = '[{"stream":"order-placed","topic":"shop.order-placed"}]';
@@ -62,6 +64,7 @@ const SUBSCRIPTIONS =
 const DEFAULT_RETRIES = 5;
 /** Eight minutes of waiting for one event, in which the replica handles no other. */
 const MAX_RETRIES = 100;
+const BODY_RANGE = { min: 1, max: 64 * 1024 * 1024, fallback: 1024 * 1024 };
 const PORT_RANGE = { min: 1, max: 65_535 };
 
 export function readWorkerSettings(reader: SettingsReader): WorkerSettings {
@@ -84,6 +87,7 @@ export function readServiceSettings(reader: SettingsReader): ServiceSettings {
   return {
     ...host,
     port: reader.integer("PORT", { ...PORT_RANGE, fallback: 8080 }),
+    maxBodyBytes: reader.integer("HEADWATER_MAX_BODY_BYTES", BODY_RANGE),
     kafka: host.publications.length > 0 ? readKafkaAccess(reader) : undefined,
   };
 }
