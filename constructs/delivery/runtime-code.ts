@@ -49,7 +49,7 @@ export class RuntimeCode extends Construct {
   }
 }
 
-const notBuilt = (folder: string): Problem => ({
+export const notBuilt = (folder: string): Problem => ({
   code: "HW-DELIVERY-004",
   message: `Headwater's runtime is not built: ${folder} lacks its programs.`,
   fix: 'Run "npm run build" in Headwater\'s checkout; an installed package has them.',

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { dirname, isAbsolute, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, isAbsolute, join, resolve } from "node:path";
 import { compileFunction } from "node:vm";
+import { packageRoot } from "../delivery/package-root";
 import { projectFolder } from "../delivery/project-folder";
+import { notBuilt } from "../delivery/runtime-code";
 import type { Problem } from "../model/problem";
 
 /** A handler's code, and why it is empty if it could not be built. */
@@ -32,6 +34,17 @@ export class Handler {
    */
   static inline(code: string): Handler {
     return new Handler(() => compiled(code));
+  }
+
+  /**
+   * One of Headwater's own, which takes the user's work: `runtime/<name>`, built into `dist/bundles`. Reports
+   * HW-DELIVERY-004 if it is not built.
+   */
+  static builtIn(name: "ingest"): Handler {
+    return new Handler(() => {
+      const file = join(packageRoot(), "dist", "bundles", `${name}.cjs`);
+      return existsSync(file) ? readFileSync(file, "utf8") : notBuilt(dirname(file));
+    });
   }
 
   private built: BuiltHandler | undefined;

@@ -13,6 +13,9 @@ const programs = {
   provisioner: "runtime/provisioner/main.ts",
 } as const;
 
+/** Handlers of Headwater's own, which a workload's ConfigMap holds as it would the user's. */
+const handlers = { ingest: "runtime/ingest/main.ts" } as const;
+
 /**
  * What mounted code may weigh, in bytes: a ConfigMap holds 1 MiB, and Kubernetes sends it as base64.
  * A team's namespace has worker, service and hook in one; the provisioner has one of its own.
@@ -20,14 +23,17 @@ const programs = {
 const MAX_TEAM_BYTES = 700 * 1024;
 const MAX_PROVISIONER_BYTES = 700 * 1024;
 
-/** Bundles the runtime into `<outDir>/<program>.cjs.gz` and `<outDir>/start.cjs`, and proves that each of them loads. */
+/**
+ * Bundles the runtime into `<outDir>/<program>.cjs.gz`, `<outDir>/<handler>.cjs` and `<outDir>/start.cjs`, and proves that
+ * each program loads.
+ */
 export async function buildRuntime(outDir: string): Promise<void> {
   const work = `${outDir}.building-${process.pid}`;
   try {
     await mkdir(work, { recursive: true });
-    const { start, ...bundles } = await bundle({ ...programs, start: "runtime/start.ts" });
-    await writeFile(join(work, "start.cjs"), start ?? "");
-    const compressed = Object.entries(bundles).map(([name, code]) => [name, compress(code)] as const);
+    const plain = await bundle({ ...handlers, start: "runtime/start.ts" });
+    await Promise.all(Object.entries(plain).map(([name, code]) => writeFile(join(work, `${name}.cjs`), code)));
+    const compressed = Object.entries(await bundle(programs)).map(([name, code]) => [name, compress(code)] as const);
     checkSizes(Object.fromEntries(compressed.map(([name, { length }]) => [name, length])));
     await Promise.all(compressed.map(([name, code]) => writeFile(join(work, `${name}.cjs.gz`), code)));
     await Promise.all(Object.keys(programs).map((name) => checkLoads(work, name)));

@@ -27,6 +27,7 @@ test("holds everything that the package needs at run time", () => {
     "charts/bundle/Chart.yaml",
     "charts/bundle/templates/objects.yaml",
     "dist/bundles/start.cjs",
+    "dist/bundles/ingest.cjs",
     ...["package.json", "gitignore", "team.ts", "tests/program.test.ts"].map(
       (file) => `dist/cli/init/template/${file}`,
     ),
