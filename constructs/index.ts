@@ -58,6 +58,7 @@ export { type ITeam, Team, type TeamProps } from "./platform/team";
 export { Service, type ServiceProps } from "./services/service";
 export type { IService } from "./services/service-interface";
 export { EventStream, type EventStreamProps, type RetentionProps } from "./streams/event-stream";
+export type { IngestOptions } from "./streams/ingest";
 export { StateStream, type StateStreamProps } from "./streams/state-stream";
 export type { IStream } from "./streams/stream";
 export type { StreamProps } from "./streams/stream-base";

@@ -9,6 +9,7 @@ import type {
 import type { Topology } from "../model/topology";
 import { contractFiles, publishedContract, readContract, type UsedContract } from "./contract-files";
 import { credentialsOf, groupOf, isTransactional, speaksKafka, transactionalIdPrefixOf } from "./identities";
+import { ingestSettings } from "./ingest";
 import { maxEventBytes } from "./max-event-bytes";
 import { usesRegistry } from "./registry";
 import { serviceUrl, urlVariable } from "./service-address";
@@ -55,6 +56,9 @@ function surroundings(topology: Topology, workload: WorkloadDeclaration, team: T
   }
   if (isTransactional(workload)) {
     env.HEADWATER_TRANSACTIONAL_ID_PREFIX = transactionalIdPrefixOf(workload, team);
+  }
+  if (workload.ingests !== undefined) {
+    env.HEADWATER_INGEST = JSON.stringify(ingestSettings(topology, workload.ingests, workload));
   }
   for (const path of workload.calls) {
     const callee = topology.workload(path);

@@ -144,6 +144,8 @@ export interface WorkloadDeclaration extends Declared {
   readonly role: "service" | "worker";
   /** undefined if another program owns it. */
   readonly code: CodeDeclaration | undefined;
+  /** Path of the stream that its requests' events go into. Absent: what requests do is up to its code. */
+  readonly ingests?: string;
   readonly env: readonly EnvDeclaration[];
   /** Paths of streams. */
   readonly publishes: readonly string[];

@@ -20,6 +20,7 @@ import { reservedNamespace } from "./names/reserved-namespace";
 import { reservedWorkloadName } from "./names/reserved-workload-name";
 import { serviceName } from "./names/service-name";
 import type { Rule } from "./rule";
+import { ingested } from "./streams/ingested";
 import { published } from "./streams/published";
 import { read } from "./streams/read";
 import { replication } from "./streams/replication";
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   read,
   replication,
   stateKey,
+  ingested,
   keyField,
   keyValue,
   readers,

@@ -9,7 +9,9 @@ import type { CompatibilityMode, StreamDeclaration, Visibility } from "../model/
 import type { Duration } from "../model/duration";
 import type { Declares } from "../model/topology";
 import { Team } from "../platform/team";
+import type { Service } from "../services/service";
 import { byteSize } from "./byte-size";
+import { Ingest, type IngestOptions } from "./ingest";
 import type { IStream } from "./stream";
 import { type SubjectStrategy, subjectOf } from "./subject";
 
@@ -60,6 +62,7 @@ export abstract class StreamBase<E> extends Construct implements IStream<E>, Dec
   readonly visibility: Visibility;
   readonly release: Bundle;
   private readonly partitions: number;
+  private ingest: Ingest | undefined;
 
   protected constructor(
     scope: Construct,
@@ -89,6 +92,22 @@ export abstract class StreamBase<E> extends Construct implements IStream<E>, Dec
         deliver({ derivation, owner: this, rendersFor: this.team.rendersFor(name), platform: this.team.platform }),
       dependsOn: this.team.ready,
     });
+  }
+
+  /**
+   * Declares that the platform's gateway takes the stream's events over HTTP, at a path: `POST` with the event as JSON,
+   * and for a stream of state also `PUT <path>/<key>` and `DELETE <path>/<key>`. What is not as the contract says gets
+   * 400; 202 is answered once every in-sync replica of the brokers has the event. See docs/ingest.md.
+   *
+   * @param path begins with "/"
+   * @returns what takes them, the same service for all paths of the stream: `<id>-ingest`
+   * @example orderPlaced.ingests("/orders");
+   */
+  ingests(path: string, options: IngestOptions = {}): Service {
+    declaring(this);
+    this.ingest ??= new Ingest(this);
+    this.ingest.add(path, options);
+    return this.ingest;
   }
 
   declare(): StreamDeclaration {

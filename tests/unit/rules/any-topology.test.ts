@@ -90,6 +90,7 @@ const workload = fc.record({
   team: path,
   role: fc.constantFrom("service" as const, "worker" as const),
   code: maybe(fc.oneof(handler, container)),
+  ingests: path,
   env: list(fc.oneof(fc.record({ name: text, value: text }), fc.record({ name: text, secret: text, key: text }))),
   publishes: list(path),
   subscribes: list(fc.record({ stream: path, retries: number, deadLetters: maybe(path), reads: maybe(contract) })),

@@ -1,5 +1,10 @@
-import { deadLettersOf, platform, reading, service, stream, worker } from "../../../support/declarations";
+import { Contract } from "../../../../constructs/contracts/contract";
+import { contractOf, deadLettersOf, platform, reading, service, stream, worker } from "../../../support/declarations";
 import { breaks, holds, NUMBER_TOKEN, type RuleCases } from "./case";
+
+const contract = contractOf(Contract.avro({ inline: '"string"' }));
+const registry = platform({ registry: { url: "https://registry", podLabels: undefined } });
+const ingest = service("orders-ingest", { ingests: "shop/orders", publishes: ["shop/orders"] });
 
 const subscriber = (name = "mail") => worker(name, { subscribes: [reading("orders")] });
 const publisher = service("web", { publishes: ["shop/orders"] });
@@ -61,5 +66,13 @@ export const streams: Readonly<Record<string, RuleCases>> = {
       breaks("an empty one", "The stream of state has no key.", stream("customers", { role: "state", key: "" })),
     ],
     notApplicable: [holds("events", stream("orders"))],
+  },
+  "HW-INGEST-001": {
+    compliant: [holds("contract and registry", ingest, stream("orders", { contract }), registry)],
+    broken: [
+      breaks("no contract", "The stream shop/orders has no contract.", ingest, stream("orders"), registry),
+      breaks("no registry", "The platform core/platform has no registry.", ingest, stream("orders", { contract })),
+    ],
+    notApplicable: [holds("code of the user's", publisher, stream("orders"))],
   },
 };
