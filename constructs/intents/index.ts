@@ -3,6 +3,7 @@ import type { GroupIntent } from "./group";
 import type { AlertIntent, DashboardIntent, MonitorIntent } from "./monitoring";
 import type { NetworkIntent } from "./network";
 import type { PrincipalIntent } from "./principal";
+import type { RouteIntent } from "./route";
 import type { ScalingIntent } from "./scaling";
 import type { TombstoneIntent } from "./tombstone";
 import type { TopicIntent } from "./topic";
@@ -28,4 +29,5 @@ export type KnownIntent =
   | NetworkIntent
   | MonitorIntent
   | AlertIntent
-  | DashboardIntent;
+  | DashboardIntent
+  | RouteIntent;
