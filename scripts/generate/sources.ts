@@ -12,6 +12,10 @@ export interface Source {
   bundle(): Promise<SchemaBundle>;
 }
 
+const ENVOY_GATEWAY = "github.com/envoyproxy/gateway";
+/** Those of the Gateway API itself are beside the folder of Envoy Gateway's own. */
+const GATEWAY_DEFINITIONS = "charts/gateway-helm/charts/crds/crds";
+
 /** Everything that Headwater writes: Kubernetes' own kinds, then one line per operator. */
 export const sources: readonly Source[] = [
   kubernetesKinds("kubernetes", {
@@ -35,5 +39,20 @@ export const sources: readonly Source[] = [
     ),
     ["PodMonitor", "PrometheusRule", "ServiceMonitor"],
   ),
+  customResources("gateway-api", goDefinitions("envoy-gateway", ENVOY_GATEWAY, GATEWAY_DEFINITIONS), [
+    "Gateway",
+    "GatewayClass",
+    "GRPCRoute",
+    "HTTPRoute",
+    "ReferenceGrant",
+  ]),
+  customResources("envoy-gateway", goDefinitions("envoy-gateway", ENVOY_GATEWAY, `${GATEWAY_DEFINITIONS}/generated`), [
+    "Backend",
+    "BackendTrafficPolicy",
+    "ClientTrafficPolicy",
+    "EnvoyProxy",
+    "HTTPRouteFilter",
+    "SecurityPolicy",
+  ]),
   customResources("strimzi", definitionsOfStrimzi, ["Kafka", "KafkaNodePool"]),
 ];

@@ -3,12 +3,16 @@
 import type { KubernetesKinds } from "./kubernetes";
 import type { KedaKinds } from "./keda";
 import type { PrometheusOperatorKinds } from "./prometheus-operator";
+import type { GatewayApiKinds } from "./gateway-api";
+import type { EnvoyGatewayKinds } from "./envoy-gateway";
 import type { StrimziKinds } from "./strimzi";
 
 export type * from "./kubernetes";
 export type * from "./keda";
 export type * from "./prometheus-operator";
+export type * from "./gateway-api";
+export type * from "./envoy-gateway";
 export type * from "./strimzi";
 
 /** Every kind by its name. */
-export interface Kinds extends KubernetesKinds, KedaKinds, PrometheusOperatorKinds, StrimziKinds {}
+export interface Kinds extends KubernetesKinds, KedaKinds, PrometheusOperatorKinds, GatewayApiKinds, EnvoyGatewayKinds, StrimziKinds {}
