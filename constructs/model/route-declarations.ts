@@ -14,6 +14,23 @@ export interface GatewayDeclaration {
   readonly namespace: string;
   /** Labels of its proxies' pods. */
   readonly podLabels: Readonly<Record<string, string>>;
+  /** Of its proxies' pods, where clients connect to. */
+  readonly ports: readonly GatewayPort[];
+  /** Of its proxies' pods, where metrics are. Absent: nowhere. */
+  readonly metricsPort?: number;
+  /** Where its proxies get their configuration from. Absent: they connect to nothing for it. */
+  readonly controller?: GatewayController;
+}
+
+export interface GatewayPort {
+  readonly port: number;
+  readonly protocol: "TCP" | "UDP";
+}
+
+export interface GatewayController {
+  readonly namespace: string;
+  readonly podLabels: Readonly<Record<string, string>>;
+  readonly port: number;
 }
 
 /** Requests that a gateway sends to a service. */
@@ -37,7 +54,7 @@ export interface RouteDeclaration {
   readonly timeoutMs: number | undefined;
   readonly retries: RetriesDeclaration | undefined;
   readonly cors: CorsDeclaration | undefined;
-  /** The part of the requests, 0 to 100, that goes to another service; undefined: none. */
+  /** The part of the requests, 0 to 100, that goes to another service, given by its path; undefined: none. */
   readonly canary: { readonly service: string; readonly percent: number } | undefined;
   /** Path of a service that gets a copy of each request; its answers are dropped. */
   readonly mirror: string | undefined;

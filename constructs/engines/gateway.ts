@@ -1,0 +1,50 @@
+import type { ObservabilityDeclaration } from "../model/declarations";
+import type { Problem } from "../model/problem";
+import type { GatewayController, GatewayDeclaration, GatewayPort } from "../model/route-declarations";
+import type { KubernetesObject, Owner } from "./engine";
+
+/** Where requests come in from outside. Routes are rendered by the `Engine` that handles "route". */
+export interface GatewayEngine {
+  readonly name: string;
+  /** Exact, or with `*.` in front; tokens are allowed. A route that names no host answers for the first. */
+  readonly hosts: readonly string[];
+  /** Names of the teams whose routes may attach. @default all of the platform's */
+  readonly teams?: readonly string[];
+  /** Whether it has certificates for its hosts. */
+  readonly tls: boolean;
+  /** Of its proxies' pods, where clients connect to. */
+  readonly ports: readonly GatewayPort[];
+  /** Of its proxies' pods, where metrics are. @default nowhere */
+  readonly metricsPort?: number;
+  /** Where its proxies get their configuration from. @default they connect to nothing for it */
+  readonly controller?: GatewayController;
+  /** What is wrong with its props; the platform reports it. @default nothing */
+  readonly problems?: readonly Problem[];
+  /** Labels of its proxies' pods, which run in the platform's namespace. */
+  podLabels(gateway: string, platformNamespace: string): Readonly<Record<string, string>>;
+  /**
+   * The gateway itself and its own policies.
+   *
+   * @param gateway its name among the platform's
+   * @param owner of its release, in the platform's namespace
+   * @param observability how it is watched; undefined: it is not
+   */
+  renderGateway(gateway: string, owner: Owner, observability?: ObservabilityDeclaration): readonly KubernetesObject[];
+}
+
+/** What the rest of a program is told of a gateway. */
+export const gatewayDeclaration = (
+  engine: GatewayEngine,
+  name: string,
+  platformNamespace: string,
+): GatewayDeclaration => ({
+  name,
+  hosts: engine.hosts,
+  teams: engine.teams,
+  tls: engine.tls,
+  namespace: platformNamespace,
+  podLabels: engine.podLabels(name, platformNamespace),
+  ports: engine.ports,
+  ...(engine.metricsPort === undefined ? {} : { metricsPort: engine.metricsPort }),
+  ...(engine.controller === undefined ? {} : { controller: engine.controller }),
+});
