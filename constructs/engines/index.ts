@@ -1,8 +1,9 @@
 import type { Engine } from "./engine";
+import { envoyRoutes } from "./envoy-routes";
 import { keda } from "./keda";
 import { kubernetesWorkload } from "./kubernetes-workload";
 import { networkPolicy } from "./network-policy";
 import { provisioning } from "./provisioning";
 
 /** What renders Headwater's own intents; nothing but the public interface is used. */
-export const builtInEngines: readonly Engine[] = [provisioning, kubernetesWorkload, keda, networkPolicy];
+export const builtInEngines: readonly Engine[] = [provisioning, kubernetesWorkload, keda, networkPolicy, envoyRoutes];
