@@ -17,11 +17,13 @@ import { recoverCommand } from "./commands/recover";
 import { renderCommand } from "./commands/render";
 import { replayCommand } from "./commands/replay";
 import { rotateCommand } from "./commands/rotate";
+import { statusCommand } from "./commands/status";
 import { typesCommand } from "./commands/types";
 
 const groups: Readonly<Record<string, readonly Command[]>> = {
   "Begin:": [initCommand],
   "Look at a program:": [checkCommand, contractsCommand, graphCommand, asyncApiCommand, typesCommand, renderCommand],
+  "Look at a cluster:": [statusCommand],
   "Change a cluster:": [diffCommand, deployCommand, destroyCommand, recoverCommand, adoptCommand, rotateCommand],
   "Work with events:": [replayCommand, deadLettersCommand],
 };

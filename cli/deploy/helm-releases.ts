@@ -22,6 +22,8 @@ export interface ReleaseRecord {
   readonly hooks: readonly { readonly manifest: string; readonly events: readonly string[] }[];
   /** It failed, but only after all of it had been applied: its workloads or a later hook did not come up. */
   readonly rolledOut: boolean;
+  /** Helm's own words about how the revision went. */
+  readonly description: string;
 }
 
 const TYPE = "helm.sh/release.v1";
@@ -149,10 +151,12 @@ const ROLLED_OUT =
   /^\w+ "[^"]*" failed: (timed out waiting|client rate limiter Wait|context deadline exceeded|(failed )?post-(install|upgrade))/;
 
 export function parseRecord(raw: RawRecord): ReleaseRecord {
+  const description = raw.info?.description ?? "";
   return {
     chart: raw.chart?.metadata?.name ?? "",
     manifest: raw.manifest ?? "",
     hooks: (raw.hooks ?? []).map(({ manifest = "", events = [] }) => ({ manifest, events })),
-    rolledOut: ROLLED_OUT.test(raw.info?.description ?? ""),
+    rolledOut: ROLLED_OUT.test(description),
+    description,
   };
 }

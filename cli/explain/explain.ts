@@ -58,14 +58,25 @@ async function causeOf(
   const workload = path && (await client.get<Workload>(path));
   if (!workload || isReady(kind, workload)) return undefined;
   const object = `${isHook ? "hook " : ""}${kind} ${namespace}/${metadata.name}`;
+  return { object, ...(await whyNotReady(client, events, kind, workload)) };
+}
+
+/** Why a workload that is not ready is not: by its pods, then by the warnings about it. */
+export async function whyNotReady(
+  client: KubernetesClient,
+  events: EventLog,
+  kind: string,
+  workload: Workload,
+): Promise<Reason> {
+  const { namespace = "default", name } = workload.metadata;
   const pods = await client.list<Pod>(`/api/v1/namespaces/${namespace}/pods`, {
     labelSelector: podSelector(workload, kind),
   });
   for (const pod of newestFirst(pods)) {
     const reason = podReason(pod);
-    if (reason) return { object, ...reason };
+    if (reason) return reason;
   }
-  return { object, ...(eventReason(metadata.name, await events.of(namespace)) ?? unknownReason(workload, kind)) };
+  return eventReason(name, await events.of(namespace)) ?? unknownReason(workload, kind);
 }
 
 function unknownReason({ metadata, status }: Workload, kind: string): Reason {
@@ -82,10 +93,10 @@ const newestFirst = (pods: readonly Pod[]): readonly Pod[] =>
   );
 
 /** Warnings of each namespace, read once. */
-class EventLog {
+export class EventLog {
   private readonly namespaces = new Map<string, Promise<readonly Event[]>>();
 
-  /** @param since what happened before is not about this revision (ms) */
+  /** @param since what happened before is not told (ms) */
   constructor(
     private readonly client: KubernetesClient,
     private readonly since: number,

@@ -143,7 +143,13 @@ metadata: { name: api, namespace: other }
 ---
 `;
   const hook = "apiVersion: batch/v1\nkind: Job\nmetadata: { name: hook }";
-  const record = { chart: "bundle", manifest, hooks: [{ manifest: hook, events: [] }], rolledOut: false };
+  const record = {
+    chart: "bundle",
+    manifest,
+    hooks: [{ manifest: hook, events: [] }],
+    rolledOut: false,
+    description: "",
+  };
   const objects = renderedObjects(record, "shop");
   expect(objects.map((object) => [object.kind, object.metadata.namespace, object.isHook, isKept(object)])).toEqual([
     ["ConfigMap", "shop", false, true],

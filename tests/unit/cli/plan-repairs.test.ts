@@ -41,6 +41,7 @@ const record = (events: string[] = [], more: Partial<ReleaseRecord> = {}): Relea
   manifest: "",
   hooks: events.length > 0 ? [{ manifest: "", events }] : [],
   rolledOut: false,
+  description: "",
   ...more,
 });
 

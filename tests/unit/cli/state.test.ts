@@ -123,6 +123,7 @@ describe("Helm's Secrets", () => {
       manifest: "kind: ConfigMap",
       hooks: [{ manifest: "kind: Job", events: ["pre-install"] }],
       rolledOut: false,
+      description: "Install complete",
     });
   });
 

@@ -1,0 +1,30 @@
+import type { Reason } from "../explain/pod-cause";
+import { keyOf } from "../kubernetes/helm-marks";
+import { CONDITIONED_KINDS, faultsOf } from "./conditions";
+import type { View } from "./view";
+
+/** Something that is not ready, why, and what to do about it. */
+export interface Problem extends Reason {
+  /** `Deployment shop/orders`, for example. */
+  readonly object: string;
+}
+
+/** What was deleted by somebody else than its release. */
+export const absenceProblems = ({ absent }: View): readonly Problem[] =>
+  absent.map(({ object, release }) => ({
+    object,
+    cause: `It is gone, though release ${keyOf(release)} brought it.`,
+    fix: `Put it back: helm -n ${release.namespace} get manifest ${release.name} | kubectl apply -n ${release.namespace} -f -`,
+  }));
+
+/** What the controllers of objects say against them. */
+export const conditionProblems = ({ conditioned }: View): readonly Problem[] =>
+  CONDITIONED_KINDS.flatMap((expected) =>
+    (conditioned.get(expected.kind) ?? []).flatMap((object) => {
+      const faults = faultsOf(object, expected);
+      const { namespace, name } = object.metadata;
+      return faults.length === 0
+        ? []
+        : [{ object: `${expected.kind} ${namespace}/${name}`, cause: faults.join("\n"), fix: expected.fix }];
+    }),
+  );
