@@ -6,6 +6,7 @@ import { releaseContracts } from "../../../cli/contracts/release";
 import { Letters } from "../../../cli/dead-letters/letters";
 import { diff } from "../../../cli/diff/diff";
 import { replay } from "../../../cli/replay/replay";
+import { statusOf } from "../../../cli/status/status";
 import { UserError } from "../../../console/user-error";
 import { sendFirstEvent, waitUntilAsleep } from "../../../scripts/up/first-event";
 import { type Deployment, deployment, STACKS } from "../../support/deployment";
@@ -80,6 +81,7 @@ describe("the main job", () => {
     await sample.deploy();
     expect(before.length).toBeGreaterThan(5);
     expect(await revisions()).toEqual(before);
+    expect(await statusOf(sample.api)).toMatchObject({ ready: true, problems: [], unread: [] });
   });
 
   test("a diff finds nothing then, and tells what a change of the program or of the cluster would mean", async () => {
@@ -173,6 +175,13 @@ describe("the main job", () => {
       expect(cause).toMatch(/"(Order\.)?id".*it could not read events of version 1\./);
       expect(cause).toMatch(/"(Order\.)?id".*it breaks ledger\/tally \(reads with version 1\)/);
     }
+    const { problems } = await statusOf(api);
+    expect(problems).toContainEqual({
+      object: "hook Job ledger/stream-orders-in-avro-expand",
+      cause: expect.stringContaining("HW-PROVISION-012"),
+      fix: "Correct the cause, then deploy again.",
+    });
+    expect(problems.map(({ object }) => object)).toContain("release ledger/stream-orders-in-avro");
     expect(pods.map((name) => name.split("-")[0])).toEqual(["tally", "till"]);
     expect(await podsOf(api, "ledger")).toEqual(pods);
     expect(versions).toEqual([1, 1, 1]);
