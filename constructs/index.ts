@@ -7,8 +7,10 @@ export { type Cluster, HeadwaterStack, type HeadwaterStackProps } from "./delive
 export type { OrganisationDefaults } from "./delivery/organisation-defaults";
 export type { ApicurioProps } from "./engines/apicurio-registry";
 export type { Engine, KubernetesObject, Owner } from "./engines/engine";
+export type { EnvoyGatewayProps } from "./engines/envoy-gateway-props";
 export type { ExternalKafkaProps } from "./engines/external-kafka";
 export type { ExternalRegistryProps } from "./engines/external-registry";
+export { Gateway, type GatewayEngine } from "./engines/gateway";
 export { Kafka, type KafkaEngine } from "./engines/kafka";
 export type {
   CertificateLogin,
@@ -36,6 +38,7 @@ export type {
   StrimziTieredStorage,
   StrimziVolume,
 } from "./engines/strimzi-props";
+export { Tls, type TlsSource } from "./engines/tls";
 export type { Intent, KnownIntent } from "./intents";
 export type { Concern } from "./intents/concern";
 export type { AlertIntent, DashboardIntent, MonitorIntent } from "./intents/monitoring";

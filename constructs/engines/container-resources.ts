@@ -11,4 +11,4 @@ export const containerResources = ({ cpu, memory, memoryLimit }: ResourcesDeclar
 });
 
 /** For temporary files: the root file system is read-only. */
-export const tmpVolume: Volume = { name: "tmp", emptyDir: { sizeLimit: "512Mi" } };
+export const tmpVolume = { name: "tmp", emptyDir: { sizeLimit: "512Mi" } } satisfies Volume;

@@ -1,3 +1,4 @@
+import type { ResourcesDeclaration } from "../model/declarations";
 import type { TlsSource } from "./tls";
 
 export interface EnvoyGatewayProps {
@@ -16,4 +17,17 @@ export interface EnvoyGatewayProps {
   readonly replicas?: number;
   /** HTTP/3 beside HTTP/2, over UDP; needs `tls`. @default false */
   readonly http3?: boolean;
+  /** Of each proxy. @default { cpu: "100m", memory: "256Mi", memoryLimit: "512Mi" } */
+  readonly resources?: Partial<ResourcesDeclaration>;
+  /** Connections that each proxy holds at a time; those beyond are closed. @default 10,000 */
+  readonly maxConnections?: number;
+}
+
+/** The props with every default. */
+export interface AcceptedEnvoyGatewayProps extends EnvoyGatewayProps {
+  readonly service: NonNullable<EnvoyGatewayProps["service"]>;
+  readonly replicas: number;
+  readonly http3: boolean;
+  readonly resources: ResourcesDeclaration;
+  readonly maxConnections: number;
 }

@@ -12,6 +12,3 @@ export const proxyLabels = (gateway: string, namespace: string): Readonly<Record
   "gateway.envoyproxy.io/owning-gateway-name": gatewayObject(gateway),
   "gateway.envoyproxy.io/owning-gateway-namespace": namespace,
 });
-
-/** Where the proxies serve metrics: a port's name and a path. */
-export const PROXY_METRICS = { port: "metrics", path: "/stats/prometheus" } as const;

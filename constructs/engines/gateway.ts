@@ -2,6 +2,8 @@ import type { ObservabilityDeclaration } from "../model/declarations";
 import type { Problem } from "../model/problem";
 import type { GatewayController, GatewayDeclaration, GatewayPort } from "../model/route-declarations";
 import type { KubernetesObject, Owner } from "./engine";
+import { envoyGateway } from "./envoy-gateway";
+import type { EnvoyGatewayProps } from "./envoy-gateway-props";
 
 /** Where requests come in from outside. Routes are rendered by the `Engine` that handles "route". */
 export interface GatewayEngine {
@@ -48,3 +50,22 @@ export const gatewayDeclaration = (
   ...(engine.metricsPort === undefined ? {} : { metricsPort: engine.metricsPort }),
   ...(engine.controller === undefined ? {} : { controller: engine.controller }),
 });
+
+export class Gateway {
+  /**
+   * Envoy proxies that Envoy Gateway runs in the platform's namespace. Its controller is yours, or comes with
+   * `new Operators(stack, "operators", { gateway: true })`. What the gateway does for every request: see docs/gateway.md.
+   * Reports HW-GATEWAY-001 for props that can't be.
+   *
+   * @example
+   * const gateways = {
+   *   public: Gateway.envoy({ hosts: ["shop.example"], tls: Tls.certManager({ clusterIssuer: "letsencrypt" }) }),
+   * };
+   * new Platform(stack, "platform", { gateways });
+   */
+  static envoy(props: EnvoyGatewayProps): GatewayEngine {
+    return envoyGateway(props);
+  }
+
+  private constructor() {}
+}

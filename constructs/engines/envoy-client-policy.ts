@@ -1,0 +1,65 @@
+import type { ClientTrafficPolicy } from "../kubernetes/objects";
+import type { AcceptedEnvoyGatewayProps } from "./envoy-gateway-props";
+import { gatewayObject } from "./envoy-names";
+import { labels } from "./labels";
+
+/**
+ * How a gateway treats its clients. Fields: https://gateway.envoyproxy.io/docs/api/extension_types/#clienttrafficpolicy.
+ * What it relies on by default: header names with underscores are refused, paths are normalized, `x-request-id` and
+ * certificates' headers of clients are replaced, TLS begins at 1.2.
+ */
+export function clientPolicy(
+  gateway: string,
+  namespace: string,
+  props: AcceptedEnvoyGatewayProps,
+): ClientTrafficPolicy {
+  const name = gatewayObject(gateway);
+  return {
+    apiVersion: "gateway.envoyproxy.io/v1alpha1",
+    kind: "ClientTrafficPolicy",
+    metadata: { name, namespace, labels: labels(name) },
+    spec: {
+      targetRefs: [{ group: "gateway.networking.k8s.io", kind: "Gateway", name }],
+      timeout: {
+        tcp: { connectionInspectionTimeout: "5s", ...(props.tls === undefined ? {} : { tlsHandshakeTimeout: "5s" }) },
+        // Against clients that send a byte now and then, to hold connections that others need.
+        http: {
+          requestHeadersReceivedTimeout: "10s",
+          requestReceivedTimeout: "60s",
+          idleTimeout: "300s",
+          streamIdleTimeout: "300s",
+        },
+      },
+      connection: { connectionLimit: { value: props.maxConnections } },
+      path: { escapedSlashesAction: "UnescapeAndRedirect", disableMergeSlashes: false },
+      headers: {
+        earlyRequestHeaders: { remove: [...CLAIMED_BY_CLIENTS] },
+        lateResponseHeaders: {
+          addIfAbsent: SECURITY_HEADERS.concat(props.tls === undefined ? [] : [TRANSPORT_SECURITY]),
+          remove: ["x-powered-by"],
+        },
+      },
+      http2: { maxConcurrentStreams: 100 },
+      ...(props.http3 ? { http3: {} } : {}),
+    },
+  };
+}
+
+/** Says where a request came from; services would believe it. Envoy tells the client's address itself. */
+const CLAIMED_BY_CLIENTS = [
+  "forwarded",
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-port",
+  "x-real-ip",
+] as const;
+
+/** https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers; a service's own count. */
+const SECURITY_HEADERS = [
+  { name: "x-content-type-options", value: "nosniff" },
+  { name: "x-frame-options", value: "DENY" },
+  { name: "referrer-policy", value: "no-referrer" },
+  { name: "content-security-policy", value: "frame-ancestors 'none'" },
+];
+
+const TRANSPORT_SECURITY = { name: "strict-transport-security", value: "max-age=31536000" };
