@@ -12,7 +12,7 @@ export function renderStatus(result: StatusResult, style: Style): string {
     ...result.problems.flatMap((problem) => renderProblem(problem, style)),
     ...(result.problems.length > 0 ? [""] : []),
     ...(result.unread.length > 0
-      ? [style.yellow(`Not looked at, as the cluster does not admit you: ${result.unread.join(", ")}.`)]
+      ? [style.yellow(`Not looked at, as you may not list it: ${result.unread.join(", ")}.`)]
       : []),
     conclusion(result, style),
   ].join("\n");

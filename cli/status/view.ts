@@ -59,7 +59,7 @@ async function readWorkloads(
   const lists = await sideBySide(asked, AT_ONCE, async ({ namespace, kind }) => {
     const group = kind === "Job" ? "batch" : "apps";
     const path = `/apis/${group}/v1/namespaces/${namespace}/${kind.toLowerCase()}s`;
-    const found = await allowed(() => client.list<Workload>(path), `${kind}s of ${namespace}`, unread);
+    const found = await allowed(() => client.list<Workload>(path), `${kind} of ${namespace}`, unread);
     return (found ?? []).map((workload): LiveWorkload => ({ ...workload, kind }));
   });
   return lists.flat();
@@ -72,7 +72,7 @@ async function readConditioned(
 ): Promise<ReadonlyMap<string, readonly Conditioned[]>> {
   const paths = new Map(CONDITIONED_KINDS.map(({ kind, path }) => [kind, path]));
   const lists = await sideBySide([...paths], AT_ONCE, async ([kind, path]) => {
-    const found = await allowed(() => client.list<Conditioned>(path), `${kind}s`, unread);
+    const found = await allowed(() => client.list<Conditioned>(path), kind, unread);
     const ours = (found ?? []).filter(({ metadata }) => namespaces.has(metadata.namespace ?? ""));
     return [kind, ours] as const;
   });

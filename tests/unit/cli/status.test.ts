@@ -236,7 +236,7 @@ describe("a status", () => {
     const result = summarize(view({ unread: ["releases"] }), []);
     expect(result.ready).toBe(false);
     expect(renderStatus(result, styleOf({}))).toMatch(
-      /does not admit you: releases\.\nWhat could be looked at is ready\.$/,
+      /you may not list it: releases\.\nWhat could be looked at is ready\.$/,
     );
   });
 
