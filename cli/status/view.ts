@@ -9,7 +9,7 @@ import { type Absent, absentObjects } from "./absent";
 import { CONDITIONED_KINDS, type Conditioned } from "./conditions";
 import { type Stream, streamsOf } from "./streams";
 
-export const WORKLOAD_KINDS = ["Deployment", "StatefulSet", "DaemonSet", "Job"] as const;
+const WORKLOAD_KINDS = ["Deployment", "StatefulSet", "DaemonSet", "Job"] as const;
 
 /** An object that runs pods, with its kind, which lists leave out. */
 export interface LiveWorkload extends Workload {
