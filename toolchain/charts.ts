@@ -5,16 +5,18 @@ import { runOrThrow } from "../console/process";
 import type { Progress } from "../console/progress";
 import { type UpstreamChart, upstreamCharts } from "../constructs/delivery/pins";
 import { treeDigest } from "./digest";
+import { writeEnvoyGatewayChart } from "./envoy-gateway-chart";
 import { goModule, moduleSource } from "./go-module";
 import { kubernetes } from "./go-parts";
+import { nodeImageNames } from "./images";
 import { kedaTemplates, kedaValues } from "./keda-chart";
 import { obtain, type Part, partFolder } from "./part";
 import { definitionFiles, definitionTemplate } from "./prometheus-operator-crds-chart";
 import { go } from "./tools";
 
 /**
- * Helm charts for a cluster that can't reach Helm repositories: a folder that holds keda/ and prometheus-operator-crds/.
- * Each takes the values of the upstream chart of the same name and version; those it doesn't know have no effect.
+ * Helm charts for a cluster that can't reach Helm repositories: a folder that holds keda/, prometheus-operator-crds/
+ * and gateway-helm/. Each takes the values of the upstream chart of the same name and version; those it doesn't know have no effect.
  */
 export async function localCharts(progress: Progress): Promise<string> {
   await obtain(progress, [charts]);
@@ -28,12 +30,13 @@ const charts: Part = {
     keda: upstreamCharts.keda.version,
     module: treeDigest(goModule("keda")),
     prometheusOperator: treeDigest(goModule("prometheus-operator")),
+    envoyGateway: treeDigest(goModule("envoy-gateway")),
     revision: 1,
   },
   needs: [kubernetes],
-  tools: [go("keda"), go("prometheus-operator")],
+  tools: [go("keda"), go("prometheus-operator"), go("envoy-gateway")],
   async build(folder) {
-    await Promise.all([kedaChart(folder), prometheusOperatorCrdsChart(folder)]);
+    await Promise.all([kedaChart(folder), prometheusOperatorCrdsChart(folder), envoyGatewayChart(folder)]);
   },
 };
 
@@ -52,6 +55,16 @@ async function prometheusOperatorCrdsChart(folder: string): Promise<void> {
     return [file, definitionTemplate(text)];
   });
   await writeChart(folder, upstreamCharts.prometheusOperatorCrds, {}, await Promise.all(templates));
+}
+
+/** The chart itself: nothing of it is ours. */
+async function envoyGatewayChart(folder: string): Promise<void> {
+  const source = await moduleSource("envoy-gateway", "github.com/envoyproxy/gateway");
+  const { name, version } = upstreamCharts.envoyGateway;
+  await writeEnvoyGatewayChart(join(source, "charts", name), join(folder, name), {
+    version,
+    image: nodeImageNames.envoyGateway,
+  });
 }
 
 async function writeChart(

@@ -8,6 +8,7 @@ export const versions = {
   coredns: "1.14.7",
   localPathProvisioner: "0.0.30",
   keda: "2.20.2",
+  envoyGateway: "1.9.1",
   prometheus: "0.316.0",
   prometheusOperator: "0.85.0",
   kubeconform: "0.8.0",
@@ -117,6 +118,16 @@ export const keda = goPart({
     keda: { args: ["--help"], expect: "--enable-cert-rotation" },
     "keda-adapter": { args: ["--help"], expect: "--secure-port" },
   },
+});
+
+export const envoyGateway = goPart({
+  name: "envoy-gateway",
+  title: `Build Envoy Gateway ${versions.envoyGateway}`,
+  programs: { "envoy-gateway": "github.com/envoyproxy/gateway/cmd/envoy-gateway" },
+  variables: {
+    "github.com/envoyproxy/gateway/internal/cmd/version.envoyGatewayVersion": `v${versions.envoyGateway}`,
+  },
+  smoke: { "envoy-gateway": { args: ["version"], expect: `ENVOY_GATEWAY_VERSION: v${versions.envoyGateway}` } },
 });
 
 export const pause = goPart({

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Progress } from "../console/progress";
 import { apicurioImage } from "./apicurio-image";
 import { debian } from "./debian";
-import { coredns, keda, localPathProvisioner, pause, versions } from "./go-parts";
+import { envoyImage } from "./envoy-image";
+import { coredns, envoyGateway, keda, localPathProvisioner, pause, versions } from "./go-parts";
 import { imageDigestFile, imagePart, imageTar } from "./image-part";
 import { addBusybox, addFolders, put } from "./image-root";
 import { kafkaImage } from "./kafka-image";
@@ -27,6 +28,7 @@ export const nodeImageNames = {
   busybox: "docker.io/library/busybox:1.35.0",
   keda: `ghcr.io/kedacore/keda:${versions.keda}`,
   kedaMetricsApiServer: `ghcr.io/kedacore/keda-metrics-apiserver:${versions.keda}`,
+  envoyGateway: `docker.io/envoyproxy/gateway:v${versions.envoyGateway}`,
 } as const;
 
 const NONROOT = "65532:65532";
@@ -73,6 +75,9 @@ const imageParts = [
   apicurioImage,
   programImage(nodeImageNames.keda, "keda", keda, "/keda", NONROOT),
   programImage(nodeImageNames.kedaMetricsApiServer, "keda-adapter", keda, "/keda-adapter", NONROOT),
+  // Its jobs and its proxies' second container call it by its name.
+  programImage(nodeImageNames.envoyGateway, "envoy-gateway", envoyGateway, "/usr/bin/envoy-gateway", NONROOT),
+  envoyImage,
 ];
 
 /** Every image that pods of the embedded cluster use, made or from the cache. */

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runOrThrow } from "../console/process";
-import { fetchWith } from "./fetch";
 import { type Part, partFolder } from "./part";
 import { projectDir } from "./paths";
+import { installPackages } from "./python-packages";
 import { pip } from "./tools";
 
 const requirements = join(projectDir(), "cluster", "images", "kafka", "requirements.txt");
@@ -15,9 +15,7 @@ export const javaRuntime: Part = {
   pins: readFileSync(requirements, "utf8"),
   tools: [pip],
   async build(folder) {
-    const only = ["--no-deps", "--no-compile", "--only-binary", ":all:", "--require-hashes"];
-    const args = ["-m", "pip", "install", "--quiet", ...only, "--target", join(folder, "python"), "-r", requirements];
-    await fetchWith("The Java runtime", "python3", args);
+    await installPackages("The Java runtime", requirements, join(folder, "python"));
     // The shared archive of the class library, which the package lacks, starts Java twice as fast.
     await runOrThrow(join(homeIn(folder), "bin/java"), ["-Xshare:dump"]);
   },

@@ -11,6 +11,11 @@ export const images = {
   kafka: "docker.io/apache/kafka:4.3.1",
   /** The registry, embedded and in production. */
   apicurio: "docker.io/apicurio/apicurio-registry:3.3.3",
+  /**
+   * The gateways' proxies: what Envoy Gateway 1.9.1 itself runs by default, without the digest.
+   * https://github.com/envoyproxy/gateway/blob/v1.9.1/api/v1alpha1/shared_types.go
+   */
+  envoy: "docker.io/envoyproxy/envoy:distroless-v1.39.1",
 } as const;
 
 export interface UpstreamChart {
@@ -32,6 +37,8 @@ export const upstreamCharts = {
     name: "prometheus-operator-crds",
     version: "23.0.0",
   },
+  /** https://gateway.envoyproxy.io/docs/install/install-helm/ */
+  envoyGateway: { repository: "oci://docker.io/envoyproxy", name: "gateway-helm", version: "v1.9.1" },
   /** https://strimzi.io/docs/operators/1.2.0/deploying#deploying-cluster-operator-helm-chart-str */
   strimzi: { repository: "https://strimzi.io/charts/", name: "strimzi-kafka-operator", version: "1.2.0" },
 } as const satisfies Record<string, UpstreamChart>;

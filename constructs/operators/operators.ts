@@ -2,13 +2,16 @@ import { join } from "node:path";
 import { Release } from "@cdktf/provider-helm/lib/release/index.js";
 import { AssetType, TerraformAsset } from "cdktf";
 import { Construct } from "constructs";
+import { Bundle } from "../delivery/bundle";
 import { acceptedId, idProblems } from "../delivery/construct-id";
 import { Namespace } from "../delivery/namespace";
 import { type UpstreamChart, upstreamCharts } from "../delivery/pins";
 import { report } from "../delivery/report";
 import { toYaml } from "../delivery/yaml";
+import { GATEWAY_CLASS } from "../engines/envoy-names";
 import { kedaOperator } from "../engines/keda";
-import { retained } from "../engines/labels";
+import { labels, retained } from "../engines/labels";
+import type { GatewayClass } from "../kubernetes/objects";
 import { ChartSource, remoteChart } from "./chart-source";
 
 export interface OperatorsProps {
@@ -25,6 +28,12 @@ export interface OperatorsProps {
    * @default false
    */
   readonly strimzi?: boolean;
+  /**
+   * Brings Envoy Gateway and the Gateway API, which `Gateway.envoy` needs. It watches all namespaces, and runs the
+   * proxies of a Gateway in the Gateway's own.
+   * @default false
+   */
+  readonly gateway?: boolean;
 }
 
 /**
@@ -51,6 +60,19 @@ export class Operators extends Construct {
       const { release } = new Namespace(this, "strimzi-namespace", { name: STRIMZI_NAMESPACE, retain: false });
       this.release(upstreamCharts.strimzi, STRIMZI_NAMESPACE, STRIMZI_VALUES, [release]);
     }
+    if (props.gateway) this.envoyGateway();
+  }
+
+  private envoyGateway(): void {
+    const namespace = ENVOY_GATEWAY_NAMESPACE;
+    const { release } = new Namespace(this, "gateway-namespace", { name: namespace, retain: false });
+    const controller = this.release(upstreamCharts.envoyGateway, namespace, ENVOY_GATEWAY_VALUES, [release]);
+    new Bundle(this, "gateway-class", {
+      release: "gateway-class",
+      namespace,
+      objects: () => [gatewayClass],
+      dependsOn: [controller],
+    });
   }
 
   private release(chart: UpstreamChart, namespace: string, values: object, dependsOn: Release[]): Release {
@@ -86,6 +108,32 @@ const STRIMZI_VALUES = {
   watchAnyNamespace: true,
   // https://strimzi.io/docs/operators/1.2.0/deploying#con-security-providers-str
   extraEnvs: [{ name: "STRIMZI_POD_SECURITY_PROVIDER_CLASS", value: "restricted" }],
+};
+
+const ENVOY_GATEWAY_NAMESPACE = "envoy-gateway";
+
+/**
+ * Its CRDs are in a folder `crds`, as Strimzi's: docs/gateway.md.
+ * https://github.com/envoyproxy/gateway/blob/v1.9.1/charts/gateway-helm/values.tmpl.yaml
+ */
+const ENVOY_GATEWAY_VALUES = {
+  config: {
+    envoyGateway: {
+      // Proxies are then held to the Pod Security and the network of the namespace whose Gateway they serve.
+      provider: { type: "Kubernetes", kubernetes: { deploy: { type: "GatewayNamespace" } } },
+    },
+  },
+  // Would be asked for each pod that is scheduled, anywhere in the cluster, to tell proxies their zone.
+  topologyInjector: { enabled: false },
+  deployment: { envoyGateway: { readinessProbe: { periodSeconds: 1 } } },
+};
+
+/** https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass */
+const gatewayClass: GatewayClass = {
+  apiVersion: "gateway.networking.k8s.io/v1",
+  kind: "GatewayClass",
+  metadata: { name: GATEWAY_CLASS, labels: labels(GATEWAY_CLASS) },
+  spec: { controllerName: "gateway.envoyproxy.io/gatewayclass-controller" },
 };
 
 /** https://github.com/kedacore/charts/blob/main/keda/values.yaml */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { parse } from "yaml";
+import { parseAllDocuments } from "yaml";
 import type { KubernetesClient } from "../../cli/kubernetes/client";
 import { definitionsOfStrimzi } from "../../scripts/generate/strimzi-definitions";
 import { moduleSource } from "../../toolchain/go-module";
@@ -9,6 +9,7 @@ import { definitionFiles } from "../../toolchain/prometheus-operator-crds-chart"
 import { strimziDefinitionFiles } from "../../toolchain/strimzi";
 
 interface Definition {
+  readonly kind: string;
   readonly metadata: { readonly name: string };
   readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
 }
@@ -17,23 +18,43 @@ const DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 
 const KEDA_FILES = ["keda.sh_scaledobjects.yaml", "keda.sh_triggerauthentications.yaml"];
 
+const GATEWAY_FILES = [
+  "gatewayapi-crds.yaml",
+  ...["backendtrafficpolicies", "clienttrafficpolicies", "envoyproxies", "securitypolicies"].map(
+    (kind) => `generated/gateway.envoyproxy.io_${kind}.yaml`,
+  ),
+];
+
+/** The Gateway API's, in one file, and Envoy Gateway's own, as its chart brings them. */
+const GATEWAY_FILES = [
+  "gatewayapi-crds.yaml",
+  ...["backendtrafficpolicies", "clienttrafficpolicies", "envoyproxies", "httproutefilters", "securitypolicies"].map(
+    (kind) => `generated/gateway.envoyproxy.io_${kind}.yaml`,
+  ),
+];
+
 /** Makes the API server know the kinds that operators bring, by their real definitions; returns when it does. */
 export async function defineCustomKinds(api: KubernetesClient): Promise<void> {
-  const [keda, prometheus] = [
+  const [keda, prometheus, gateway] = [
     await moduleSource("keda", "github.com/kedacore/keda/v2"),
     await moduleSource("prometheus-operator", "github.com/prometheus-operator/prometheus-operator"),
+    await moduleSource("envoy-gateway", "github.com/envoyproxy/gateway"),
   ];
   const strimzi = await definitionsOfStrimzi();
   const files = [
     ...strimziDefinitionFiles.map((file) => join(strimzi.folder, file)),
     ...KEDA_FILES.map((file) => join(keda, "config/crd/bases", file)),
     ...definitionFiles.map((file) => join(prometheus, "example/prometheus-operator-crd", file)),
+    ...GATEWAY_FILES.map((file) => join(gateway, "charts/gateway-helm/charts/crds/crds", file)),
   ];
-  for (const file of files) {
-    const definition = parse(await readFile(file, "utf8")) as Definition;
-    await api.post(DEFINITIONS, definition);
-    await established(api, definition.metadata.name);
-  }
+  const definitions = (await Promise.all(files.map(definitionsIn))).flat();
+  for (const definition of definitions) await api.post(DEFINITIONS, definition);
+  for (const { metadata } of definitions) await established(api, metadata.name);
+}
+
+async function definitionsIn(file: string): Promise<Definition[]> {
+  const documents = parseAllDocuments(await readFile(file, "utf8"));
+  return documents.map((document) => document.toJS() as Definition | null).filter((definition) => definition !== null);
 }
 
 async function established(api: KubernetesClient, name: string): Promise<void> {

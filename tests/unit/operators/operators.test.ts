@@ -48,6 +48,22 @@ it("brings Strimzi's operator if it is asked to, for all namespaces, with pods a
   });
 });
 
+it("brings Envoy Gateway if it is asked to, whose proxies run beside their Gateway", () => {
+  expect(releases()).not.toHaveProperty("gateway-helm");
+  const { "gateway-helm": controller, "gateway-class": gatewayClass } = releases({ gateway: true });
+  expect(controller).toMatchObject({
+    chart: "gateway-helm",
+    repository: "oci://docker.io/envoyproxy",
+    version: "v1.9.1",
+    namespace: "envoy-gateway",
+  });
+  expect(parse(controller?.values[0] ?? "")).toMatchObject({
+    config: { envoyGateway: { provider: { kubernetes: { deploy: { type: "GatewayNamespace" } } } } },
+    topologyInjector: { enabled: false },
+  });
+  expect(gatewayClass?.depends_on).toContainEqual(expect.stringContaining("gateway-helm"));
+});
+
 it("takes both charts from a folder", () => {
   const folder = mkdtempSync(join(tmpdir(), "headwater-charts-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));

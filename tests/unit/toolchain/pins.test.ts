@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { images, upstreamCharts } from "../../../constructs/delivery/pins";
 import { apicurioVersion } from "../../../toolchain/apicurio";
 import { releaseOf } from "../../../toolchain/debian";
+import { envoyVersion } from "../../../toolchain/envoy-image";
 import { versions } from "../../../toolchain/go-parts";
 import { nodeVersion } from "../../../toolchain/node-image";
 import { projectDir } from "../../../toolchain/paths";
@@ -20,6 +21,7 @@ describe("the versions that are shown", () => {
     ["coredns", "github.com/coredns/coredns", versions.coredns],
     ["local-path-provisioner", "github.com/rancher/local-path-provisioner", versions.localPathProvisioner],
     ["keda", "github.com/kedacore/keda/v2", versions.keda],
+    ["envoy-gateway", "github.com/envoyproxy/gateway", versions.envoyGateway],
     ["promtool", "github.com/prometheus/prometheus", versions.prometheus],
     ["prometheus-operator", "github.com/prometheus-operator/prometheus-operator", versions.prometheusOperator],
     ["kubeconform", "github.com/yannh/kubeconform", versions.kubeconform],
@@ -35,6 +37,8 @@ describe("the versions that are shown", () => {
     expect(images.kafka.split(":")[1]).toBe(/<kafka.version>(.*)</.exec(pom)?.[1]);
     expect(images.apicurio.split(":")[1]).toBe(apicurioVersion);
     expect(upstreamCharts.keda.version).toBe(versions.keda);
+    expect(upstreamCharts.envoyGateway.version).toBe(`v${versions.envoyGateway}`);
+    expect(images.envoy).toBe(`docker.io/envoyproxy/envoy:distroless-v${envoyVersion}`);
     const strimzi = readFileSync(join(projectDir(), "toolchain/maven/strimzi/pom.xml"), "utf8");
     expect(upstreamCharts.strimzi.version).toBe(/<strimzi.version>(.*)</.exec(strimzi)?.[1]);
   });
