@@ -9,7 +9,6 @@ import { definitionFiles } from "../../toolchain/prometheus-operator-crds-chart"
 import { strimziDefinitionFiles } from "../../toolchain/strimzi";
 
 interface Definition {
-  readonly kind: string;
   readonly metadata: { readonly name: string };
   readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
 }
@@ -17,13 +16,6 @@ interface Definition {
 const DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 
 const KEDA_FILES = ["keda.sh_scaledobjects.yaml", "keda.sh_triggerauthentications.yaml"];
-
-const GATEWAY_FILES = [
-  "gatewayapi-crds.yaml",
-  ...["backendtrafficpolicies", "clienttrafficpolicies", "envoyproxies", "securitypolicies"].map(
-    (kind) => `generated/gateway.envoyproxy.io_${kind}.yaml`,
-  ),
-];
 
 /** The Gateway API's, in one file, and Envoy Gateway's own, as its chart brings them. */
 const GATEWAY_FILES = [
