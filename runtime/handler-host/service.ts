@@ -11,7 +11,7 @@ import type { Publisher } from "./publisher";
 import type { RequestMetrics } from "./request-metrics";
 
 /** A pod has 256 MiB by default, and a body may be there three times: as it came, for the handler, and as it is sent on. */
-const MAX_BODIES_BYTES = 32 * 1024 * 1024;
+const MAX_BODIES_BYTES = 16 * 1024 * 1024;
 /**
  * Longer than proxies keep an idle connection: if we closed it first, a request that is on its way would fail. Envoy
  * keeps it for an hour: https://www.envoyproxy.io/docs/envoy/latest/faq/configuration/timeouts

@@ -3,7 +3,7 @@ import type { HandlerContext, PublishError, RequestHandler } from "../../constru
 import { readEvent } from "./read-event";
 import { Refusal } from "./refusal";
 import type { IngestSettings } from "./settings";
-import { targetOf } from "./target";
+import { type Target, targetOf } from "./target";
 
 /** How long a client waits while brokers or registry do not answer. */
 const DEADLINE_MS = 5_000;
@@ -32,15 +32,25 @@ export function ingest(settings: IngestSettings): RequestHandler {
 async function accept(request: Request, context: HandlerContext, settings: IngestSettings): Promise<Response> {
   const target = targetOf(request.method, new URL(request.url).pathname, settings);
   const body = new Uint8Array(await request.arrayBuffer());
-  const { id = randomUUID(), event, place } = readEvent(target, request.headers, body, settings);
+  const { id, place, published } = publish(target, request.headers, body, context, settings);
+  await published.catch((error: PublishError) => {
+    throw refusalOf(error, place);
+  });
+  return Response.json({ id }, { status: 202 });
+}
+
+/** A function of its own, which holds the event no longer than until it is encoded. */
+function publish(
+  target: Target,
+  headers: Headers,
+  body: Uint8Array,
+  context: HandlerContext,
+  settings: IngestSettings,
+) {
+  const { id = randomUUID(), event, place } = readEvent(target, headers, body, settings);
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(DEADLINE_MS)]);
   const named = { ...event, headers: { ...event.headers, ce_id: id } };
-  try {
-    await context.publish(settings.stream, named, { signal });
-  } catch (error) {
-    throw refusalOf(error as PublishError, place);
-  }
-  return Response.json({ id }, { status: 202 });
+  return { id, place, published: context.publish(settings.stream, named, { signal }) };
 }
 
 /** By its name: the host that publishes is another bundle, with classes of its own. */

@@ -175,7 +175,6 @@ describe("a stream's ingest", () => {
 
     const found = await readUntil(platform, "shop.sales", (messages) => messages.at(-1)?.key === "last");
     const kept = new Set(found.map((message) => headersOf(message).ce_id));
-    console.log(statuses, slowest, acknowledged.length, found.length, kept.size);
     expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
     expect(acknowledged.length).toBeGreaterThan(before);
     expect([...statuses.keys()].sort()).toEqual([202, 503]);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { HandlerContext, OutgoingEvent, PublishOptions } from "../../../constructs/workers/handler-api";
 import { PublishFailure } from "../../../runtime/handler-host/publish-failure";
 import { ingest } from "../../../runtime/ingest/ingest";
@@ -9,6 +9,7 @@ import { type IngestSettings, readIngestSettings } from "../../../runtime/ingest
 import { targetOf } from "../../../runtime/ingest/target";
 import { createLogger } from "../../../runtime/shared/log";
 import { readSettings, SettingsReader } from "../../../runtime/shared/settings";
+import { collectGarbage } from "../../support/garbage";
 
 const ORDERS: IngestSettings = { stream: "orders", key: ["orderId"], state: false, paths: ["/orders", "/v2/orders"] };
 const CUSTOMERS: IngestSettings = { stream: "customers", key: ["id"], state: true, paths: ["/customers"] };
@@ -194,10 +195,6 @@ describe("the event in a request", () => {
 });
 
 describe("the answer to a request", () => {
-  afterEach(() => {
-    vi.useRealTimers();
-  });
-
   type Publish = (stream: string, event: OutgoingEvent, options?: PublishOptions) => Promise<void>;
   const context = (publish: Publish): HandlerContext => ({
     publish,
@@ -255,6 +252,26 @@ describe("the answer to a request", () => {
       context(() => Promise.reject(mistake)),
     );
     await expect(answer).rejects.toBe(mistake);
+  });
+
+  it("holds no event in memory while it waits", async () => {
+    let value: WeakRef<object> | undefined;
+    let acknowledge: (() => void) | undefined;
+    const published = new Promise<void>((resolve) => {
+      acknowledge = resolve;
+    });
+    const answer = ingest(ORDERS)(
+      post(),
+      context((_, event) => {
+        value = new WeakRef(event.value as object);
+        return published;
+      }),
+    );
+    await vi.waitFor(() => expect(value).toBeDefined());
+    await collectGarbage();
+    expect(value?.deref()).toBeUndefined();
+    acknowledge?.();
+    expect((await answer).status).toBe(202);
   });
 
   it("is 503 at once while too many wait, and no longer", async () => {

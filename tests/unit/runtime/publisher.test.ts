@@ -7,14 +7,16 @@ import {
 } from "@platformatic/kafka";
 import fc from "fast-check";
 import { Registry } from "prom-client";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Codecs } from "../../../runtime/handler-host/codecs/codecs";
+import { EventProducer } from "../../../runtime/handler-host/producer";
 import { PublicationMetrics } from "../../../runtime/handler-host/publication-metrics";
 import { sendingFailure } from "../../../runtime/handler-host/publish-failure";
 import { Publisher } from "../../../runtime/handler-host/publisher";
 import { recordBytes } from "../../../runtime/handler-host/record-size";
 import type { HostSettings } from "../../../runtime/handler-host/settings";
 import { createLogger } from "../../../runtime/shared/log";
+import { collectGarbage } from "../../support/garbage";
 
 const log = createLogger("error");
 
@@ -90,6 +92,34 @@ describe("a published event", () => {
     const large = publisher(100).publish("sold", { value: "x".repeat(100) });
     await expect(large).rejects.toMatchObject({ name: "PublishError", reason: "too-large", violations: [] });
     await expect(publisher().publish("bought", { value: 1 })).rejects.toMatchObject({ name: "Error" });
+  });
+
+  it("is not held in memory while it waits for the brokers", async () => {
+    const kafka = { bootstrap: ["localhost:1"], username: "", password: "", ca: undefined };
+    const settings = { workload: "shop/till", publications: [{ stream: "sold", topic: "t" }], kafka };
+    const publisher = new Publisher(
+      settings as unknown as HostSettings,
+      new Codecs(undefined),
+      new PublicationMetrics(new Registry(), []),
+      log,
+    );
+    let acknowledge: (() => void) | undefined;
+    const sent = new Promise<void>((resolve) => {
+      acknowledge = resolve;
+    });
+    const send = vi.spyOn(EventProducer.prototype, "send").mockReturnValue(sent);
+    const begin = () => {
+      const value = { large: true };
+      const { signal } = new AbortController();
+      return { value: new WeakRef(value), published: publisher.publish("sold", { value }, { signal }) };
+    };
+    const { value, published } = begin();
+    await vi.waitFor(() => expect(send).toHaveBeenCalledOnce());
+    await collectGarbage();
+    expect(value.deref()).toBeUndefined();
+    acknowledge?.();
+    await published;
+    send.mockRestore();
   });
 
   it("is as large as the client makes it", () => {
