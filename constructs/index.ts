@@ -39,17 +39,21 @@ export type {
   StrimziVolume,
 } from "./engines/strimzi-props";
 export { Tls, type TlsSource } from "./engines/tls";
+export { type ApiKeyProps, Auth, type BasicProps, type JwtProps } from "./gateway/auth";
+export type { Cors, RateLimit, RequestOptions, Retries, RouteOptions } from "./gateway/route-options";
 export type { Intent, KnownIntent } from "./intents";
 export type { Concern } from "./intents/concern";
 export type { AlertIntent, DashboardIntent, MonitorIntent } from "./intents/monitoring";
 export type { NetworkEdge, NetworkIntent, NetworkPeer, NetworkPort } from "./intents/network";
 export type { Acl, PrincipalIntent, Quota } from "./intents/principal";
+export type { RouteIntent } from "./intents/route";
 export type { LagTrigger, ScalingIntent } from "./intents/scaling";
 export type { TopicIntent } from "./intents/topic";
 export type { WorkloadIntent } from "./intents/workload";
 export type { ContractDeclaration } from "./model/contract-declaration";
 export type * from "./model/declarations";
 export { Duration } from "./model/duration";
+export type * from "./model/route-declarations";
 export { type Declares, Topology } from "./model/topology";
 export { Observability } from "./observability/observability";
 export { ChartSource } from "./operators/chart-source";

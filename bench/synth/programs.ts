@@ -1,10 +1,12 @@
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest/index.js";
 import { type App, LocalBackend, type TerraformStack } from "cdktf";
 import {
+  Auth,
   Bundle,
   Contract,
   Duration,
   EventStream,
+  Gateway,
   Handler,
   HeadwaterStack,
   type IStream,
@@ -33,7 +35,11 @@ export interface StackObjects {
  */
 export function declarePlatform(app: App, size: number): void {
   const core = newStack(app, "platform");
-  const platform = new Platform(core, "platform", { kafka: Kafka.embedded(), defaults: { labels: { cost: "shop" } } });
+  const platform = new Platform(core, "platform", {
+    kafka: Kafka.embedded(),
+    gateways: { public: Gateway.envoy({ hosts: ["shop.example"] }) },
+    defaults: { labels: { cost: "shop" } },
+  });
   let exported: IStream | undefined;
   for (let first = 0; first < size; first += TEAM_SIZE) {
     const name = `team-${first / TEAM_SIZE}`;
@@ -92,7 +98,7 @@ function declareService(team: Team, index: number): Service {
           env,
           replicas: 2,
         });
-  service.exposes(`/${team.node.id}/${index}`);
+  service.exposes(`/${team.node.id}/${index}`, { auth: Auth.public("The bench sends no requests.") });
   return service;
 }
 

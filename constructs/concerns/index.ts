@@ -6,6 +6,7 @@ import { monitors } from "./monitors";
 import { network } from "./network";
 import { principals } from "./principals";
 import { readers } from "./readers";
+import { routes } from "./routes";
 import { scaling } from "./scaling";
 import { tombstones } from "./tombstones";
 import { topics } from "./topics";
@@ -20,6 +21,7 @@ export const builtInConcerns: readonly Concern[] = [
   readers,
   workloads,
   scaling,
+  routes,
   network,
   monitors,
   alerts,

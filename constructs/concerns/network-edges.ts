@@ -1,11 +1,18 @@
 import type { NetworkEdge, NetworkPort } from "../intents/network";
-import type { KafkaDeclaration, RegistryDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type {
+  KafkaDeclaration,
+  PlatformDeclaration,
+  RegistryDeclaration,
+  WorkloadDeclaration,
+} from "../model/declarations";
 import { HOOK_LABEL } from "../model/labels";
 
 export const HOOK_PODS = { [HOOK_LABEL]: "true" };
 export const PROVISIONER_PODS = { "app.kubernetes.io/name": "provisioner" };
 export const PROVISIONER_PORT: NetworkPort = { port: 8443, protocol: "TCP" };
 export const REGISTRY_PORT: NetworkPort = { port: "https", protocol: "TCP" };
+/** Where services answer. */
+export const HTTP: NetworkPort = { port: "http", protocol: "TCP" };
 
 /** Ports of the brokers. */
 export const kafkaPorts = {
@@ -21,6 +28,10 @@ export const kafkaPorts = {
 
 /** What selects a workload's pods. */
 export const podsOf = (workload: WorkloadDeclaration) => ({ "app.kubernetes.io/name": workload.name });
+
+/** Whoever watches the platform reads metrics there. */
+export const scraping = ({ observability }: PlatformDeclaration, port: NetworkPort): NetworkEdge[] =>
+  observability ? [{ peer: { namespace: observability.namespace, pods: {} }, ports: [port] }] : [];
 
 /** Where several kinds of pod connect to. */
 export const edges = {

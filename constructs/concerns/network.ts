@@ -7,12 +7,15 @@ import { speaksKafka } from "./identities";
 import {
   edges,
   HOOK_PODS,
+  HTTP,
   kafkaPorts,
   PROVISIONER_PODS,
   PROVISIONER_PORT,
   podsOf,
   REGISTRY_PORT,
+  scraping,
 } from "./network-edges";
+import { gatewayPolicy, routePolicies } from "./network-gateways";
 import { usesRegistry } from "./registry";
 
 /**
@@ -37,7 +40,7 @@ export const network: Concern = {
 };
 
 function platformPolicies(platform: PlatformDeclaration): NetworkIntent[] {
-  const { namespace, kafka, registry } = platform;
+  const { namespace, kafka, registry, gateways = [] } = platform;
   const policies: NetworkIntent[] = [
     { kind: "network", name: "default-deny", namespace, pods: {}, ingress: [], egress: [] },
     {
@@ -89,6 +92,7 @@ function platformPolicies(platform: PlatformDeclaration): NetworkIntent[] {
       ],
     });
   }
+  for (const gateway of gateways) policies.push(gatewayPolicy(platform, gateway));
   return policies;
 }
 
@@ -139,11 +143,9 @@ function workloadPolicies(topology: Topology, workload: WorkloadDeclaration): Ne
         ingress: [{ peer: { namespace: team.namespace, pods: podsOf(workload) }, ports: [HTTP] }],
       }),
     ),
+    ...routePolicies(topology, workload, team, platform),
   ];
 }
-
-const scraping = ({ observability }: PlatformDeclaration, port: NetworkPort): NetworkEdge[] =>
-  observability ? [{ peer: { namespace: observability.namespace, pods: {} }, ports: [port] }] : [];
 
 const RUNTIME_METRICS = { port: "health", protocol: "TCP" } as const;
 
@@ -152,5 +154,3 @@ function metricsPortOf({ code }: WorkloadDeclaration): NetworkPort | undefined {
   if (code?.type === "handler") return RUNTIME_METRICS;
   return code?.metrics && { port: code.metrics.port, protocol: "TCP" };
 }
-
-const HTTP = { port: "http", protocol: "TCP" } as const;

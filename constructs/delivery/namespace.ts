@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import type { KubernetesObject } from "../engines/engine";
 import { labels, retained } from "../engines/labels";
 import type { Namespace as KubernetesNamespace } from "../kubernetes/objects";
-import { PLATFORM_LABEL } from "../model/labels";
+import { PLATFORM_LABEL, TEAM_LABEL } from "../model/labels";
 import { Bundle } from "./bundle";
 import type { Derivation } from "./derivation";
 
@@ -12,6 +12,8 @@ export interface NamespaceProps {
   readonly retain: boolean;
   /** The platform, by its namespace, that the namespace belongs to. */
   readonly platform?: string;
+  /** The team, by its name, that the namespace belongs to. */
+  readonly team?: string;
   /** What must exist before the first release in the namespace, such as the service account of its hooks. */
   readonly objects?: (derivation: Derivation) => readonly KubernetesObject[];
 }
@@ -38,6 +40,7 @@ const namespace = (props: NamespaceProps): KubernetesNamespace => ({
     labels: {
       ...labels(props.name),
       ...(props.platform === undefined ? {} : { [PLATFORM_LABEL]: props.platform }),
+      ...(props.team === undefined ? {} : { [TEAM_LABEL]: props.team }),
       "pod-security.kubernetes.io/enforce": "restricted",
       "pod-security.kubernetes.io/enforce-version": "latest",
     },

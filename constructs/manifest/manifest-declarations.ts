@@ -14,8 +14,18 @@ export function declarationsIn(document: TopologyDocument | PlatformManifest): r
 }
 
 export function platformIn({ platform }: PlatformManifest, path: string): PlatformDeclaration {
-  const { name, namespace, kafka, registry, observability } = platform;
-  return { kind: "platform", path, name, namespace, kafka, registry, observability, imported: true };
+  const { name, namespace, kafka, registry, observability, gateways } = platform;
+  return {
+    kind: "platform",
+    path,
+    name,
+    namespace,
+    kafka,
+    registry,
+    observability,
+    ...(gateways === undefined ? {} : { gateways }),
+    imported: true,
+  };
 }
 
 function declarationsOf({ name, namespace, streams, services }: ManifestTeam, platform: string): Declaration[] {

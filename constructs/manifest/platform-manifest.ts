@@ -6,6 +6,7 @@ import type {
   ObservabilityDeclaration,
   RegistryDeclaration,
 } from "../model/declarations";
+import type { GatewayDeclaration } from "../model/route-declarations";
 import type { Topology } from "../model/topology";
 
 /**
@@ -20,6 +21,8 @@ export interface PlatformManifest {
     readonly kafka: KafkaDeclaration;
     readonly registry?: RegistryDeclaration;
     readonly observability?: ObservabilityDeclaration;
+    /** The first is that of routes that name none. Absent: there is none. */
+    readonly gateways?: readonly GatewayDeclaration[];
     readonly defaults: OrganisationDefaults;
   };
   readonly teams: readonly ManifestTeam[];
@@ -55,7 +58,7 @@ export interface ManifestService {
 
 /** @param platform path of a platform */
 export function manifestOf(topology: Topology, platform: string, defaults: OrganisationDefaults): PlatformManifest {
-  const { name, namespace, kafka, registry, observability } = topology.platform(platform);
+  const { name, namespace, kafka, registry, observability, gateways } = topology.platform(platform);
   return {
     version: 1,
     platform: {
@@ -64,6 +67,7 @@ export function manifestOf(topology: Topology, platform: string, defaults: Organ
       kafka,
       ...(registry === undefined ? {} : { registry }),
       ...(observability === undefined ? {} : { observability }),
+      ...(gateways === undefined ? {} : { gateways }),
       defaults,
     },
     teams: topology.teams

@@ -20,6 +20,12 @@ export function renamed(declaration: Declaration, rename: (path: string) => stri
         team: rename(declaration.team),
         publishes: declaration.publishes.map(rename),
         calls: declaration.calls.map(rename),
+        ...(declaration.ingests === undefined ? {} : { ingests: rename(declaration.ingests) }),
+        exposes: declaration.exposes.map((route) => ({
+          ...route,
+          canary: route.canary && { ...route.canary, service: rename(route.canary.service) },
+          mirror: route.mirror === undefined ? undefined : rename(route.mirror),
+        })),
         subscribes: declaration.subscribes.map((subscription) => ({
           ...subscription,
           stream: rename(subscription.stream),

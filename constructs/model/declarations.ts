@@ -1,4 +1,5 @@
 import type { ContractDeclaration } from "./contract-declaration";
+import type { GatewayDeclaration, RouteDeclaration } from "./route-declarations";
 import type { Suppression } from "./suppression";
 
 /**
@@ -31,6 +32,8 @@ export interface PlatformDeclaration extends Declared {
   readonly registry: RegistryDeclaration | undefined;
   /** How everything on it is watched; undefined: it is not. */
   readonly observability: ObservabilityDeclaration | undefined;
+  /** Where requests come in; the first is that of routes that name none. Absent: nowhere. */
+  readonly gateways?: readonly GatewayDeclaration[];
   /** True if another program owns it. */
   readonly imported: boolean;
 }
@@ -211,10 +214,6 @@ export interface SubscriptionDeclaration {
 
 /** The first event that a stream still holds, or the first that comes after the subscriber did. */
 export type Beginning = "earliest" | "latest";
-
-export interface RouteDeclaration {
-  readonly path: string;
-}
 
 export interface ExternalDeclaration {
   readonly host: string;

@@ -8,6 +8,7 @@ import type { OrganisationDefaults } from "../delivery/organisation-defaults";
 import { report } from "../delivery/report";
 import { RuntimeCode } from "../delivery/runtime-code";
 import type { KubernetesObject, Owner } from "../engines/engine";
+import { type GatewayEngine, gatewayDeclaration } from "../engines/gateway";
 import { Kafka, type KafkaEngine, kafkaDeclaration, readyTimeoutOf } from "../engines/kafka";
 import { type RegistryEngine, registryDeclaration } from "../engines/registry";
 import { writeDocuments } from "../manifest/write-documents";
@@ -24,6 +25,11 @@ export interface PlatformProps {
   readonly kafka?: KafkaEngine;
   /** Where contracts live. @default none: events travel as JSON */
   readonly registry?: RegistryEngine;
+  /**
+   * Where requests come in from outside, by name; the first takes the routes that name none. See docs/gateway.md.
+   * @default none: services can't be exposed
+   */
+  readonly gateways?: Readonly<Record<string, GatewayEngine>>;
   /** @default the construct's id */
   readonly namespace?: string;
   /** How everything on the platform is watched. @default Observability.prometheus() */
@@ -66,6 +72,7 @@ export class Platform extends PlatformBase {
   readonly defaults: OrganisationDefaults;
   private readonly kafka: KafkaEngine;
   private readonly registry: RegistryEngine | undefined;
+  private readonly gateways: readonly (readonly [name: string, engine: GatewayEngine])[];
   private readonly observability: ObservabilityDeclaration | undefined;
   private readonly rendersFor: Owner;
 
@@ -75,7 +82,12 @@ export class Platform extends PlatformBase {
     report(this, [...idProblems(this, id), ...credentialsLifetimeProblems(credentialsLifetime)]);
     this.kafka = props.kafka ?? Kafka.embedded();
     this.registry = props.registry;
-    report(this, [...(this.kafka.problems ?? []), ...(this.registry?.problems ?? [])]);
+    this.gateways = Object.entries(props.gateways ?? {});
+    const parts = [this.kafka, ...(this.registry ? [this.registry] : []), ...this.gateways.map(([, engine]) => engine)];
+    report(
+      this,
+      parts.flatMap(({ problems = [] }) => problems),
+    );
     this.namespace = props.namespace ?? this.node.id;
     this.defaults = props.defaults ?? {};
     this.observability = (props.observability ?? Observability.prometheus()).declaration;
@@ -123,6 +135,11 @@ export class Platform extends PlatformBase {
     const engines = [
       this.engineRelease("kafka", namespace, (owner) => this.kafka.renderCluster(owner.namespace, this.observability)),
       this.engineRelease("registry", namespace, (owner) => this.registry?.renderRegistry(owner, this.kafka) ?? []),
+      ...this.gateways.map(([name, gateway]) =>
+        this.engineRelease(`gateway-${name}`, namespace, (owner) =>
+          gateway.renderGateway(name, owner, this.observability),
+        ),
+      ),
     ];
     this.ready = [provisioner, ...engines].flatMap((bundle) => (bundle ? [bundle.release] : []));
     writeDocuments(this);
@@ -137,6 +154,9 @@ export class Platform extends PlatformBase {
       kafka: kafkaDeclaration(this.kafka, this.namespace),
       registry: this.registry && registryDeclaration(this.registry, this.namespace),
       observability: this.observability,
+      ...(this.gateways.length === 0
+        ? {}
+        : { gateways: this.gateways.map(([name, engine]) => gatewayDeclaration(engine, name, this.namespace)) }),
       imported: false,
     };
   }

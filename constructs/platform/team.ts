@@ -64,6 +64,7 @@ export class Team extends Construct implements ITeam, Declares {
     const namespace = new Namespace(this, "namespace", {
       name: this.namespace,
       platform: this.platform.namespace,
+      team: this.node.id,
       retain: true,
       objects: (derivation) => [
         ...finish(this, this.platform, [

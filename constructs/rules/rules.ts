@@ -1,15 +1,13 @@
 import { callCycle } from "./calls/call-cycle";
 import { calleePort } from "./calls/callee-port";
 import { externalHost } from "./calls/external-host";
-import { routeClash } from "./calls/route-clash";
-import { routePath } from "./calls/route-path";
-import { routePort } from "./calls/route-port";
 import { compatibilityMode } from "./contracts/compatibility-mode";
 import { keyField } from "./contracts/key-field";
 import { keyValue } from "./contracts/key-value";
 import { oneSubject } from "./contracts/one-subject";
 import { readers } from "./contracts/readers";
 import { registered } from "./contracts/registered";
+import { gatewayName } from "./gateways/gateway-name";
 import { legalName } from "./names/legal-name";
 import { legalTopic } from "./names/legal-topic";
 import { ownIdentity } from "./names/own-identity";
@@ -19,6 +17,23 @@ import { peersName } from "./names/peers-name";
 import { reservedNamespace } from "./names/reserved-namespace";
 import { reservedWorkloadName } from "./names/reserved-workload-name";
 import { serviceName } from "./names/service-name";
+import { attachingTeam } from "./routes/attaching-team";
+import { corsOrigins } from "./routes/cors-origins";
+import { encrypted } from "./routes/encrypted";
+import { knownGateway } from "./routes/known-gateway";
+import { limitKey } from "./routes/limit-key";
+import { publicReason } from "./routes/public-reason";
+import { rateLimit } from "./routes/rate-limit";
+import { routeClash } from "./routes/route-clash";
+import { routeMeasures } from "./routes/route-measures";
+import { routeNames } from "./routes/route-names";
+import { routePath } from "./routes/route-path";
+import { routePort } from "./routes/route-port";
+import { servedHost } from "./routes/served-host";
+import { someGateway } from "./routes/some-gateway";
+import { splitTraffic } from "./routes/split-traffic";
+import { tokenKeys } from "./routes/token-keys";
+import { tokenOrigin } from "./routes/token-origin";
 import type { Rule } from "./rule";
 import { ingested } from "./streams/ingested";
 import { published } from "./streams/published";
@@ -71,6 +86,7 @@ export const rules: readonly Rule[] = [
   quota,
   legalQuantity,
   memoryLimit,
+  gatewayName,
   knownEdge,
   ownStream,
   exported,
@@ -98,6 +114,20 @@ export const rules: readonly Rule[] = [
   routePort,
   routePath,
   routeClash,
+  someGateway,
+  knownGateway,
+  servedHost,
+  attachingTeam,
+  rateLimit,
+  limitKey,
+  splitTraffic,
+  tokenOrigin,
+  tokenKeys,
+  publicReason,
+  routeNames,
+  corsOrigins,
+  routeMeasures,
+  encrypted,
   externalHost,
   envName,
   reservedEnv,

@@ -1,10 +1,11 @@
 import { declaring } from "../delivery/deriving";
+import type { RequestOptions } from "../gateway/route-options";
 import type { WorkloadDeclaration } from "../model/declarations";
 import { Service } from "../services/service";
 import { Handler } from "../workers/handler";
 import type { IStream } from "./stream";
 
-export interface IngestOptions {
+export interface IngestOptions extends RequestOptions {
   /** Of all paths of the stream together: the most that one of them asks for counts. @default 2 */
   readonly replicas?: number;
 }
@@ -21,10 +22,10 @@ export class Ingest extends Service {
     this.publishes(stream);
   }
 
-  add(path: string, { replicas = DEFAULT_REPLICAS }: IngestOptions): void {
+  add(path: string, { replicas = DEFAULT_REPLICAS, ...request }: IngestOptions): void {
     declaring(this);
     this.most = Math.max(this.most, replicas);
-    this.exposes(path);
+    this.exposes(path, request);
   }
 
   override declare(): WorkloadDeclaration {

@@ -101,9 +101,9 @@ export abstract class StreamBase<E> extends Construct implements IStream<E>, Dec
    *
    * @param path begins with "/"
    * @returns what takes them, the same service for all paths of the stream: `<id>-ingest`
-   * @example orderPlaced.ingests("/orders");
+   * @example orderPlaced.ingests("/orders", { auth: Auth.apiKey({ secret: "partners" }) });
    */
-  ingests(path: string, options: IngestOptions = {}): Service {
+  ingests(path: string, options: IngestOptions): Service {
     declaring(this);
     this.ingest ??= new Ingest(this);
     this.ingest.add(path, options);

@@ -143,7 +143,7 @@ export abstract class Workload extends Construct implements Declares {
     };
   }
 
-  private isInSameProgram(used: IStream | IService): boolean {
+  protected isInSameProgram(used: IStream | IService): boolean {
     const same = used.node.root === this.node.root;
     if (!same) report(this, [ofOtherProgram(used)]);
     return same;

@@ -1,8 +1,10 @@
 import { App, TerraformVariable } from "cdktf";
 import {
+  Auth,
   Contract,
   Duration,
   EventStream,
+  Gateway,
   Handler,
   HeadwaterStack,
   Kafka,
@@ -13,6 +15,7 @@ import {
   Service,
   StateStream,
   Team,
+  Tls,
   Worker,
 } from "../../constructs";
 
@@ -24,6 +27,10 @@ export function everyFeature(): App {
     namespace: "hub",
     kafka: Kafka.embedded({ storage: "2Gi" }),
     registry: Registry.embedded(),
+    gateways: {
+      public: Gateway.envoy({ hosts: ["shop.example", "*.shop.example"], tls: Tls.secret("shop-example-tls") }),
+      inside: Gateway.envoy({ hosts: ["inside.example"], service: "ClusterIP", teams: ["shop"] }),
+    },
     observability: Observability.prometheus({ labels: { release: "monitoring" } }),
     defaults: { labels: { "example.com/cost-centre": "42" }, registryMirror: "mirror.example/hub" },
   });
@@ -76,7 +83,31 @@ export function everyFeature(): App {
   const orders = new Service(shop, "orders", { handler, visibility: "platform" });
   orders.publishes(placed, customers);
   orders.calls(pricing);
-  orders.exposes("/orders");
+  orders.exposes("/orders", {
+    auth: Auth.jwt({
+      issuer: "https://login.example",
+      audiences: ["shop"],
+      keys: { url: "https://login.example:8443/jwks.json" },
+      claimHeaders: { sub: "x-user" },
+      requiredClaims: { role: ["clerk"] },
+    }),
+    rateLimit: [
+      { requests: 100, per: "minute", by: "subject" },
+      { requests: 10, per: "second", by: "address" },
+    ],
+    timeout: Duration.seconds(5),
+    retries: { attempts: 2, perTryTimeout: Duration.seconds(1) },
+    cors: { origins: ["https://shop.example"], credentials: true },
+    maxBody: "1Mi",
+    canary: { service: pricing, percent: 10 },
+    mirror: pricing,
+  });
+  orders.exposes("/partners", {
+    auth: Auth.apiKey({ secret: "partners" }),
+    methods: ["POST"],
+    headers: { "x-v": "2" },
+  });
+  orders.exposes("/reports", { auth: Auth.basic({ secret: "operators" }), query: { full: "1" } });
 
   const shipping = new Worker(shop, "shipping", {
     handler,

@@ -12,6 +12,7 @@ import type {
   TombstoneDeclaration,
   WorkloadDeclaration,
 } from "../../constructs/model/declarations";
+import type { GatewayDeclaration, RouteDeclaration } from "../../constructs/model/route-declarations";
 import { Topology } from "../../constructs/model/topology";
 
 // The smallest legal declarations, to be varied.
@@ -128,6 +129,37 @@ export const container = (props: Partial<ContainerDeclaration> = {}): ContainerD
   health: undefined,
   metrics: undefined,
   transactional: false,
+  ...props,
+});
+
+/** Of a platform with the namespace platform. */
+export const gateway = (name: string, props: Partial<GatewayDeclaration> = {}): GatewayDeclaration => ({
+  name,
+  hosts: [`${name}.example`],
+  teams: undefined,
+  tls: true,
+  namespace: "platform",
+  podLabels: { gateway: name },
+  ports: [{ port: 10_443, protocol: "TCP" }],
+  ...props,
+});
+
+/** Open to everybody, unless told otherwise. */
+export const route = (path: string, props: Partial<RouteDeclaration> = {}): RouteDeclaration => ({
+  path,
+  gateway: undefined,
+  host: undefined,
+  methods: [],
+  headers: {},
+  query: {},
+  auth: { type: "public", reason: "a test" },
+  rateLimits: [],
+  timeoutMs: undefined,
+  retries: undefined,
+  cors: undefined,
+  canary: undefined,
+  mirror: undefined,
+  maxBodyBytes: undefined,
   ...props,
 });
 

@@ -14,16 +14,18 @@ export const knownEdge = defineRule({
   scope: "local",
   suppressible: false,
   appliesTo: ["workload"],
-  evaluate(topology, { publishes, subscribes, calls }) {
+  evaluate(topology, { publishes, subscribes, calls, exposes }) {
     const streams = [...publishes, ...subscribes.flatMap(({ stream, deadLetters }) => [stream, deadLetters ?? stream])];
-    if (streams.length + calls.length === 0) return "not applicable";
+    const shares = exposes.flatMap(({ canary, mirror }) => [canary?.service, mirror]);
+    const services = [...calls, ...shares.filter((path) => path !== undefined)];
+    if (streams.length + services.length === 0) return "not applicable";
     const unknown = (kind: "stream" | "workload", used: readonly string[], known: () => readonly string[]) =>
       [...new Set(used)]
         .filter((path) => topology.get(path)?.kind !== kind)
         .map((path) => ({ message: `No ${kind} is declared at ${path}.${didYouMean(path, known())}` }));
     return judged([
       ...unknown("stream", streams, () => streamPaths(topology)),
-      ...unknown("workload", calls, () => workloadPaths(topology)),
+      ...unknown("workload", services, () => workloadPaths(topology)),
     ]);
   },
 });

@@ -1,4 +1,5 @@
 import type { CodeDeclaration, Declaration, WorkloadDeclaration } from "../../model/declarations";
+import type { RouteDeclaration } from "../../model/route-declarations";
 import { isToken } from "../../model/tokens";
 import { defineRule, judged } from "../rule";
 
@@ -57,13 +58,28 @@ const ofWorkload = ({
   ["replicas", replicas],
   ...env.map((each): Property => ["The name of an environment variable", each.name]),
   ...subscribes.map(({ stream, retries }): Property => [`retries of ${stream}`, retries]),
-  ...exposes.map(({ path }): Property => ["The path given to exposes", path]),
+  ...exposes.flatMap(ofRoute),
   ...reaches.map(({ host, port }): Property => [`The port of ${host}`, port]),
   ...within("scaling", rest.scaling),
   ...within("storage", rest.storage),
   ...within("resources", rest.resources),
   ...within("quota", rest.quota),
 ];
+
+function ofRoute({ path, gateway, methods, headers, query, ...rest }: RouteDeclaration): Property[] {
+  const of = `of the route ${path}`;
+  const texts = [...methods, ...Object.entries(headers).flat(), ...Object.entries(query).flat()];
+  return [
+    ["The path given to exposes", path],
+    [`The gateway ${of}`, gateway],
+    ...texts.map((text): Property => [`What is matched ${of}`, text]),
+    ...rest.rateLimits.map(({ requests }): Property => [`A rate limit ${of}`, requests]),
+    [`The timeout ${of}`, rest.timeoutMs],
+    [`The percentage of the canary ${of}`, rest.canary?.percent],
+    [`The retries ${of}`, rest.retries?.attempts],
+    [`The timeout of a try ${of}`, rest.retries?.perTryTimeoutMs],
+  ];
+}
 
 const ofContainer = (code: CodeDeclaration | undefined): Property[] =>
   code?.type === "container"

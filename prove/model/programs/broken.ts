@@ -4,6 +4,7 @@ import { edges } from "./mistakes/edges";
 import type { Mistake } from "./mistakes/mistake";
 import { misuse } from "./mistakes/misuse";
 import { names } from "./mistakes/names";
+import { routes } from "./mistakes/routes";
 import { sources } from "./mistakes/sources";
 import { values } from "./mistakes/values";
 import type { Program } from "./program";
@@ -18,7 +19,7 @@ export interface Broken {
   readonly also: readonly string[];
 }
 
-export const mistakes: readonly Mistake[] = [...names, ...values, ...edges, ...sources, ...misuse];
+export const mistakes: readonly Mistake[] = [...names, ...values, ...routes, ...edges, ...sources, ...misuse];
 
 /** Valid programs into which one to three different mistakes were put. */
 export const brokenProgram: fc.Arbitrary<Broken> = fc

@@ -1,7 +1,7 @@
 import { urlVariable } from "../../../constructs/concerns/service-address";
 import type { Code, Statement } from "./program";
 import type { StreamShape, TeamShape, WorkloadShape } from "./shapes";
-import { CONTRACTS, TEAMS } from "./vocabulary";
+import { CONTRACTS, OPEN, TEAMS } from "./vocabulary";
 import { workloadProps } from "./workload-props";
 
 /** What later teams may use. */
@@ -182,7 +182,7 @@ function workloadStatements(
     ...[...publishes].map((stream) => `${variable}.publishes(${stream});`),
     ...subscribes.map((each) => `${variable}.subscribes(${each.stream.code}, ${optionsOf(each)});`),
     ...[...byVariable.values()].map((service) => `${variable}.calls(${service});`),
-    ...Array.from({ length: exposed }, (_, n) => `${variable}.exposes("/${team}/${shape.name}/${n}");`),
+    ...Array.from({ length: exposed }, (_, n) => `${variable}.exposes("/${team}/${shape.name}/${n}", ${OPEN});`),
     ...shape.reaches.map((host) => `${variable}.reaches(${JSON.stringify(host)}, 443);`),
     ...(shape.patched
       ? [`${variable}.patch("Deployment", (object) => { object.spec.template.spec.priorityClassName = "high"; });`]

@@ -51,6 +51,7 @@ function platformStatement(platform: Shape["platform"]): Statement {
     ...(mirror ? [`registryMirror: "mirror.example:5000/hub"`] : []),
   ];
   const props: Record<string, Code> = {
+    gateways: `{ public: Gateway.envoy({ hosts: ["shop.example"] }) }`,
     ...(namespace ? { namespace: `"hub"` } : {}),
     ...(storage === undefined ? {} : { kafka: `Kafka.embedded({ storage: ${JSON.stringify(storage)} })` }),
     ...(registry ? { registry: "Registry.embedded()" } : {}),

@@ -15,6 +15,9 @@ export const CONTRACTS: Readonly<Record<Exclude<Format, "none">, Code>> = {
   protobuf: `Contract.protobuf({ inline: 'syntax = "proto2"; package shop; message Event { required string id = 1; optional int64 amount = 2; }' })`,
 };
 
+/** Options of a route that everybody may use. */
+export const OPEN = `{ auth: Auth.public("a program of the proof") }`;
+
 export const HANDLER = `Handler.inline("module.exports = async () => undefined;")`;
 
 /** Values of environment variables that some layer on the way to a pod could take for something else. */

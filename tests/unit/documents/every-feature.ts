@@ -1,8 +1,10 @@
 import { App } from "cdktf";
 import {
+  Auth,
   Contract,
   Duration,
   EventStream,
+  Gateway,
   Handler,
   HeadwaterStack,
   Platform,
@@ -103,7 +105,10 @@ const handler = Handler.inline("module.exports = async () => undefined;");
 /** A program that shows all that documents tell of: two teams, each kind of stream, of workload and of contract. */
 export function everyFeature(): Topology {
   const app = new App();
-  const platform = new Platform(new HeadwaterStack(app, "core"), "platform", { registry: Registry.embedded() });
+  const platform = new Platform(new HeadwaterStack(app, "core"), "platform", {
+    registry: Registry.embedded(),
+    gateways: { public: Gateway.envoy({ hosts: ["shop.example"] }) },
+  });
   const shop = new Team(new HeadwaterStack(app, "shop-stack"), "shop", { platform });
   const billing = new Team(new HeadwaterStack(app, "billing-stack"), "billing", { platform });
 
@@ -134,8 +139,8 @@ export function everyFeature(): Topology {
   const orders = new Service(shop, "orders", { handler, replicas: 2 });
   orders.publishes(placed, clicks);
   orders.calls(pricing);
-  orders.exposes("/orders");
-  orders.exposes("/baskets");
+  orders.exposes("/orders", { auth: Auth.public("a test") });
+  orders.exposes("/baskets", { auth: Auth.public("a test") });
 
   const shipping = new Worker(shop, "shipping", { handler, scaling: { max: 12 } });
   shipping.subscribes(placed, { deadLetter: true, retries: 2 });

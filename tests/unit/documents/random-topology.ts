@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {
   type Declaration,
   type PlatformDeclaration,
+  type RouteDeclaration,
   type StreamDeclaration,
   type TeamDeclaration,
   Topology,
@@ -17,6 +18,11 @@ const [examplePlatform] = example.platforms as [PlatformDeclaration];
 const [exampleTeam] = example.teams as [TeamDeclaration];
 const exampleDeadLetters = example.streams.find(({ role }) => role === "dead-letter") as StreamDeclaration;
 const exampleService = example.workloads.find(({ role }) => role === "service") as WorkloadDeclaration;
+
+const exampleRoute = (path: string): RouteDeclaration => ({
+  ...(exampleService.exposes[0] as RouteDeclaration),
+  path,
+});
 
 interface Names {
   /** Of teams, streams and workloads. */
@@ -120,7 +126,7 @@ function declarationsOf({ teams, streams, workloads }: Shape): Declaration[] {
         reads: undefined,
       })),
       calls: some(services, numbers[4]),
-      exposes: at(numbers, 5) > 5 ? [{ path: text }] : [],
+      exposes: at(numbers, 5) > 5 ? [exampleRoute(text)] : [],
       reaches: at(numbers, 5) > 8 ? [{ host: text, port: 443 }] : [],
       imported,
     };

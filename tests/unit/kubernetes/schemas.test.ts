@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { EventStream, Service, Worker } from "../../../constructs";
+import { Auth, EventStream, Service, Worker } from "../../../constructs";
 import type { Deployment, PodMonitor, ScaledObject } from "../../../constructs/kubernetes/objects";
 import { schemaProblems } from "../../support/kubernetes-schemas";
 import { objectsBelow, sampleObjects } from "../../support/sample-objects";
@@ -100,7 +100,7 @@ test("so do the objects of everything that a workload can declare", () => {
     visibility: "platform",
   });
   orders.publishes(events);
-  orders.exposes("/orders");
+  orders.exposes("/orders", { auth: Auth.public("a test") });
   const shipping = new Worker(team, "shipping", {
     container: { image: "shipping:1.0.0" },
     transactional: true,

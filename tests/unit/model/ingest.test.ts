@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { App } from "cdktf";
 import { describe, expect, test } from "vitest";
 import {
+  Auth,
   Contract,
   EventStream,
+  Gateway,
   HeadwaterStack,
   Platform,
   Registry,
@@ -21,9 +23,14 @@ const contract = Contract.protobuf({
     'syntax = "proto3"; package shop; message Order { string order_id = 1; string note = 2 [json_name = "text"]; }',
 });
 
+const auth = Auth.public("a test");
+
 function shop() {
   const app = new App();
-  const platform = new Platform(new HeadwaterStack(app, "core"), "platform", { registry: Registry.embedded() });
+  const platform = new Platform(new HeadwaterStack(app, "core"), "platform", {
+    registry: Registry.embedded(),
+    gateways: { public: Gateway.envoy({ hosts: ["shop.example"] }) },
+  });
   const stack = new HeadwaterStack(app, "shop-stack");
   return { stack, team: new Team(stack, "shop", { platform }) };
 }
@@ -48,7 +55,7 @@ const settingsOf = (stack: HeadwaterStack, workload: string) =>
 describe("a stream that takes events over HTTP", () => {
   test("has a service of Headwater's own that publishes it", () => {
     const { team, stack } = shop();
-    new EventStream(team, "orders", { contract, key: "order_id" }).ingests("/orders/");
+    new EventStream(team, "orders", { contract, key: "order_id" }).ingests("/orders/", { auth });
     expect(settingsOf(stack, "orders-ingest")).toEqual({
       stream: "orders",
       key: ["order_id", "orderId"],
@@ -71,8 +78,8 @@ describe("a stream that takes events over HTTP", () => {
   test("has one for all of its paths, with as many replicas as one of them asks for", () => {
     const { team, stack } = shop();
     const customers = new StateStream(team, "customers", { contract, key: "note" });
-    const service = customers.ingests("/customers", { replicas: 3 });
-    expect(customers.ingests("/v2/customers")).toBe(service);
+    const service = customers.ingests("/customers", { auth, replicas: 3 });
+    expect(customers.ingests("/v2/customers", { auth })).toBe(service);
     expect(settingsOf(stack, "customers-ingest")).toEqual({
       stream: "customers",
       key: ["note", "text"],
@@ -86,7 +93,7 @@ describe("a stream that takes events over HTTP", () => {
 
   test("needs a contract, and a registry that has it", () => {
     const { team, app } = program();
-    new EventStream(team, "orders").ingests("/orders");
+    new EventStream(team, "orders").ingests("/orders", { auth });
     expect(() => app.synth()).toThrow();
     const at = "[shop-stack/shop/orders/orders-ingest] HW-INGEST-001:";
     expect(reported(app).filter((text) => text.includes("HW-INGEST-001"))).toEqual([

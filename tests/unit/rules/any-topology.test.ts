@@ -39,6 +39,15 @@ const common = {
   suppressions: list(fc.record({ code: fc.constantFrom("HW-STREAM-001", "HW-NAME-001"), reason: text, at: path })),
 };
 
+const gateway = fc.record({
+  name: text,
+  hosts: list(text),
+  teams: maybe(list(text)),
+  tls: fc.boolean(),
+  namespace: text,
+  podLabels: fc.constant({}),
+  ports: fc.constant([]),
+});
 const platform = fc.record({
   ...common,
   kind: fc.constant("platform" as const),
@@ -46,6 +55,7 @@ const platform = fc.record({
   kafka: fc.record({ bootstrapServers: text, brokers: number, podLabels: fc.constant(undefined) }),
   registry: maybe(fc.constant({ url: "https://registry", podLabels: undefined })),
   observability: fc.constant(undefined),
+  gateways: list(gateway),
 });
 const team = fc.record({
   ...common,
@@ -84,6 +94,54 @@ const container = fc.record({
   metrics: maybe(fc.record({ path: text, port: number })),
   transactional: fc.boolean(),
 });
+const texts = fc.dictionary(text, text, { maxKeys: 2 });
+const auth = fc.oneof(
+  fc.record({ type: fc.constant("public" as const), reason: text }),
+  fc.record({
+    type: fc.constant("jwt" as const),
+    issuer: text,
+    audiences: list(text),
+    keys: fc.oneof(
+      fc.record({ url: fc.oneof(text, fc.webUrl()) }),
+      fc.record({ inline: fc.oneof(text, fc.json(), fc.constantFrom('{"keys":[null,{"k":1}]}', "null", "[]")) }),
+    ),
+    claimHeaders: texts,
+    requiredClaims: fc.dictionary(text, list(text), { maxKeys: 5 }),
+  }),
+  fc.record({ type: fc.constant("apiKey" as const), secret: text, header: text, clientHeader: text }),
+  fc.record({ type: fc.constant("basic" as const), secret: text, userHeader: text }),
+);
+const route = fc.record({
+  path: text,
+  gateway: maybe(text),
+  host: maybe(text),
+  methods: list(text),
+  headers: texts,
+  query: texts,
+  auth,
+  rateLimits: list(
+    fc.record({
+      requests: number,
+      per: fc.constantFrom("second" as const, "day" as const),
+      by: fc.constantFrom("route" as const, "address" as const, "subject" as const, "apiKey" as const),
+    }),
+  ),
+  timeoutMs: maybe(number),
+  retries: maybe(fc.record({ attempts: number, perTryTimeoutMs: maybe(number) })),
+  cors: maybe(
+    fc.record({
+      origins: list(text),
+      methods: list(text),
+      headers: list(text),
+      exposedHeaders: list(text),
+      credentials: fc.boolean(),
+      maxAgeSeconds: maybe(number),
+    }),
+  ),
+  canary: maybe(fc.record({ service: path, percent: number })),
+  mirror: maybe(path),
+  maxBodyBytes: maybe(number),
+});
 const workload = fc.record({
   ...common,
   kind: fc.constant("workload" as const),
@@ -95,7 +153,7 @@ const workload = fc.record({
   publishes: list(path),
   subscribes: list(fc.record({ stream: path, retries: number, deadLetters: maybe(path), reads: maybe(contract) })),
   calls: list(path),
-  exposes: list(fc.record({ path: text })),
+  exposes: list(route),
   reaches: list(fc.record({ host: text, port: number })),
   visibility,
   replicas: number,

@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { Topology } from "../../../constructs/model/topology";
 import { checkLocal, checkWhole, type Finding } from "../../../constructs/rules";
-import { reading, service, stream, team, topologyWith, worker } from "../../support/declarations";
+import {
+  gateway,
+  platform,
+  reading,
+  route,
+  service,
+  stream,
+  team,
+  topologyWith,
+  worker,
+} from "../../support/declarations";
 
 const codes = (findings: readonly Finding[]) => findings.map(({ path, code }) => `${path} ${code}`);
 const subscriber = worker("mail", { subscribes: [reading("orders")] });
@@ -23,13 +33,14 @@ describe("a fragment and the whole", () => {
   });
 
   test("another program's routes and namespaces show only in the whole", () => {
-    const web = service("web", { exposes: [{ path: "/orders" }] });
+    const gated = platform({ gateways: [gateway("public")] });
+    const web = service("web", { exposes: [route("/orders")] });
     const billing = [
       team("billing", { namespace: "shop" }),
-      service("pay", { team: "billing", exposes: [{ path: "/orders" }] }),
+      service("pay", { team: "billing", exposes: [route("/orders")] }),
     ];
-    expect(checkLocal(topologyWith(web))).toEqual([]);
-    expect(codes(checkWhole(topologyWith(web, ...billing)))).toEqual([
+    expect(checkLocal(topologyWith(gated, web))).toEqual([]);
+    expect(codes(checkWhole(topologyWith(gated, web, ...billing)))).toEqual([
       "billing HW-NAME-004",
       "billing/pay HW-ROUTE-003",
     ]);
@@ -88,7 +99,7 @@ test("twelve thousand declarations are checked without looking at all pairs", ()
         service(`service-${index}`, {
           publishes: [`shop/stream-${index}`],
           calls: [`shop/service-${(index + 1) % count}`],
-          exposes: [{ path: `/${index}` }],
+          exposes: [route(`/${index}`)],
         }),
         worker(`worker-${index}`, { subscribes: [reading(`stream-${index}`)] }),
       ]).flat(),

@@ -5,6 +5,7 @@ import { calls } from "./cases/calls";
 import type { Case, RuleCases } from "./cases/case";
 import { contracts } from "./cases/contracts";
 import { names } from "./cases/names";
+import { routes } from "./cases/routes";
 import { streams } from "./cases/streams";
 import { subscriptions } from "./cases/subscriptions";
 import { teams } from "./cases/teams";
@@ -19,6 +20,7 @@ const cases: Readonly<Record<string, RuleCases>> = {
   ...contracts,
   ...subscriptions,
   ...calls,
+  ...routes,
   ...teams,
   ...workloads,
   ...tombstones,

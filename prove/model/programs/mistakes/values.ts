@@ -91,16 +91,4 @@ export const values: readonly Mistake[] = [
     "HW-IMAGE-002",
     (draft) => void draft.service(draft.team(), { container: draft.pick([`{ image: "" }`, `{ image: "a b" }`]) }),
   ),
-  mistake("HW-ROUTE-001", (draft) => {
-    draft.add(`${draft.service(draft.team(), { container: container("") })}.exposes("/no-port");`);
-  }),
-  mistake("HW-ROUTE-002", (draft) => {
-    const path = draft.pick(["orders", "", "/a//b", "/a/../b", "/ü", "/a?b"]);
-    draft.add(`${draft.service(draft.team())}.exposes(${JSON.stringify(path)});`);
-  }),
-  mistake("HW-ROUTE-003", (draft) => {
-    const team = draft.team();
-    draft.add(`${draft.service(team)}.exposes("/taken");`);
-    draft.add(`${draft.service(team)}.exposes("/taken/");`);
-  }),
 ];

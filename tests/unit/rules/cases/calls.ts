@@ -1,10 +1,8 @@
-import { container, service, team, worker } from "../../../support/declarations";
+import { container, service, worker } from "../../../support/declarations";
 import { breaks, holds, type RuleCases, STRING_TOKEN } from "./case";
 
 const calling = (name: string, ...callees: readonly string[]) =>
   service(name, { calls: callees.map((callee) => `shop/${callee}`) });
-const exposing = (name: string, ...paths: readonly string[]) =>
-  service(name, { exposes: paths.map((path) => ({ path })) });
 const reaching = (host: string) => service("web", { reaches: [{ host, port: 443 }] });
 const silent = container({ port: undefined });
 
@@ -53,54 +51,6 @@ export const calls: Readonly<Record<string, RuleCases>> = {
       breaks("a worker", "It calls shop/pay, which has no port.", calling("web", "pay"), worker("pay")),
     ],
     notApplicable: [holds("calls nobody", service("web")), holds("what is not there", calling("web", "pay"))],
-  },
-  "HW-ROUTE-001": {
-    compliant: [
-      holds("a handler", exposing("web", "/")),
-      holds("a port", { ...exposing("web", "/"), code: container() }),
-    ],
-    broken: [
-      breaks("a container without", '"/a" leads to a container without a port.', {
-        ...exposing("web", "/a", "/b"),
-        code: silent,
-      }),
-    ],
-    notApplicable: [holds("no route", service("web", { code: silent }))],
-  },
-  "HW-ROUTE-002": {
-    compliant: [holds("legal", exposing("web", "/", "/a", "/a/b-c_d.~e/", "/a%20b", "/a:b", "/..a"))],
-    broken: [
-      ...["", "orders", "//", "/a//b", "/./a", "/a/..", "/a/.", "/a%2Fb", "/a b", "/a?b=c", "/a#b", "/ü", "/%"].map(
-        (path) => breaks(JSON.stringify(path), `"${path}" is no legal path.`, exposing("web", path)),
-      ),
-      breaks("too long", /is no legal path\.$/, exposing("web", `/${"a".repeat(1024)}`)),
-    ],
-    notApplicable: [holds("no route", service("web")), holds("a token", exposing("web", `/${STRING_TOKEN}`))],
-  },
-  "HW-ROUTE-003": {
-    compliant: [
-      holds("a longer path is another", exposing("b", "/orders/old"), exposing("a", "/orders")),
-      holds("the first of two", exposing("a", "/orders"), exposing("b", "/orders")),
-      holds(
-        "on another platform",
-        { ...exposing("b", "/orders"), team: "elsewhere" },
-        exposing("a", "/orders"),
-        team("elsewhere", { platform: "other" }),
-      ),
-    ],
-    broken: [
-      { ...breaks("the same", '"/orders" already leads to shop/a.', exposing("b", "/orders")) },
-      { ...breaks("but for a slash", '"/orders/" already leads to shop/a.', exposing("b", "/orders/")) },
-      {
-        ...breaks(
-          "of another team",
-          '"/orders" already leads to shop/a.',
-          { ...exposing("b", "/orders"), team: "billing" },
-          team("billing"),
-        ),
-      },
-    ].map((each) => ({ ...each, before: [exposing("a", "/orders")] })),
-    notApplicable: [holds("no route", service("web"))],
   },
   "HW-REACHES-001": {
     compliant: ["example.com", "Example.COM.", "localhost", "10.0.0.1", "2001:db8::1", "a-b.c", "xn--bcher-kva.ch"].map(

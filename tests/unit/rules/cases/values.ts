@@ -3,6 +3,7 @@ import {
   env,
   platform,
   reading,
+  route,
   scaling,
   service,
   stream,
@@ -102,7 +103,7 @@ export const values: Readonly<Record<string, RuleCases>> = {
         ],
         service("orders", {
           env: env({ [STRING_TOKEN]: "" }),
-          exposes: [{ path: STRING_TOKEN }],
+          exposes: [route(STRING_TOKEN)],
           reaches: [external(NUMBER_TOKEN)],
           storage: { size: STRING_TOKEN, mountPath: "/data" },
           resources: { ...quantities, memory: STRING_TOKEN },

@@ -10,7 +10,7 @@ export const routePath = defineRule({
   name: "The path of a route is one that gateways take",
   why: "The Gateway API refuses it (https://gateway-api.sigs.k8s.io/reference/spec/#httppathmatch).",
   fix: `Begin with "/", with no empty, "." or ".." parts, and escape what may not be in the path of a URL.`,
-  example: `orders.exposes("orders");`,
+  example: `orders.exposes("orders", { auth });`,
   level: "error",
   scope: "local",
   suppressible: false,

@@ -1,12 +1,12 @@
+import { answersHttp } from "../calls/answering";
 import { defineRule, judged } from "../rule";
-import { answersHttp } from "./answering";
 
 export const routePort = defineRule({
   code: "HW-ROUTE-001",
   name: "What a route leads to answers HTTP",
   why: "The gateway would answer every request with an error: there is no port to send it to.",
   fix: "Give the container a port.",
-  example: `new Service(shop, "orders", { container: { image: "…" } }).exposes("/orders");`,
+  example: `new Service(shop, "orders", { container: { image: "…" } }).exposes("/orders", { auth });`,
   level: "error",
   scope: "local",
   suppressible: false,

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import type { Concern } from "../intents/concern";
+import type { RouteIntent } from "../intents/route";
+import type { PlatformDeclaration, WorkloadDeclaration } from "../model/declarations";
+import { gatewayOf, hostOf } from "../model/gateway-of";
+import type { RouteDeclaration } from "../model/route-declarations";
+import { isToken } from "../model/tokens";
+import type { Topology } from "../model/topology";
+
+/** Which requests gateways send to a service. Each belongs to the service's own release. */
+export const routes: Concern = {
+  name: "routes",
+  derive(topology, owner): readonly RouteIntent[] {
+    const workload = topology.findWorkload(owner);
+    if (!workload || workload.imported || workload.exposes.length === 0) return [];
+    const platform = topology.platformOf(workload);
+    return workload.exposes.flatMap((route) => routeIntent(topology, platform, workload, route));
+  },
+};
+
+function routeIntent(
+  topology: Topology,
+  platform: PlatformDeclaration,
+  workload: WorkloadDeclaration,
+  route: RouteDeclaration,
+): RouteIntent[] {
+  const gateway = gatewayOf(platform, route);
+  const host = gateway && hostOf(gateway, route);
+  if (gateway === undefined || host === undefined) return [];
+  const { path, methods, headers, query, auth, rateLimits, timeoutMs, retries, cors, maxBodyBytes } = route;
+  const mirror = route.mirror === undefined ? undefined : topology.findWorkload(route.mirror);
+  return [
+    {
+      kind: "route",
+      name: `${workload.name}-${matchDigest(gateway.name, host, route)}`,
+      gateway: { name: gateway.name, namespace: gateway.namespace },
+      hosts: [host],
+      path,
+      methods,
+      headers,
+      query,
+      backends: backends(topology, workload, route),
+      mirror: mirror && { service: mirror.name, port: SERVICE_PORT },
+      auth,
+      rateLimits,
+      timeoutMs,
+      retries,
+      cors,
+      maxBodyBytes,
+    },
+  ];
+}
+
+/** What services listen on. */
+const SERVICE_PORT = 80;
+
+function backends(topology: Topology, { name }: WorkloadDeclaration, { canary }: RouteDeclaration) {
+  const other = canary && topology.findWorkload(canary.service);
+  const percent = canary && other ? canary.percent : 0;
+  return [
+    { service: name, port: SERVICE_PORT, weight: 100 - percent },
+    ...(other ? [{ service: other.name, port: SERVICE_PORT, weight: percent }] : []),
+  ];
+}
+
+/** A route keeps its name while it matches the same requests. A token is numbered anew with each change of a program. */
+function matchDigest(gateway: string, host: string, { path, methods, headers, query }: RouteDeclaration): string {
+  const match = [gateway, isToken(host) ? "" : host, path, methods, sorted(headers), sorted(query)];
+  return createHash("sha256").update(JSON.stringify(match)).digest("hex").slice(0, 8);
+}
+
+const sorted = (values: Readonly<Record<string, string>>) =>
+  Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
