@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { KubernetesClient } from "../../cli/kubernetes/client";
 import { clusterDown } from "../../cluster";
 import { Progress } from "../../console/progress";
-import { Kafka, type KubernetesObject, Observability, type StrimziKafkaProps } from "../../constructs";
+import {
+  type EnvoyGatewayProps,
+  Gateway,
+  Kafka,
+  type KubernetesObject,
+  Observability,
+  type StrimziKafkaProps,
+} from "../../constructs";
+import { envoyRoutes } from "../../constructs/engines/envoy-routes";
+import type { RouteIntent } from "../../constructs/intents/route";
 import { objectsOf } from "../../constructs/testing";
 import { everyFeature } from "../../prove/model/every-feature";
 import { operatorsStack } from "../../stacks/operators";
@@ -11,6 +20,7 @@ import { platformStack } from "../../stacks/platform";
 import { shopStack } from "../../stacks/shop";
 import { defineCustomKinds } from "../support/custom-kinds";
 import { freshCluster, type TestCluster } from "../support/fresh-cluster";
+import { gatewayCases, jwt, plainRoute, routeCases } from "../support/gateway-cases";
 import { registryObjects } from "../support/registries";
 import { strimziCases } from "../support/strimzi-cases";
 import { everyKindApp, watched } from "../support/watched";
@@ -101,6 +111,36 @@ describe("the real API server", () => {
     expect(refused).toEqual([expect.stringMatching(reason)]);
   });
 
+  const platform = {
+    name: "gateway-public",
+    namespace: "platform",
+    runtimeConfigMap: "",
+    platformNamespace: "platform",
+  };
+  const shop = { ...platform, name: "orders", namespace: "shop" };
+  const gatewayObjects = (props: EnvoyGatewayProps) =>
+    Gateway.envoy(props).renderGateway("public", platform, Observability.prometheus().declaration);
+
+  test.each(Object.entries(gatewayCases))("takes Gateway.envoy with %s, strictly", async (_, props) => {
+    for (const object of gatewayObjects(props)) await dryRun(collectionOf(object), object);
+  });
+
+  test.each(Object.entries(routeCases))("takes a route with %s, strictly", async (_, route) => {
+    for (const object of envoyRoutes.render([route], shop)) await dryRun(collectionOf(object), object);
+  });
+
+  test.each<[string, () => readonly KubernetesObject[], RegExp]>([
+    ["a host with a scheme", () => gatewayObjects({ hosts: ["https://shop.example"] }), /hostname.*should match/],
+    ["no host", () => gatewayObjects({ hosts: [] }), /spec\.listeners.*at least 1/],
+    ["a path without a slash", () => routes({ path: "orders" }), /value must be an absolute path/],
+    ["nine audiences", () => routes({ auth: { ...jwt, audiences: [..."123456789"] } }), /audiences.*at most 8/],
+  ])("refuses %s, by the definitions themselves", async (_, objects, reason) => {
+    const verdicts = await Promise.allSettled(objects().map((object) => dryRun(collectionOf(object), object)));
+    const refused = verdicts.flatMap((verdict) => (verdict.status === "rejected" ? [String(verdict.reason)] : []));
+    expect(refused).toEqual([expect.stringMatching(reason)]);
+  });
+  const routes = (route: Partial<RouteIntent>) => envoyRoutes.render([{ ...plainRoute, ...route }], shop);
+
   test("refuses a field that does not exist, and a pod that is not restricted", async () => {
     const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: "refused" } };
     const container = { name: "c", image: "docker.io/library/none:1" };
@@ -122,5 +162,5 @@ function collectionOf(object: KubernetesObject): string {
   const { apiVersion, kind, metadata } = object;
   const group = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
   const scope = metadata.namespace ? `/namespaces/${metadata.namespace}` : "";
-  return `${group}${scope}/${kind.toLowerCase().replace(/y$/, "ie")}s`;
+  return `${group}${scope}/${kind.toLowerCase().replace(/([^aeiou])y$/, "$1ie")}s`;
 }
