@@ -1,6 +1,6 @@
 import { App, Testing } from "cdktf";
 import { parse } from "yaml";
-import { HeadwaterStack, Kafka, type KubernetesObject, Platform, Team } from "../../constructs";
+import { HeadwaterStack, Kafka, type KubernetesObject, Platform, type PlatformProps, Team } from "../../constructs";
 
 export interface Program {
   readonly app: App;
@@ -10,9 +10,9 @@ export interface Program {
 }
 
 /** The smallest program that streams and workers can be added to. */
-export function program(): Program {
+export function program(props: PlatformProps = {}): Program {
   const app = new App();
-  const platform = new Platform(new HeadwaterStack(app, "core"), "platform", { kafka: Kafka.embedded() });
+  const platform = new Platform(new HeadwaterStack(app, "core"), "platform", { kafka: Kafka.embedded(), ...props });
   const stack = new HeadwaterStack(app, "shop-stack");
   return { app, platform, stack, team: new Team(stack, "shop", { platform }) };
 }

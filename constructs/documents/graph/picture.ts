@@ -1,4 +1,5 @@
 import type { StreamDeclaration, TeamDeclaration, WorkloadDeclaration } from "../../model/declarations";
+import { gatewayOf, hostOf as hostOfRoute } from "../../model/gateway-of";
 import type { Topology } from "../../model/topology";
 
 export type NodeKind = "service" | "worker" | "events" | "state" | "dead letters" | "route" | "host";
@@ -80,8 +81,8 @@ function outsideOf(topology: Topology): PictureNode[] {
     ...topology.workloads
       .filter(({ exposes }) => exposes.length > 0)
       .map((workload): PictureNode => {
-        const label = workload.exposes.map(({ path }) => path).join(", ");
-        return { id: routeId(topology, workload), kind: "route", label, detail: "HTTP" };
+        const label = [...new Set(workload.exposes.map(({ path }) => path))].join(", ");
+        return { id: routeId(topology, workload), kind: "route", label, detail: hostsOf(topology, workload) };
       }),
     ...[...hosts].map(
       (host): PictureNode => ({ id: idOf("host", host), kind: "host", label: host, detail: "outside" }),
@@ -102,10 +103,30 @@ function edgesOf(topology: Topology, workload: WorkloadDeclaration): PictureEdge
       return { from: own, to: workloadId(callee, topology.team(callee.team)), kind: "call" };
     }),
     ...workload.reaches.map((host): PictureEdge => ({ from: own, to: idOf("host", hostOf(host)), kind: "call" })),
-    ...(workload.exposes.length > 0
-      ? [{ from: routeId(topology, workload), to: own, kind: "call" } satisfies PictureEdge]
-      : []),
+    ...routeEdges(topology, workload, own),
   ];
+}
+
+/** Where its requests come in. */
+function hostsOf(topology: Topology, workload: WorkloadDeclaration): string {
+  const platform = topology.platformOf(workload);
+  const hosts = workload.exposes.flatMap((route) => {
+    const gateway = gatewayOf(platform, route);
+    return (gateway && hostOfRoute(gateway, route)) ?? [];
+  });
+  return [...new Set(hosts)].join(", ") || "HTTP";
+}
+
+/** To the service, and to those that get a part or a copy of its requests. */
+function routeEdges(topology: Topology, workload: WorkloadDeclaration, own: string): PictureEdge[] {
+  if (workload.exposes.length === 0) return [];
+  const others = workload.exposes.flatMap(({ canary, mirror }) => [canary?.service, mirror]);
+  const ids = others.flatMap((path) => {
+    const other = path === undefined ? undefined : topology.findWorkload(path);
+    return other ? [workloadId(other, topology.team(other.team))] : [];
+  });
+  const from = routeId(topology, workload);
+  return [...new Set([own, ...ids])].map((to) => ({ from, to, kind: "call" }));
 }
 
 const hostOf = ({ host, port }: { host: string; port: number }): string => `${host}:${port}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { Auth, EventStream, Service, Worker } from "../../../constructs";
+import { Auth, EventStream, Gateway, Service, Worker } from "../../../constructs";
 import type { Deployment, PodMonitor, ScaledObject } from "../../../constructs/kubernetes/objects";
 import { schemaProblems } from "../../support/kubernetes-schemas";
 import { objectsBelow, sampleObjects } from "../../support/sample-objects";
@@ -84,7 +84,7 @@ test.each(Object.entries(sampleObjects()))("all objects of %s meet their schemas
 });
 
 test("so do the objects of everything that a workload can declare", () => {
-  const { app, team } = program();
+  const { app, team } = program({ gateways: { public: Gateway.envoy({ hosts: ["shop.example"] }) } });
   const events = new EventStream(team, "order-placed");
   const orders = new Service(team, "orders", {
     container: {

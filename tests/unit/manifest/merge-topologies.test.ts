@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
+import { platformIn } from "../../../constructs/manifest/manifest-declarations";
 import { type MergeSource, mergeTopologies } from "../../../constructs/manifest/merge-topologies";
 import { manifestOf } from "../../../constructs/manifest/platform-manifest";
 import { topologyDocument } from "../../../constructs/manifest/topology-document";
 import type { Declaration } from "../../../constructs/model/declarations";
 import { Topology } from "../../../constructs/model/topology";
 import { checkLocal, checkWhole } from "../../../constructs/rules";
-import { platform, stream, team, worker } from "../../support/declarations";
+import { gateway, platform, route, service, stream, team, worker } from "../../support/declarations";
 
 const source = (file: string, ...declarations: Declaration[]): MergeSource => ({
   file,
@@ -121,5 +122,35 @@ test("what the owner does not declare any more is an error; what it has changed 
       message:
         'billing.json knows an older "orders" of shop.json: partitions 4, which is 8; key none, which is orderId.',
     }),
+  ]);
+});
+
+test("what a service takes in and shares follows its new path", () => {
+  const [file, other] = ["one.json", "other.json"].map((name) =>
+    source(
+      name,
+      platform({ namespace: name }),
+      team("shop"),
+      stream("orders", { path: "shop/orders" }),
+      service("v2"),
+      service("web", {
+        ingests: "shop/orders",
+        exposes: [route("/", { canary: { service: "shop/v2", percent: 5 }, mirror: "shop/v2" })],
+      }),
+    ),
+  ) as [MergeSource, MergeSource];
+  const { topology } = mergeTopologies([file, other]);
+  expect(topology.workload("shop/web (other.json)")).toMatchObject({
+    ingests: "shop/orders (other.json)",
+    exposes: [{ canary: { service: "shop/v2 (other.json)", percent: 5 }, mirror: "shop/v2 (other.json)" }],
+  });
+});
+
+test("another program knows the platform's gateways by its manifest", () => {
+  const owned = new Topology([platform({ gateways: [gateway("public"), gateway("partners")] }), team("shop")]);
+  const manifest = manifestOf(owned, "core/platform", {});
+  expect(platformIn(JSON.parse(JSON.stringify(manifest)), "here").gateways).toEqual([
+    gateway("public"),
+    gateway("partners"),
   ]);
 });
