@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { Topology } from "../../../constructs";
 import { graphvizOf, mermaidOf } from "../../../constructs/documents";
 import { projectDir } from "../../../toolchain/paths";
+import { gateway, platform, route, service, topologyWith } from "../../support/declarations";
 import { everyFeature } from "./every-feature";
 import { anyText, legalNames, topologies } from "./random-topology";
 import { sampleTopology } from "./sample";
@@ -101,6 +102,23 @@ describe("Mermaid", () => {
   classDef dead_letters fill:#fbe3d6,stroke:#d55e00,color:#222222
   style team__shop fill:#f7f7f7,stroke:#bbbbbb,color:#222222
 `);
+  });
+
+  test("shows where requests come in, and every service that gets some", () => {
+    const exposes = [route("/orders", { canary: { service: "shop/v2", percent: 10 }, mirror: "shop/v3" })];
+    const topology = topologyWith(
+      platform({ gateways: [gateway("public", { hosts: ["shop.example"] })] }),
+      service("web", { exposes }),
+      service("v2"),
+      service("v3"),
+    );
+    const text = mermaidOf(topology);
+    expect(text).toContain('routes__shop__web(["/orders<br/><small>shop.example</small>"])');
+    expect([...text.matchAll(/routes__shop__web -\.-> (\w+)/g)].map(([, to]) => to)).toEqual([
+      "workload__shop__v2",
+      "workload__shop__v3",
+      "workload__shop__web",
+    ]);
   });
 
   test("the documentation shows the sample as it is", () => {
