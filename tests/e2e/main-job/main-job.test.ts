@@ -191,7 +191,7 @@ describe("the main job", () => {
   });
 
   test("deploy again works, on the data that was kept", async () => {
-    await sample.deploy();
+    await sample.deploy(STACKS);
     await wakeUp();
   });
 });
