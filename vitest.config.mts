@@ -7,7 +7,15 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "fast", include: ["tests/{unit,snapshot}/**/*.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "fast",
+          include: ["tests/{unit,snapshot}/**/*.test.ts"],
+          testTimeout: 60_000,
+          // Loading the library anew for each file costs more than the tests do.
+          isolate: false,
+        },
+      },
       { test: { name: "tools", include: ["tests/tools/**/*.test.ts"], testTimeout: 120_000 } },
       {
         test: {

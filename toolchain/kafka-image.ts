@@ -14,7 +14,8 @@ import { maven } from "./tools";
 const recipe = join(projectDir(), "cluster", "images", "kafka");
 const recipeFile = (name: string) => readFileSync(join(recipe, name), "utf8");
 
-const kafkaJars: Part = {
+/** Kafka itself. */
+export const kafkaJars: Part = {
   name: "kafka-jars",
   title: "Download Kafka",
   pins: jarPins(recipe),

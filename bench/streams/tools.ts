@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runOrThrow } from "../../console/process";
 import type { DesiredState } from "../../runtime/provisioner/desired-state";
+import { kafkaClasspath } from "../../tests/support/runtime/kafka-classes";
 import type { TestPlatform } from "../../tests/support/runtime/platform";
 
 /** Calls of each kind that are measured; the others take as long. */
@@ -51,7 +52,7 @@ async function time(platform: TestPlatform, config: string, [tool = "", ...args]
   const started = performance.now();
   await runOrThrow(platform.parts.java, [
     ...JVM,
-    ...["-cp", join(platform.parts.kafkaJars, "*"), tool],
+    ...["-cp", kafkaClasspath(), tool],
     ...["--bootstrap-server", platform.bootstrap, "--command-config", config],
     ...args,
   ]);

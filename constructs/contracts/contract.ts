@@ -32,8 +32,8 @@ export interface ProtobufOptions extends ContractOptions {
  * TypeScript; nothing of it remains at run time.
  *
  * A schema comes from a file, relative to the folder of cdktf.json, or inline, and has at most 256 KiB together with
- * what it refers to in other files. The stream that uses it reports HW-CONTRACT-001 to HW-CONTRACT-007, or
- * HW-CONTRACT-009, if it can't be read.
+ * what it refers to in other files; on a platform with a registry less, see docs/contracts.md. The stream that uses it
+ * reports HW-CONTRACT-001 to HW-CONTRACT-007, or HW-CONTRACT-009, if it can't be read.
  */
 export class Contract<E = unknown> {
   /** Streams with another event type are no substitutes. Never set. */

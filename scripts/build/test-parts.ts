@@ -1,9 +1,9 @@
 import type { Progress } from "../../console/progress";
+import { kafkaClasses } from "../../tests/support/runtime/kafka-classes";
 import { apicurio } from "../../toolchain/apicurio";
 import { localCharts } from "../../toolchain/charts";
 import { kubeconform, kubeScore, netpolAnalyzer, promtool } from "../../toolchain/go-parts";
 import { nodeImages } from "../../toolchain/images";
-import { javaRuntime } from "../../toolchain/java";
 import { nodeParts } from "../../toolchain/node-parts";
 import { obtain } from "../../toolchain/part";
 import { terraformTooling } from "../../toolchain/terraform";
@@ -15,6 +15,6 @@ export async function obtainTestParts(progress: Progress): Promise<void> {
     nodeImages(progress),
     localCharts(progress),
     terraformTooling(progress),
-    obtain(progress, [promtool, kubeconform, kubeScore, netpolAnalyzer, apicurio, javaRuntime]),
+    obtain(progress, [promtool, kubeconform, kubeScore, netpolAnalyzer, apicurio, kafkaClasses]),
   ]);
 }

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import packageJson from "../../package.json";
 import { Consumer, readmeFile } from "../support/consumer";
 
-/** From `npm install` to everything green, in milliseconds. */
-const BUDGET = 120_000;
+/** From `npm install` to everything green, in milliseconds: two minutes of its own, and other tests run beside it. */
+const BUDGET = 240_000;
 
 let project: Consumer;
 let started: number;

@@ -15,7 +15,8 @@ export interface ProtoText {
 
 type Parts = { -readonly [K in keyof ProtoText]: ProtoText[K] extends string ? string : string[] };
 
-const TOKEN = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\/\*[\s\S]*?\*\/|\/\/[^\n]*|[{};]|\s+|[^\s{};"'/]+|./g;
+// What is not closed goes to the end of its line or of the text: to look for the rest again would take quadratic time.
+const TOKEN = /"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|[{};]|\s+|[^\s{};"'/]+|./g;
 
 /** Finds the statements at the top of a file. It never throws: whether the text is valid is told by the parser. */
 export function protoText(text: string): ProtoText {

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ContractDeclaration, ContractFormat } from "../../../constructs/model/contract-declaration";
 import type { CompatibilityMode } from "../../../constructs/model/declarations";
 import { apicurioIn } from "../../../tests/support/runtime/apicurio";
-import { freePort } from "../../../tests/support/runtime/broker";
+import { freePort } from "../../../tests/support/runtime/ports";
 import type { Program } from "../../../tests/support/runtime/program";
 
 const START_MS = 180_000;

@@ -88,6 +88,7 @@ describe("the main job", () => {
     const { env, path: appDir } = sample;
     process.env.HEADWATER_CHARTS = env.HEADWATER_CHARTS;
     expect(await diff({ appDir, stacks: [], env })).toMatchObject({ differs: false });
+    await expect(diff({ appDir, stacks: ["shp"], env })).rejects.toMatchObject({ code: "HW-CLI-011" });
 
     const orders = "/apis/apps/v1/namespaces/shop/deployments/orders";
     await sample.api.merge(orders, { spec: { replicas: 3, paused: true } });
@@ -200,7 +201,7 @@ describe("the main job", () => {
   });
 
   test("deploy again works, on the data that was kept", async () => {
-    await sample.deploy();
+    await sample.deploy(STACKS);
     await wakeUp();
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort } from "../../support/runtime/broker";
 import { readAll, writeAll } from "../../support/runtime/kafka";
 import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
+import { freePort } from "../../support/runtime/ports";
 import {
   desiredState,
   RECORD,

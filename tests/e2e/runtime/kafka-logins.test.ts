@@ -1,7 +1,7 @@
+import { freePort } from "../../support/runtime/ports";
 import "reflect-metadata"; // asked for by the next import
 import * as x509 from "@peculiar/x509";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort } from "../../support/runtime/broker";
 import { isAccepted, readGrants, readTopic } from "../../support/runtime/kafka";
 import { TestPlatform, textsOf } from "../../support/runtime/platform";
 

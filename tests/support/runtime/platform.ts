@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { embeddedRegistryAuth, fileStorage } from "../../../constructs/engines/embedded-registry";
 import type { Change } from "../../../runtime/provisioner/plan";
 import { Apicurio } from "./apicurio";
-import { type CertificateListener, freePort, startBroker } from "./broker";
+import { type CertificateListener, startBroker } from "./broker";
 import { FakeKubernetesApi } from "./fake-kubernetes-api";
 import type { KafkaUser } from "./kafka";
 import { type RuntimeParts, runtimeParts } from "./parts";
+import { freePort } from "./ports";
 import { Program } from "./program";
 
 export interface Reply {

@@ -1,5 +1,5 @@
-import { freePort } from "./broker";
 import type { TestPlatform } from "./platform";
+import { freePort } from "./ports";
 import type { Program } from "./program";
 
 /** A stream for one test, so that tests don't meet. */

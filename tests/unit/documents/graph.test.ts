@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { instance } from "@viz-js/viz";
 import fc from "fast-check";
 import { Window } from "happy-dom";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { Topology } from "../../../constructs";
 import { graphvizOf, mermaidOf } from "../../../constructs/documents";
 import { projectDir } from "../../../toolchain/paths";
@@ -21,9 +21,12 @@ beforeAll(async () => {
   viz = await instance();
   // Mermaid cleans texts with what a browser has, also when it only parses.
   const window = new Window();
-  Object.assign(globalThis, { window, document: window.document });
+  vi.stubGlobal("window", window);
+  vi.stubGlobal("document", window.document);
   mermaid = (await import("mermaid")).default;
 });
+// Other files' libraries would take this for a browser.
+afterAll(() => void vi.unstubAllGlobals());
 
 /** @throws what Graphviz finds */
 function drawn(dot: string): string {

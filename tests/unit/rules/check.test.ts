@@ -106,9 +106,10 @@ test("twelve thousand declarations are checked without looking at all pairs", ()
     ]);
   const milliseconds = (count: number) => {
     const topology = many(count);
-    const start = performance.now();
+    const before = process.cpuUsage();
     expect(checkWhole(topology)).toHaveLength(1);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
   };
   milliseconds(100);
   // Sixteen times as many take about sixteen times as long; all pairs would take 256 times.
