@@ -2,6 +2,7 @@ import type { GatewayPort } from "../model/route-declarations";
 import { clientPolicy } from "./envoy-client-policy";
 import { gatewayProblems } from "./envoy-gateway-problems";
 import type { AcceptedEnvoyGatewayProps, EnvoyGatewayProps } from "./envoy-gateway-props";
+import { limitMemory } from "./envoy-limit-memory";
 import { gatewayResource, redirectToHttps, refuseUnknown } from "./envoy-listeners";
 import { proxyMonitor } from "./envoy-monitor";
 import { proxyLabels } from "./envoy-names";
@@ -35,6 +36,7 @@ export function envoyGateway(props: EnvoyGatewayProps): GatewayEngine {
       envoyProxy(gateway, namespace, accepted),
       gatewayResource(gateway, namespace, accepted),
       clientPolicy(gateway, namespace, accepted),
+      limitMemory(gateway, namespace, accepted),
       refuseUnknown(gateway, namespace),
       ...(tls ? redirectToHttps(gateway, namespace) : []),
       ...(observability ? [proxyMonitor(gateway, namespace, observability)] : []),

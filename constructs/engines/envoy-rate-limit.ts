@@ -12,10 +12,6 @@ const UNITS = { second: "Second", minute: "Minute", hour: "Hour", day: "Day" } a
  * Limits that each proxy counts in its own memory; the strictest that applies decides. Every rule has a selector: Envoy
  * Gateway takes only one without, and then only in a unit that divides those of the others.
  * https://gateway.envoyproxy.io/docs/tasks/traffic/local-rate-limit/
- *
- * Of values that are counted apart, Envoy Gateway 1.9.1 has Envoy remember the 20 most recent for each rule
- * (https://github.com/envoyproxy/gateway/issues/9973): a flood is stopped, but a client that is less than one in 20 of a
- * route's requests may pass its limit.
  */
 export const rateLimitRules = (limits: readonly RateLimitDeclaration[], auth: AuthDeclaration): Rule[] =>
   limits.flatMap(({ requests, per, by }) =>

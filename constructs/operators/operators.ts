@@ -121,6 +121,8 @@ const ENVOY_GATEWAY_VALUES = {
     envoyGateway: {
       // Proxies are then held to the Pod Security and the network of the namespace whose Gateway they serve.
       provider: { type: "Kubernetes", kubernetes: { deploy: { type: "GatewayNamespace" } } },
+      // Limits need one: engines/envoy-limit-memory.ts. A policy reaches the proxies of its own namespace's gateways alone.
+      extensionApis: { enableEnvoyPatchPolicy: true },
     },
   },
   // Would be asked for each pod that is scheduled, anywhere in the cluster, to tell proxies their zone.

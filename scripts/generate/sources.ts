@@ -50,6 +50,7 @@ export const sources: readonly Source[] = [
     "Backend",
     "BackendTrafficPolicy",
     "ClientTrafficPolicy",
+    "EnvoyPatchPolicy",
     "EnvoyProxy",
     "HTTPRouteFilter",
     "SecurityPolicy",

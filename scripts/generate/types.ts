@@ -41,7 +41,10 @@ export const kindsName = ({ $id }: Pick<SchemaBundle, "$id">): string =>
 /** A schema without what no type can say. */
 function typed(schema: JsonSchema): JsonSchema {
   const { description, type, properties, required, items, additionalProperties, allOf } = schema;
+  // Any JSON; without saying so it would be an object.
+  const isAnything = [type, schema.enum, properties, items, allOf].every((limit) => limit === undefined);
   return {
+    ...(isAnything ? { tsType: "unknown" } : {}),
     ...(description ? { description } : {}),
     ...(type ? { type } : {}),
     ...(schema.enum ? { enum: schema.enum } : {}),

@@ -20,9 +20,14 @@ const KEDA_FILES = ["keda.sh_scaledobjects.yaml", "keda.sh_triggerauthentication
 /** The Gateway API's, in one file, and Envoy Gateway's own, as its chart brings them. */
 const GATEWAY_FILES = [
   "gatewayapi-crds.yaml",
-  ...["backendtrafficpolicies", "clienttrafficpolicies", "envoyproxies", "httproutefilters", "securitypolicies"].map(
-    (kind) => `generated/gateway.envoyproxy.io_${kind}.yaml`,
-  ),
+  ...[
+    "backendtrafficpolicies",
+    "clienttrafficpolicies",
+    "envoypatchpolicies",
+    "envoyproxies",
+    "httproutefilters",
+    "securitypolicies",
+  ].map((kind) => `generated/gateway.envoyproxy.io_${kind}.yaml`),
 ];
 
 /** Makes the API server know the kinds that operators bring, by their real definitions; returns when it does. */

@@ -6,6 +6,7 @@ export interface EnvoyGatewayKinds {
   Backend: Backend;
   BackendTrafficPolicy: BackendTrafficPolicy;
   ClientTrafficPolicy: ClientTrafficPolicy;
+  EnvoyPatchPolicy: EnvoyPatchPolicy;
   EnvoyProxy: EnvoyProxy;
   HTTPRouteFilter: HTTPRouteFilter;
   SecurityPolicy: SecurityPolicy;
@@ -1225,9 +1226,7 @@ export type BackendTrafficPolicy = {
          * implementation. This is serialized and passed to the module's
          * initialization function.
          */
-        config?: {
-          [k: string]: unknown;
-        };
+        config?: unknown;
         /**
          * LBPolicyName identifies a specific load balancer implementation within
          * the dynamic module. A single shared library can contain multiple LB
@@ -4171,6 +4170,112 @@ export type ClientTrafficPolicy = {
   metadata: ObjectMeta & { name: string };
 }
 /**
+ * EnvoyPatchPolicy allows the user to modify the generated Envoy xDS
+ * resources by Envoy Gateway using this patch API
+ */
+export type EnvoyPatchPolicy = {
+  apiVersion: "gateway.envoyproxy.io/v1alpha1";
+  kind: "EnvoyPatchPolicy";
+  /**
+   * Spec defines the desired state of EnvoyPatchPolicy.
+   */
+  spec: {
+    /**
+     * JSONPatch defines the JSONPatch configuration.
+     *
+     * Items: EnvoyJSONPatchConfig defines the configuration for patching a Envoy xDS Resource
+     * using JSONPatch semantic
+     */
+    jsonPatches?: {
+      /**
+       * Name is the name of the resource
+       */
+      name: string;
+      /**
+       * Patch defines the JSON Patch Operation
+       */
+      operation: {
+        /**
+         * From is the source location of the value to be copied or moved. Only valid
+         * for move or copy operations
+         * Refer to https://datatracker.ietf.org/doc/html/rfc6901 for more details.
+         */
+        from?: string;
+        /**
+         * JSONPath is a JSONPath expression. Refer to https://datatracker.ietf.org/doc/rfc9535/ for more details.
+         * It produces one or more JSONPointer expressions based on the given JSON document.
+         * If no JSONPointer is found, it will result in an error.
+         * If the 'Path' property is also set, it will be appended to the resulting JSONPointer expressions from the JSONPath evaluation.
+         * This is useful when creating a property that does not yet exist in the JSON document.
+         * The final JSONPointer expressions specifies the locations in the target document/field where the operation will be applied.
+         */
+        jsonPath?: string;
+        /**
+         * Op is the type of operation to perform
+         */
+        op: "add" | "remove" | "replace" | "move" | "copy" | "test";
+        /**
+         * Path is a JSONPointer expression. Refer to https://datatracker.ietf.org/doc/html/rfc6901 for more details.
+         * It specifies the location of the target document/field where the operation will be performed
+         */
+        path?: string;
+        /**
+         * Value is the new value of the path location. The value is only used by
+         * the `add` and `replace` operations.
+         */
+        value?: unknown;
+      };
+      /**
+       * Type is the typed URL of the Envoy xDS Resource
+       */
+      type:
+        | "type.googleapis.com/envoy.config.listener.v3.Listener"
+        | "type.googleapis.com/envoy.config.route.v3.RouteConfiguration"
+        | "type.googleapis.com/envoy.config.cluster.v3.Cluster"
+        | "type.googleapis.com/envoy.config.endpoint.v3.ClusterLoadAssignment"
+        | "type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.Secret";
+    }[];
+    /**
+     * Priority of the EnvoyPatchPolicy.
+     * If multiple EnvoyPatchPolicies are applied to the same
+     * TargetRef, they will be applied in the ascending order of
+     * the priority i.e. int32.min has the highest priority and
+     * int32.max has the lowest priority.
+     * Defaults to 0.
+     */
+    priority?: number;
+    /**
+     * TargetRef is the name of the Gateway API resource this policy
+     * is being attached to.
+     * By default, attaching to Gateway is supported and
+     * when mergeGateways is enabled it should attach to GatewayClass.
+     * This Policy and the TargetRef MUST be in the same namespace
+     * for this Policy to have effect and be applied to the Gateway
+     * TargetRef
+     */
+    targetRef: {
+      /**
+       * Group is the group of the target resource.
+       */
+      group: string;
+      /**
+       * Kind is kind of the target resource.
+       */
+      kind: string;
+      /**
+       * Name is the name of the target resource.
+       */
+      name: string;
+    };
+    /**
+     * Type decides the type of patch.
+     * Valid EnvoyPatchType values are "JSONPatch".
+     */
+    type: "JSONPatch";
+  };
+  metadata: ObjectMeta & { name: string };
+}
+/**
  * EnvoyProxy is the schema for the envoyproxies API.
  */
 export type EnvoyProxy = {
@@ -4374,9 +4479,7 @@ export type EnvoyProxy = {
          * Value is the new value of the path location. The value is only used by
          * the `add` and `replace` operations.
          */
-        value?: {
-          [k: string]: unknown;
-        };
+        value?: unknown;
       }[];
       /**
        * Type is the type of the bootstrap configuration, it should be either **Replace**,  **Merge**, or **JSONPatch**.
@@ -5314,9 +5417,7 @@ export type EnvoyProxy = {
             /**
              * Object contains the raw configuration for merged object
              */
-            value: {
-              [k: string]: unknown;
-            };
+            value: unknown;
           };
           /**
            * Pod defines the desired specification of pod.
@@ -10000,9 +10101,7 @@ export type EnvoyProxy = {
             /**
              * Object contains the raw configuration for merged object
              */
-            value: {
-              [k: string]: unknown;
-            };
+            value: unknown;
           };
           /**
            * Pod defines the desired specification of pod.
@@ -13427,9 +13526,7 @@ export type EnvoyProxy = {
             /**
              * Object contains the raw configuration for merged object
              */
-            value: {
-              [k: string]: unknown;
-            };
+            value: unknown;
           };
         };
         /**
@@ -13466,9 +13563,7 @@ export type EnvoyProxy = {
             /**
              * Object contains the raw configuration for merged object
              */
-            value: {
-              [k: string]: unknown;
-            };
+            value: unknown;
           };
         };
         /**
@@ -13543,9 +13638,7 @@ export type EnvoyProxy = {
             /**
              * Object contains the raw configuration for merged object
              */
-            value: {
-              [k: string]: unknown;
-            };
+            value: unknown;
           };
           /**
            * Type determines how the Service is exposed. Defaults to LoadBalancer.
@@ -14413,9 +14506,7 @@ export type EnvoyProxy = {
                      * implementation. This is serialized and passed to the module's
                      * initialization function.
                      */
-                    config?: {
-                      [k: string]: unknown;
-                    };
+                    config?: unknown;
                     /**
                      * LBPolicyName identifies a specific load balancer implementation within
                      * the dynamic module. A single shared library can contain multiple LB
@@ -15480,9 +15571,7 @@ export type EnvoyProxy = {
                      * implementation. This is serialized and passed to the module's
                      * initialization function.
                      */
-                    config?: {
-                      [k: string]: unknown;
-                    };
+                    config?: unknown;
                     /**
                      * LBPolicyName identifies a specific load balancer implementation within
                      * the dynamic module. A single shared library can contain multiple LB
@@ -16735,9 +16824,7 @@ export type EnvoyProxy = {
                    * implementation. This is serialized and passed to the module's
                    * initialization function.
                    */
-                  config?: {
-                    [k: string]: unknown;
-                  };
+                  config?: unknown;
                   /**
                    * LBPolicyName identifies a specific load balancer implementation within
                    * the dynamic module. A single shared library can contain multiple LB
@@ -17917,9 +18004,7 @@ export type EnvoyProxy = {
                  * implementation. This is serialized and passed to the module's
                  * initialization function.
                  */
-                config?: {
-                  [k: string]: unknown;
-                };
+                config?: unknown;
                 /**
                  * LBPolicyName identifies a specific load balancer implementation within
                  * the dynamic module. A single shared library can contain multiple LB
@@ -20066,9 +20151,7 @@ export type SecurityPolicy = {
                * implementation. This is serialized and passed to the module's
                * initialization function.
                */
-              config?: {
-                [k: string]: unknown;
-              };
+              config?: unknown;
               /**
                * LBPolicyName identifies a specific load balancer implementation within
                * the dynamic module. A single shared library can contain multiple LB
@@ -21106,9 +21189,7 @@ export type SecurityPolicy = {
                * implementation. This is serialized and passed to the module's
                * initialization function.
                */
-              config?: {
-                [k: string]: unknown;
-              };
+              config?: unknown;
               /**
                * LBPolicyName identifies a specific load balancer implementation within
                * the dynamic module. A single shared library can contain multiple LB
@@ -22383,9 +22464,7 @@ export type SecurityPolicy = {
                  * implementation. This is serialized and passed to the module's
                  * initialization function.
                  */
-                config?: {
-                  [k: string]: unknown;
-                };
+                config?: unknown;
                 /**
                  * LBPolicyName identifies a specific load balancer implementation within
                  * the dynamic module. A single shared library can contain multiple LB
@@ -23659,9 +23738,7 @@ export type SecurityPolicy = {
                * implementation. This is serialized and passed to the module's
                * initialization function.
                */
-              config?: {
-                [k: string]: unknown;
-              };
+              config?: unknown;
               /**
                * LBPolicyName identifies a specific load balancer implementation within
                * the dynamic module. A single shared library can contain multiple LB

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { type EnvoyGatewayProps, Gateway, Tls } from "../../../constructs";
 import type {
   ClientTrafficPolicy,
+  EnvoyPatchPolicy,
   EnvoyProxy,
   Gateway as GatewayResource,
 } from "../../../constructs/kubernetes/objects";
@@ -87,6 +88,21 @@ test("it refuses routes without a policy of their own, which all of its own have
       targetRefs: [{ group: "gateway.networking.k8s.io", kind: "HTTPRoute", name: "gateway-public-redirect" }],
       authorization: { defaultAction: "Allow" },
     },
+  ]);
+});
+
+test("Envoy is to count more clients apart than its twenty, on every listener that routes attach to", () => {
+  const patched = (props: EnvoyGatewayProps) =>
+    find<EnvoyPatchPolicy>(props, "EnvoyPatchPolicy").spec.jsonPatches?.map(({ name, operation }) => [
+      name,
+      operation.path,
+      operation.value,
+    ]);
+  const field = ["/max_dynamic_descriptors", 10_000];
+  expect(patched(plain)).toEqual([["platform/gateway-public/http-0", ...field]]);
+  expect(patched(encrypted)).toEqual([
+    ["platform/gateway-public/https-0", ...field],
+    ["platform/gateway-public/https-1", ...field],
   ]);
 });
 

@@ -58,7 +58,12 @@ it("brings Envoy Gateway if it is asked to, whose proxies run beside their Gatew
     namespace: "envoy-gateway",
   });
   expect(parse(controller?.values[0] ?? "")).toMatchObject({
-    config: { envoyGateway: { provider: { kubernetes: { deploy: { type: "GatewayNamespace" } } } } },
+    config: {
+      envoyGateway: {
+        provider: { kubernetes: { deploy: { type: "GatewayNamespace" } } },
+        extensionApis: { enableEnvoyPatchPolicy: true },
+      },
+    },
     topologyInjector: { enabled: false },
   });
   expect(gatewayClass?.depends_on).toContainEqual(expect.stringContaining("gateway-helm"));
