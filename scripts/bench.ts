@@ -1,5 +1,6 @@
 import { Argument, Command, InvalidArgumentError } from "commander";
 import { bench as delivery } from "../bench/delivery";
+import { bench as gateway } from "../bench/gateway";
 import { bench as streams } from "../bench/streams";
 import { bench as synth } from "../bench/synth";
 import { main } from "../console/main";
@@ -7,7 +8,7 @@ import { handleInterrupts } from "../console/process";
 import { Progress } from "../console/progress";
 import { printFigures } from "./figures";
 
-const benches = { delivery, streams, synth } as const;
+const benches = { delivery, gateway, streams, synth } as const;
 
 const command = new Command("bench")
   .description("Compare ways of doing the same, side by side; the last line is the figures as JSON.")

@@ -1,0 +1,29 @@
+import { hostname } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { RequestHandler } from "../../../../constructs";
+
+/** How often each key was seen. */
+const seen = new Map<string, number>();
+
+/**
+ * Says who answers and what arrived. The query tells it to wait (`delay`, milliseconds), to fail its first requests of a
+ * key (`fail`, how many), or to count requests of a key.
+ */
+const echo: RequestHandler = async (request) => {
+  const { pathname, searchParams } = new URL(request.url);
+  const key = searchParams.get("key") ?? "";
+  const times = (seen.get(key) ?? 0) + 1;
+  if (key !== "") seen.set(key, times);
+  await sleep(Number(searchParams.get("delay") ?? 0));
+  if (times <= Number(searchParams.get("fail") ?? 0)) return Response.json({ times }, { status: 503 });
+  if (pathname.endsWith("/seen")) return Response.json({ times: times - 1 });
+  const body = await request.text();
+  return Response.json({
+    pod: hostname(),
+    path: pathname,
+    headers: Object.fromEntries(request.headers),
+    size: body.length,
+    times,
+  });
+};
+export default echo;

@@ -1,0 +1,31 @@
+import type { App } from "cdktf";
+import {
+  ChartSource,
+  type GatewayEngine,
+  HeadwaterStack,
+  Kafka,
+  Observability,
+  Operators,
+  Platform,
+} from "../../../constructs";
+
+/** Gateways on a platform without brokers, for services that publish nothing; and the operators below it. */
+export function gatewayPlatform(app: App, gateways: Readonly<Record<string, GatewayEngine>>): Platform {
+  const operators = new HeadwaterStack(app, "operators");
+  const charts = ChartSource.folder(process.env.HEADWATER_CHARTS ?? "");
+  new Operators(operators, "operators", { gateway: true, prometheusDefinitions: false, charts });
+
+  const core = new HeadwaterStack(app, "platform");
+  core.addDependency(operators);
+  const platform = new Platform(core, "platform", {
+    kafka: { ...Kafka.embedded(), renderCluster: () => [] },
+    observability: Observability.none(),
+    gateways,
+  });
+  platform.transform((object) => {
+    if (object.kind === "Deployment" && object.metadata.name === "provisioner") object.spec.replicas = 0;
+    // Or the platform would wait until Kafka answers.
+    if (object.kind === "Job") object.metadata.annotations = {};
+  });
+  return platform;
+}

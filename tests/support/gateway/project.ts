@@ -1,0 +1,142 @@
+import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { deploy } from "../../../cli/deploy";
+import { type ApiObject, KubernetesClient } from "../../../cli/kubernetes/client";
+import { clusterDown } from "../../../cluster";
+import { ensureAuthority, ensureLeaf } from "../../../cluster/pki/certificate";
+import { Progress } from "../../../console/progress";
+import { localCharts } from "../../../toolchain/charts";
+import { projectDir } from "../../../toolchain/paths";
+import { terraformTooling } from "../../../toolchain/terraform";
+import { freshCluster } from "../fresh-cluster";
+import { addressOf } from "../load";
+import { Client } from "./requests";
+
+const HTTP_ROUTES = "/apis/gateway.networking.k8s.io/v1/namespaces";
+
+interface Conditions {
+  readonly status?: {
+    readonly parents?: readonly {
+      readonly conditions: readonly { readonly type: string; readonly status: string; readonly reason: string }[];
+    }[];
+  };
+}
+
+export interface GatewayProjectOptions {
+  /** Name of its cluster. */
+  readonly cluster: string;
+  /** File of its program, which begins with `gatewayPlatform`. Handlers of the folder `handlers` here are beside it. */
+  readonly app: string;
+  /** What the program reads. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+interface Pod extends ApiObject {
+  readonly status: { readonly podIP: string };
+}
+
+/** A program with gateways, deployed to a cluster of its own. */
+export class GatewayProject {
+  private constructor(
+    private readonly cluster: string,
+    private readonly folder: string,
+    private readonly progress: Progress,
+    readonly api: KubernetesClient,
+  ) {}
+
+  static async deployed({ cluster, app, env }: GatewayProjectOptions): Promise<GatewayProject> {
+    const progress = new Progress(cluster);
+    const { kubeconfig } = await freshCluster(cluster, progress);
+    const tooling = await terraformTooling(progress);
+    const charts = await localCharts(progress);
+    const folder = await mkdtemp(join(tmpdir(), "headwater-gateway-"));
+    await symlink(join(projectDir(), "node_modules"), join(folder, "node_modules"));
+    await symlink(join(__dirname, "handlers"), join(folder, "handlers"));
+    const command = `node --import tsx ${app}`;
+    await writeFile(
+      join(folder, "cdktf.json"),
+      JSON.stringify({ language: "typescript", app: command, projectId: cluster }),
+    );
+    const all = {
+      ...process.env,
+      ...tooling.env,
+      ...env,
+      KUBECONFIG: kubeconfig,
+      KUBE_CONFIG_PATH: kubeconfig,
+      HEADWATER_CHARTS: charts,
+    };
+    const project = new GatewayProject(cluster, folder, progress, await KubernetesClient.connect(all));
+    await deploy({ appDir: folder, stacks: [], env: all, log: join(folder, "deploy.log") }, progress);
+    return project;
+  }
+
+  async remove(): Promise<void> {
+    await clusterDown({ name: this.cluster, data: true }, this.progress);
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async secret(namespace: string, name: string, stringData: Readonly<Record<string, string>>): Promise<void> {
+    const type = "tls.key" in stringData ? "kubernetes.io/tls" : "Opaque";
+    await this.create(`/api/v1/namespaces/${namespace}/secrets`, {
+      apiVersion: "v1",
+      kind: "Secret",
+      metadata: { name, namespace },
+      type,
+      stringData,
+    });
+  }
+
+  /** A certificate for a gateway's host, in a Secret; returns its authority's. */
+  async certificate(secret: string, host: string): Promise<string> {
+    const authority = await ensureAuthority(this.folder, "authority", "test");
+    const leaf = await ensureLeaf(this.folder, "leaf", authority, {
+      subject: { commonName: host },
+      usages: ["server"],
+      names: [`DNS:${host}`],
+    });
+    const [certificate, key, ca] = await Promise.all(
+      [leaf.certificate, leaf.key, authority.certificate].map((file) => readFile(file, "utf8")),
+    );
+    await this.secret("platform", secret, { "tls.crt": certificate ?? "", "tls.key": key ?? "" });
+    return ca ?? "";
+  }
+
+  async create(path: string, object: object): Promise<void> {
+    await this.api.post(path, object);
+  }
+
+  /** @param ca for encrypted requests: certificate of the authority */
+  async client(gateway: string, ca?: string): Promise<Client> {
+    const { host } = await addressOf(this.api, "platform", `gateway-${gateway}`);
+    return new Client(host, ca === undefined ? 80 : 443, ca);
+  }
+
+  /** Of one proxy, without a Service between, which would hide the client's address. */
+  async proxyClient(gateway: string): Promise<Client> {
+    const labelSelector = `gateway.envoyproxy.io/owning-gateway-name=gateway-${gateway}`;
+    const [pod] = await this.api.list<Pod>("/api/v1/namespaces/platform/pods", { labelSelector });
+    return new Client(pod?.status.podIP ?? "", 10_080);
+  }
+
+  /** Why a route that is not the program's is not accepted, once its gateway has looked at it. */
+  async refusal(route: ApiObject): Promise<string> {
+    const { namespace, name } = route.metadata;
+    await this.create(`${HTTP_ROUTES}/${namespace}/httproutes`, route);
+    return await this.until("the gateway judged the route", async () => {
+      const { status } = (await this.api.get<Conditions>(`${HTTP_ROUTES}/${namespace}/httproutes/${name}`)) ?? {};
+      const accepted = status?.parents?.flatMap(({ conditions }) => conditions).find(({ type }) => type === "Accepted");
+      return accepted && `${accepted.status} ${accepted.reason}`;
+    });
+  }
+
+  /** What a look returns once it returns something. */
+  async until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
+    for (const deadline = Date.now() + 60_000; ; await sleep(100)) {
+      const seen = await look();
+      if (seen) return seen;
+      if (Date.now() > deadline) throw new Error(`Not after a minute: ${what}`);
+    }
+  }
+}
