@@ -14,6 +14,7 @@ export default defineConfig({
           testTimeout: 60_000,
           // Loading the library anew for each file costs more than the tests do.
           isolate: false,
+          setupFiles: ["tests/support/leave-as-found.ts"],
         },
       },
       { test: { name: "tools", include: ["tests/tools/**/*.test.ts"], testTimeout: 120_000 } },

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { instance } from "@viz-js/viz";
 import fc from "fast-check";
 import { Window } from "happy-dom";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { Topology } from "../../../constructs";
 import { graphvizOf, mermaidOf } from "../../../constructs/documents";
 import { projectDir } from "../../../toolchain/paths";
@@ -25,8 +25,6 @@ beforeAll(async () => {
   vi.stubGlobal("document", window.document);
   mermaid = (await import("mermaid")).default;
 });
-// Other files' libraries would take this for a browser.
-afterAll(() => void vi.unstubAllGlobals());
 
 /** @throws what Graphviz finds */
 function drawn(dot: string): string {
