@@ -156,10 +156,16 @@ export class KubernetesClient {
     return JSON.parse((await this.call("POST", path, { body: JSON.stringify(body) })).body) as T;
   }
 
-  /** What a pod has logged; empty while it has not started, or is gone. */
-  async log(namespace: string, pod: string): Promise<string> {
+  /**
+   * What a pod has logged; empty while it has not started, or is gone.
+   *
+   * @param container needed where it has several
+   */
+  async log(namespace: string, pod: string, container?: string): Promise<string> {
+    const query = container === undefined ? "" : `?${new URLSearchParams({ container })}`;
     try {
-      return (await this.call("GET", `/api/v1/namespaces/${namespace}/pods/${pod}/log`, { accept: "*/*" })).body;
+      return (await this.call("GET", `/api/v1/namespaces/${namespace}/pods/${pod}/log${query}`, { accept: "*/*" }))
+        .body;
     } catch (error) {
       if (error instanceof ApiError && (error.status === 400 || error.status === 404)) return "";
       throw error;

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
+import { connect as tls } from "node:tls";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GatewayProject } from "../../support/gateway/project";
 import { type Client, echoOf, type Sent } from "../../support/gateway/requests";
@@ -23,6 +26,8 @@ const addresses = (): string[] =>
 let project: GatewayProject;
 let client: Client;
 let secure: Client;
+/** Runs while the other tests do. */
+let sluggish: Promise<{ readonly answer: string; readonly seconds: number }>;
 
 beforeAll(async () => {
   project = await GatewayProject.deployed({
@@ -49,9 +54,20 @@ beforeAll(async () => {
     const reply = await secure.send("/encrypted", { host }).catch(() => undefined);
     return reply?.status === 200;
   });
+  sluggish = cutOff(client);
 }, 600_000);
 afterAll(async () => {
   await project?.remove();
+});
+
+test("the controller finds nothing wrong with what is derived", async () => {
+  const verdicts = await project.verdicts();
+  // Of 25 routes each with two policies, two gateways each with two, and the redirect with one.
+  expect(verdicts.length).toBeGreaterThan(60);
+  for (const { name, good, bad } of verdicts) {
+    expect({ name, bad }).toEqual({ name, bad: [] });
+    expect(good.join()).toMatch(/Accepted/);
+  }
 });
 
 describe("a token", () => {
@@ -130,6 +146,19 @@ test("nobody's headers make a service believe a client on a public route", async
   const { headers: arrived } = echoOf(await client.send("/open", { headers }));
   for (const name of ["x-user", "x-client", "x-person"]) expect(arrived).not.toHaveProperty(name);
   expect(arrived["x-forwarded-for"]).not.toContain("203.0.113.7");
+});
+
+test.each([
+  ["/open/../tokens", 401],
+  ["/open/%2e%2e/tokens", 401],
+  ["//tokens", 401],
+  ["/open/..%2ftokens", 307],
+])("%s is no way around authentication", async (path, status) => {
+  expect((await client.send(path)).status).toBe(status);
+});
+
+test("a header that some servers take for another is refused", async () => {
+  expect((await client.send("/open", { headers: { x_user: "alice" } })).status).toBe(400);
 });
 
 describe("a limit of five requests", () => {
@@ -248,6 +277,14 @@ describe("a gateway with a certificate", () => {
     expect(plain.headers.location).toBe("https://secure.example/encrypted?a=b");
   });
 
+  test("speaks HTTP/2", async () => {
+    const { address, port, ca = "" } = secure;
+    const socket = tls({ host: address, port, ca, servername: host, ALPNProtocols: ["h2", "http/1.1"] });
+    await once(socket, "secureConnect");
+    expect(socket.alpnProtocol).toBe("h2");
+    socket.destroy();
+  });
+
   test("has the routes that name it, and no others", async () => {
     expect((await secure.send("/open", { host })).status).toBe(404);
     expect((await client.send("/encrypted")).status).toBe(404);
@@ -285,3 +322,44 @@ describe("who is not of the platform", () => {
     await project.until("403", async () => (await client.send("/intruder")).status === 403);
   });
 });
+
+test("a client that sends its head slowly is cut off", async () => {
+  const { answer, seconds } = await sluggish;
+  expect(answer.split(" ")[1] ?? "408").toBe("408");
+  expect(seconds).toBeGreaterThan(9);
+  expect(seconds).toBeLessThan(13);
+}, 30_000);
+
+test("each request is in the proxies' log, without what may be secret", async () => {
+  const marker = `/tokens/${Date.now()}`;
+  await client.send(`${marker}?access_token=secret`, {
+    headers: { ...bearer(issuer.token()).headers, "x-api-key": "secret" },
+  });
+  await client.send(marker);
+  const entries = await project.until("both requests are logged", async () => {
+    const found = (await project.accessLog("public")).filter(({ path }) => path === marker);
+    return found.length === 2 && found;
+  });
+  expect(entries).toEqual([
+    expect.objectContaining({ status: 200, subject: "alice", method: "GET", host: "shop.example", attempts: 1 }),
+    expect.objectContaining({ status: 401, subject: null, details: expect.stringContaining("jwt") }),
+  ]);
+  expect(JSON.stringify(entries)).not.toContain("secret");
+});
+
+/** Begins a request, sends a byte of its head now and then, and waits until the connection ends. */
+async function cutOff(client: Client): Promise<{ answer: string; seconds: number }> {
+  const began = performance.now();
+  const socket = connect({ host: client.address, port: client.port });
+  let answer = "";
+  socket.on("data", (chunk) => {
+    answer += chunk;
+  });
+  // The connection may be reset before the answer is read.
+  socket.on("error", () => undefined);
+  socket.write("GET /open HTTP/1.1\r\nhost: shop.example\r\nx: ");
+  const drip = setInterval(() => socket.write("x"), 500);
+  await new Promise((closed) => socket.once("close", closed));
+  clearInterval(drip);
+  return { answer, seconds: (performance.now() - began) / 1_000 };
+}

@@ -16,13 +16,33 @@ import { Client } from "./requests";
 
 const HTTP_ROUTES = "/apis/gateway.networking.k8s.io/v1/namespaces";
 
-interface Conditions {
+interface Condition {
+  readonly type: string;
+  readonly status: string;
+  readonly reason: string;
+}
+
+/** Gateways have theirs of themselves, routes by their parents, policies by what they apply to. */
+interface Judged extends ApiObject {
   readonly status?: {
-    readonly parents?: readonly {
-      readonly conditions: readonly { readonly type: string; readonly status: string; readonly reason: string }[];
-    }[];
+    readonly conditions?: readonly Condition[];
+    readonly parents?: readonly { readonly conditions: readonly Condition[] }[];
+    readonly ancestors?: readonly { readonly conditions: readonly Condition[] }[];
   };
 }
+
+const conditionsOf = ({ status }: Judged): readonly Condition[] => [
+  ...(status?.conditions ?? []),
+  ...[...(status?.parents ?? []), ...(status?.ancestors ?? [])].flatMap(({ conditions }) => conditions),
+];
+
+const JUDGED = [
+  "gateway.networking.k8s.io/v1/gateways",
+  "gateway.networking.k8s.io/v1/httproutes",
+  ...["backendtrafficpolicies", "clienttrafficpolicies", "securitypolicies"].map(
+    (kind) => `gateway.envoyproxy.io/v1alpha1/${kind}`,
+  ),
+];
 
 export interface GatewayProjectOptions {
   /** Name of its cluster. */
@@ -113,11 +133,41 @@ export class GatewayProject {
     return new Client(host, ca === undefined ? 80 : 443, ca);
   }
 
+  /** What the controller thinks of everything: an object's name, and its conditions that hold with those that don't. */
+  async verdicts(): Promise<{ readonly name: string; readonly good: string[]; readonly bad: string[] }[]> {
+    const lists = JUDGED.map(async (kind) => {
+      const objects = await this.api.list<Judged>(`/apis/${kind}`);
+      return objects.map((object) => {
+        const conditions = conditionsOf(object);
+        const told = (wanted: boolean) =>
+          conditions
+            .filter(({ status }) => (status === "True") === wanted)
+            .map(({ type, reason }) => `${type} ${reason}`);
+        return { name: `${kind}/${object.metadata.name}`, good: told(true), bad: told(false) };
+      });
+    });
+    return (await Promise.all(lists)).flat();
+  }
+
+  /** One object for each request that the proxies of a gateway have logged. */
+  async accessLog(gateway: string): Promise<Readonly<Record<string, unknown>>[]> {
+    const text = await this.api.log("platform", (await this.proxy(gateway)).metadata.name, "envoy");
+    return text
+      .split("\n")
+      .filter((line) => line.startsWith("{"))
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  }
+
   /** Of one proxy, without a Service between, which would hide the client's address. */
   async proxyClient(gateway: string): Promise<Client> {
+    return new Client((await this.proxy(gateway)).status.podIP, 10_080);
+  }
+
+  private async proxy(gateway: string): Promise<Pod> {
     const labelSelector = `gateway.envoyproxy.io/owning-gateway-name=gateway-${gateway}`;
     const [pod] = await this.api.list<Pod>("/api/v1/namespaces/platform/pods", { labelSelector });
-    return new Client(pod?.status.podIP ?? "", 10_080);
+    if (!pod) throw new Error(`The gateway ${gateway} has no proxy`);
+    return pod;
   }
 
   /** Why a route that is not the program's is not accepted, once its gateway has looked at it. */
@@ -125,8 +175,8 @@ export class GatewayProject {
     const { namespace, name } = route.metadata;
     await this.create(`${HTTP_ROUTES}/${namespace}/httproutes`, route);
     return await this.until("the gateway judged the route", async () => {
-      const { status } = (await this.api.get<Conditions>(`${HTTP_ROUTES}/${namespace}/httproutes/${name}`)) ?? {};
-      const accepted = status?.parents?.flatMap(({ conditions }) => conditions).find(({ type }) => type === "Accepted");
+      const judged = await this.api.get<Judged>(`${HTTP_ROUTES}/${namespace}/httproutes/${name}`);
+      const accepted = judged && conditionsOf(judged).find(({ type }) => type === "Accepted");
       return accepted && `${accepted.status} ${accepted.reason}`;
     });
   }

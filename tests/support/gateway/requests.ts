@@ -31,9 +31,9 @@ export interface Sent {
 export class Client {
   /** @param ca certificate of the authority, for encrypted requests */
   constructor(
-    private readonly address: string,
-    private readonly port: number,
-    private readonly ca?: string,
+    readonly address: string,
+    readonly port: number,
+    readonly ca?: string,
   ) {}
 
   send(path: string, { method = "GET", headers = {}, body, host = "shop.example", from }: Sent = {}): Promise<Reply> {
