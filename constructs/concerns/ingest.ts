@@ -9,7 +9,7 @@ export function ingestSettings(topology: Topology, path: string, { exposes }: Wo
     stream: stream.name,
     key: keyNames(stream),
     state: stream.role === "state",
-    paths: exposes.map((route) => route.path.replace(/\/$/, "")),
+    paths: [...new Set(exposes.map(({ path: each }) => each.replace(/\/$/, "")))],
   };
 }
 

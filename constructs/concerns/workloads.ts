@@ -57,6 +57,8 @@ function surroundings(topology: Topology, workload: WorkloadDeclaration, team: T
   if (isTransactional(workload)) {
     env.HEADWATER_TRANSACTIONAL_ID_PREFIX = transactionalIdPrefixOf(workload, team);
   }
+  const maxBody = largestBody(workload);
+  if (maxBody !== undefined) env.HEADWATER_MAX_BODY_BYTES = String(maxBody);
   if (workload.ingests !== undefined) {
     env.HEADWATER_INGEST = JSON.stringify(ingestSettings(topology, workload.ingests, workload));
   }
@@ -66,6 +68,17 @@ function surroundings(topology: Topology, workload: WorkloadDeclaration, team: T
   }
   return Object.entries(env).map(([name, value]) => ({ name, value }));
 }
+
+/** Bytes that a handler takes at most, if its routes let through more than it takes anyway, or could hold in memory. */
+function largestBody({ code, exposes }: WorkloadDeclaration): number | undefined {
+  const largest = Math.max(0, ...exposes.map(({ maxBodyBytes }) => maxBodyBytes ?? 0));
+  if (code?.type !== "handler" || largest <= DEFAULT_BODY_BYTES) return undefined;
+  return Math.min(largest, MOST_BODY_BYTES);
+}
+
+/** As runtime/handler-host/settings.ts has them. */
+const DEFAULT_BODY_BYTES = 1024 * 1024;
+const MOST_BODY_BYTES = 64 * 1024 * 1024;
 
 const publication = (topology: Topology, path: string) => use(topology, path, publishedContract(topology, path));
 
