@@ -5,6 +5,7 @@ import { ChartSource, HeadwaterStack, Operators } from "../constructs";
 export function operatorsStack(app: App): HeadwaterStack {
   const stack = new HeadwaterStack(app, "operators");
   const folder = process.env.HEADWATER_CHARTS;
-  new Operators(stack, "operators", { charts: folder ? ChartSource.folder(folder) : ChartSource.upstream() });
+  const charts = folder ? ChartSource.folder(folder) : ChartSource.upstream();
+  new Operators(stack, "operators", { charts, gateway: true });
   return stack;
 }

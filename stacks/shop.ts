@@ -1,5 +1,6 @@
 import type { App } from "cdktf";
 import {
+  Auth,
   Contract,
   Duration,
   EventStream,
@@ -26,6 +27,10 @@ export function shopStack(app: App, platform: Platform): void {
 
   const orders = new Service(shop, "orders", { handler: Handler.fromFile("stacks/handlers/orders.ts") });
   orders.publishes(orderPlaced);
+  orders.exposes("/orders", {
+    auth: Auth.public("The sample has no issuer of tokens."),
+    rateLimit: { requests: 100, per: "minute", by: "address" },
+  });
 
   const shipping = new Worker(shop, "shipping", {
     handler: Handler.fromFile("stacks/handlers/shipping.ts"),

@@ -10,6 +10,7 @@ import { statusOf } from "../../../cli/status/status";
 import { UserError } from "../../../console/user-error";
 import { sendFirstEvent, waitUntilAsleep } from "../../../scripts/up/first-event";
 import { type Deployment, deployment, STACKS } from "../../support/deployment";
+import { Client } from "../../support/gateway/requests";
 import { writeContracts } from "../../support/ledger/contracts";
 import { addLedger, podsOf, registeredVersions } from "../../support/ledger/program";
 import { addressOf, startLoad } from "../../support/load";
@@ -38,6 +39,18 @@ describe("the main job", () => {
     const event = await wakeUp();
     expect(event.wakeUpMs).toBeGreaterThan(0);
     expect(event.wakeUpMs).toBeLessThan(10_000);
+  });
+
+  test("the gateway sends orders to their service, and nothing else", async () => {
+    const { api } = sample;
+    const { host: address, port } = await addressOf(api, "platform", "gateway-public");
+    const gateway = new Client(address, port);
+    const body = JSON.stringify({ customerId: "customer-2" });
+    const send = async (path: string, host?: string) =>
+      (await gateway.send(path, { method: "POST", body, ...(host ? { host } : {}) })).status;
+    await expect.poll(() => send("/orders"), { timeout: 30_000, interval: 500 }).toBe(202);
+    expect(await send("/other")).toBe(404);
+    expect(await send("/orders", "other.example")).toBe(404);
   });
 
   test("every plan is empty afterwards", async () => {
@@ -193,7 +206,7 @@ describe("the main job", () => {
 
   test("after destroy nothing is left but what is marked as retained", async () => {
     await sample.destroy();
-    const left = await ownedObjects(sample.api, ["keda", "platform", "shop", "ledger"]);
+    const left = await ownedObjects(sample.api, ["keda", "envoy-gateway", "platform", "shop", "ledger"]);
     expect(left.rest).toEqual([]);
     expect(left.retained).toEqual(
       expect.arrayContaining(["Namespace/platform", "PersistentVolumeClaim/platform/data-kafka-0", "Namespace/shop"]),
