@@ -1,0 +1,37 @@
+import { once } from "node:events";
+import { createConnection } from "node:net";
+import { Registry } from "prom-client";
+import { expect, it } from "vitest";
+import type { Publisher } from "../../../runtime/handler-host/publisher";
+import { RequestMetrics } from "../../../runtime/handler-host/request-metrics";
+import { Service } from "../../../runtime/handler-host/service";
+import { createLogger } from "../../../runtime/shared/log";
+import { freePort } from "../../support/runtime/ports";
+
+const publisher = { connect: async () => undefined, prepare: async () => undefined } as unknown as Publisher;
+
+it("a service answers a body that has no end, and closes the connection", async () => {
+  const port = await freePort();
+  const service = new Service({
+    port,
+    maxBodyBytes: 100_000,
+    handler: async () => new Response("never"),
+    publisher,
+    metrics: new RequestMetrics(new Registry()),
+    log: createLogger("error", {}, () => undefined),
+  });
+  await service.start(new AbortController().signal);
+  const socket = createConnection(port, "localhost");
+  let answer = "";
+  socket.setEncoding("utf8").on("data", (text: string) => {
+    answer += text;
+  });
+  socket.on("error", () => undefined); // what is sent after the end resets the connection
+  socket.write("POST / HTTP/1.1\r\nhost: shop\r\ntransfer-encoding: chunked\r\n\r\n");
+  const chunk = `2710\r\n${"x".repeat(10_000)}\r\n`;
+  const sending = setInterval(() => socket.write(chunk), 1);
+  await once(socket, "close");
+  clearInterval(sending);
+  expect(answer).toMatch(/^HTTP\/1.1 413 /);
+  await service.stop();
+}, 10_000);
