@@ -16,13 +16,13 @@ interface Waiting extends SendOptions {
 }
 
 /**
- * Sends one request at a time, with all that has come in during the last one.
+ * Sends one request at a time, with what has come in for a topic during the last one.
  *
  * Not for speed alone: the client numbers an idempotent producer's messages, and begins anew when one fails. Those that
- * are on their way then can get a number that the broker has seen; it takes them for repeated, acknowledges and drops them.
+ * are on their way then may get a number that the broker has seen: it would take them for repeated and drop them.
  */
 export class SendQueue {
-  private readonly waiting: Waiting[] = [];
+  private waiting: Waiting[] = [];
   private isSending = false;
 
   /** @param send resolves once all of the messages are acknowledged */
@@ -52,18 +52,27 @@ export class SendQueue {
     this.isSending = false;
   }
 
-  /** As many as fit into one batch of any of their topics, and one at least. */
+  /**
+   * As many of one topic as it takes in one batch, and one at least. Of one, so that a topic that takes nothing now fails
+   * no other's messages.
+   */
   private takeBatch(): Waiting[] {
+    const topic = this.waiting[0]?.message.topic;
+    const batch: Waiting[] = [];
+    const rest: Waiting[] = [];
     let bytes = 0;
-    let room = Number.POSITIVE_INFINITY;
-    let count = 0;
+    let isFull = false;
     for (const each of this.waiting) {
+      if (each.message.topic !== topic || isFull) {
+        rest.push(each);
+        continue;
+      }
       bytes += each.bytes;
-      room = Math.min(room, each.maxBytes);
-      if (count > 0 && bytes > room) break;
-      count++;
+      isFull = batch.length > 0 && bytes > each.maxBytes;
+      (isFull ? rest : batch).push(each);
     }
-    return this.waiting.splice(0, count).filter(({ signal, reject }) => {
+    this.waiting = rest;
+    return batch.filter(({ signal, reject }) => {
       if (signal?.aborted) reject(signal.reason);
       return !signal?.aborted;
     });

@@ -13,8 +13,8 @@ function heldQueue() {
       ends.push((error) => (error ? reject(error) : resolve()));
     });
   });
-  const add = (text: string, maxBytes = 1_000_000, signal?: AbortSignal) =>
-    queue.add({ topic: "t", value: Buffer.from(text) }, { maxBytes, signal });
+  const add = (text: string, maxBytes = 1_000_000, signal?: AbortSignal, topic = "t") =>
+    queue.add({ topic, value: Buffer.from(text) }, { maxBytes, signal });
   const settled = () => new Promise((resolve) => setImmediate(resolve));
   return { sent, ends, add, settled };
 }
@@ -51,16 +51,34 @@ describe("the queue of messages to send", () => {
     await next;
   });
 
-  it("sends no more at once than the smallest of their topics takes, and each of them alone if need be", async () => {
+  it("fails no message of another topic, and keeps the order of each", async () => {
+    const { sent, ends, add, settled } = heldQueue();
+    const failed = [add("a1"), add("a2")];
+    const kept = [add("b1", 1_000, undefined, "other")];
+    await settled();
+    failed.push(add("a3"));
+    kept.push(add("b2", 1_000, undefined, "other"));
+    ends[0]?.(new Error("no leader"));
+    for (const each of failed.slice(0, 2)) await expect(each).rejects.toThrow("no leader");
+    await settled();
+    ends[1]?.();
+    await Promise.all(kept);
+    await settled();
+    ends[2]?.();
+    await failed[2];
+    expect(sent).toEqual([["a1", "a2"], ["b1", "b2"], ["a3"]]);
+  });
+
+  it("sends no more at once than the topic takes, and a message alone if need be", async () => {
     const { sent, ends, add, settled } = heldQueue();
     const big = "x".repeat(60);
-    const all = [add(`1${big}`, 300), add(`2${big}`, 300), add(`3${big}`, 150), add(`4${big}`, 10), add("5", 300)];
-    for (let request = 0; request < 4; request++) {
+    const all = [add(`1${big}`, 300), add(`2${big}`, 300), add(`3${big.repeat(6)}`, 300), add("4", 300), add("5", 300)];
+    for (let request = 0; request < 3; request++) {
       await settled();
       ends[request]?.();
     }
     await Promise.all(all);
-    expect(sent.map((batch) => batch.map(([number]) => number))).toEqual([["1", "2"], ["3"], ["4"], ["5"]]);
+    expect(sent.map((batch) => batch.map(([number]) => number))).toEqual([["1", "2"], ["3"], ["4", "5"]]);
   });
 
   it("does not send what nobody waits for any more", async () => {
