@@ -25,6 +25,10 @@ test("a missing policy is noticed, whether it allows or refuses", async () => {
   const shut = await networkVerdict(sampleApp(), progress, without("orders"));
   expect(shut.refused).toContain("shop/orders[Deployment] => platform/kafka[StatefulSet] : TCP 9092");
   expect(shut.undeclared).toEqual([]);
-  const open = await networkVerdict(sampleApp(), progress, without("orders", "default-deny"));
+  const open = await networkVerdict(
+    sampleApp(),
+    progress,
+    without("orders", "route-of-orders-from-public-to-orders", "default-deny"),
+  );
   expect(open.undeclared).toContain("strangers/stranger[Deployment] => shop/orders[Deployment] : All Connections");
 });

@@ -16,7 +16,13 @@ const TIMEOUT_MS = 300_000;
 const smallest: Program = {
   statements: [
     { name: "stack0", construct: "HeadwaterStack", scope: "app", id: "stack-0", props: {} },
-    { name: "platform", construct: "Platform", scope: "stack0", id: "platform", props: {} },
+    {
+      name: "platform",
+      construct: "Platform",
+      scope: "stack0",
+      id: "platform",
+      props: { gateways: `{ public: Gateway.envoy({ hosts: ["shop.example"] }) }` },
+    },
     { name: "shop", construct: "Team", scope: "stack0", id: "shop", props: { platform: "platform" } },
   ],
 };

@@ -93,14 +93,18 @@ describe("Mermaid", () => {
     workload__shop__orders["orders<br/><small>service</small>"]:::service
     workload__shop__shipping("shipping<br/><small>worker, 0 to 4 replicas</small>"):::worker
   end
+  routes__shop__orders(["/orders<br/><small>shop.example</small>"]):::route
+  routes__shop__orders -.-> workload__shop__orders
   stream__shop__order_placed --> workload__shop__shipping
   workload__shop__orders --> stream__shop__order_placed
   workload__shop__shipping -.-> stream__shop__shippingX2eXdead_letters
-  linkStyle 2 stroke:#d55e00
+  linkStyle 0 stroke:#666666
+  linkStyle 3 stroke:#d55e00
   classDef service fill:#d6eaf8,stroke:#0072b2,color:#222222
   classDef worker fill:#d5f0e6,stroke:#009e73,color:#222222
   classDef events fill:#fdf1d0,stroke:#e69f00,color:#222222
   classDef dead_letters fill:#fbe3d6,stroke:#d55e00,color:#222222
+  classDef route fill:#ffffff,stroke:#666666,color:#222222
   style team__shop fill:#f7f7f7,stroke:#bbbbbb,color:#222222
 `);
   });

@@ -32,6 +32,11 @@ export const routes: readonly Mistake[] = [
   mistake("HW-ROUTE-006", (draft) => {
     exposes(draft, `{ ${REASON}, host: ${draft.pick([`"other.example"`, `"*.example"`, `""`])} }`);
   }),
+  mistake("HW-ROUTE-007", (draft) => {
+    const gateways = `{ partners: Gateway.envoy({ hosts: ["partners.example"], teams: ["partners"] }) }`;
+    const platform = draft.create("Platform", "stack0", { namespace: `"with-partners"`, gateways });
+    draft.add(`${draft.service(draft.newTeam({ platform }))}.exposes("/", ${OPEN});`);
+  }),
   mistake("HW-ROUTE-008", (draft) => {
     const requests = draft.pick(["0", "-1", "0.5", "NaN"]);
     exposes(draft, `{ ${REASON}, rateLimit: { requests: ${requests}, per: "minute", by: "address" } }`);
@@ -58,5 +63,12 @@ export const routes: readonly Mistake[] = [
   mistake("HW-ROUTE-014", (draft) => exposes(draft, `{ auth: Auth.basic({ secret: "Shop_Users" }) }`)),
   mistake("HW-ROUTE-015", (draft) => exposes(draft, `{ ${REASON}, cors: { origins: ["*"], credentials: true } }`)),
   mistake("HW-ROUTE-016", (draft) => exposes(draft, `{ ${REASON}, timeout: Duration.seconds(0) }`)),
+  mistake("HW-GATEWAY-002", (draft) => {
+    const gateways = `{ Public_1: Gateway.envoy({ hosts: ["shop.example"] }) }`;
+    draft.create("Platform", "stack0", { namespace: `"with-a-wrong-name"`, gateways });
+  }),
+  mistake("HW-INGEST-001", (draft) => {
+    draft.add(`${draft.stream(draft.team())}.ingests("/${draft.name()}", ${OPEN});`);
+  }),
   mistake("HW-ROUTE-018", (draft) => exposes(draft, `{ ${REASON}, maxBody: "much" }`)),
 ];
