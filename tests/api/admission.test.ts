@@ -31,7 +31,8 @@ const everything = [...[app, everyFeature()].flatMap(objectsOf), ...registryObje
 const objects = everything.filter((object) => object.kind !== "Namespace");
 const namespaces = new Set(objects.flatMap(({ metadata }) => metadata.namespace ?? []));
 
-const describing = (object: KubernetesObject) => `${object.kind} ${object.metadata.namespace}/${object.metadata.name}`;
+const describing = ({ kind, metadata }: KubernetesObject) =>
+  `${kind} ${[metadata.namespace, metadata.name].filter(Boolean).join("/")}`;
 
 interface PodTemplate {
   readonly metadata: object;
@@ -162,5 +163,8 @@ function collectionOf(object: KubernetesObject): string {
   const { apiVersion, kind, metadata } = object;
   const group = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
   const scope = metadata.namespace ? `/namespaces/${metadata.namespace}` : "";
-  return `${group}${scope}/${kind.toLowerCase().replace(/([^aeiou])y$/, "$1ie")}s`;
+  return `${group}${scope}/${kind
+    .toLowerCase()
+    .replace(/([^aeiou])y$/, "$1ie")
+    .replace(/s$/, "se")}s`;
 }
