@@ -6,13 +6,14 @@ import { foundation } from "../prove/foundation";
 import { model } from "../prove/model";
 import { prove } from "../prove/proof";
 import { streams } from "../prove/streams";
+import { traffic } from "../prove/traffic";
 import { printFigures } from "./figures";
 
 const program = new Command("prove").description(
   "Show that what is claimed holds; the last line is the figures as JSON.",
 );
 
-for (const [name, proof] of Object.entries({ foundation, model, streams })) {
+for (const [name, proof] of Object.entries({ foundation, model, streams, traffic })) {
   program
     .command(name)
     // A misspelt part would prove nothing, and succeed.

@@ -47,14 +47,25 @@ const JUDGED = [
 export interface GatewayProjectOptions {
   /** Name of its cluster. */
   readonly cluster: string;
-  /** File of its program, which begins with `gatewayPlatform`. Handlers of the folder `handlers` here are beside it. */
+  /** File of its program. Handlers of the folder `handlers` here are beside it. */
   readonly app: string;
   /** What the program reads. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-interface Pod extends ApiObject {
-  readonly status: { readonly podIP: string };
+/** One of a gateway's proxies. */
+export interface Proxy extends ApiObject {
+  readonly status: {
+    readonly podIP: string;
+    readonly containerStatuses?: readonly ContainerStatus[];
+  };
+}
+
+export interface ContainerStatus {
+  readonly name: string;
+  readonly containerID?: string;
+  readonly restartCount: number;
+  readonly ready: boolean;
 }
 
 /** A program with gateways, deployed to a cluster of its own. */
@@ -63,6 +74,7 @@ export class GatewayProject {
     private readonly cluster: string,
     private readonly folder: string,
     private readonly progress: Progress,
+    private readonly env: NodeJS.ProcessEnv,
     readonly api: KubernetesClient,
   ) {}
 
@@ -87,9 +99,18 @@ export class GatewayProject {
       KUBE_CONFIG_PATH: kubeconfig,
       HEADWATER_CHARTS: charts,
     };
-    const project = new GatewayProject(cluster, folder, progress, await KubernetesClient.connect(all));
-    await deploy({ appDir: folder, stacks: [], env: all, log: join(folder, "deploy.log") }, progress);
+    const project = new GatewayProject(cluster, folder, progress, all, await KubernetesClient.connect(all));
+    await project.deploy();
     return project;
+  }
+
+  /**
+   * @param stacks default all
+   * @param env what the program reads, where that is other than at first
+   */
+  async deploy(stacks: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<void> {
+    const log = join(this.folder, "deploy.log");
+    await deploy({ appDir: this.folder, stacks, env: { ...this.env, ...env }, log }, this.progress);
   }
 
   async remove(): Promise<void> {
@@ -151,9 +172,10 @@ export class GatewayProject {
 
   /** One object for each request that the proxies of a gateway have logged. */
   async accessLog(gateway: string): Promise<Readonly<Record<string, unknown>>[]> {
-    const text = await this.api.log("platform", (await this.proxy(gateway)).metadata.name, "envoy");
-    return text
-      .split("\n")
+    const proxies = await this.proxies(gateway);
+    const texts = await Promise.all(proxies.map(({ metadata }) => this.api.log("platform", metadata.name, "envoy")));
+    return texts
+      .flatMap((text) => text.split("\n"))
       .filter((line) => line.startsWith("{"))
       .map((line) => JSON.parse(line) as Record<string, unknown>);
   }
@@ -163,11 +185,17 @@ export class GatewayProject {
     return new Client((await this.proxy(gateway)).status.podIP, 10_080);
   }
 
-  private async proxy(gateway: string): Promise<Pod> {
+  /** One that is ready. */
+  async proxy(gateway: string): Promise<Proxy> {
+    const proxies = await this.proxies(gateway);
+    const ready = proxies.find(({ status }) => status.containerStatuses?.every((container) => container.ready));
+    if (!ready) throw new Error(`The gateway ${gateway} has no proxy that is ready`);
+    return ready;
+  }
+
+  async proxies(gateway: string): Promise<readonly Proxy[]> {
     const labelSelector = `gateway.envoyproxy.io/owning-gateway-name=gateway-${gateway}`;
-    const [pod] = await this.api.list<Pod>("/api/v1/namespaces/platform/pods", { labelSelector });
-    if (!pod) throw new Error(`The gateway ${gateway} has no proxy`);
-    return pod;
+    return await this.api.list<Proxy>("/api/v1/namespaces/platform/pods", { labelSelector });
   }
 
   /** Why a route that is not the program's is not accepted, once its gateway has looked at it. */

@@ -1,4 +1,4 @@
-import { request as plainRequest, type RequestOptions } from "node:http";
+import { type Agent, request as plainRequest, type RequestOptions } from "node:http";
 import { request as tlsRequest } from "node:https";
 
 export interface Reply {
@@ -25,6 +25,8 @@ export interface Sent {
   readonly host?: string;
   /** The client's own address, one of the host's. @default the one that leads there */
   readonly from?: string;
+  /** Keeps connections. @default a connection for this request alone */
+  readonly agent?: Agent;
 }
 
 /** Sends requests to the address of a gateway's proxies. */
@@ -36,14 +38,15 @@ export class Client {
     readonly ca?: string,
   ) {}
 
-  send(path: string, { method = "GET", headers = {}, body, host = "shop.example", from }: Sent = {}): Promise<Reply> {
+  send(path: string, sent: Sent = {}): Promise<Reply> {
+    const { method = "GET", headers = {}, body, host = "shop.example", from, agent = false } = sent;
     const options: RequestOptions = {
       host: this.address,
       port: this.port,
       path,
       method,
       headers: { host, ...headers },
-      agent: false,
+      agent,
       signal: AbortSignal.timeout(20_000),
       ...(from === undefined ? {} : { localAddress: from }),
     };

@@ -1,0 +1,7 @@
+import type { Proof } from "../proof";
+import { changes } from "./changes";
+import { ingest } from "./ingest";
+import { malformed } from "./malformed";
+
+/** What comes in through a gateway arrives, whatever changes or fails. */
+export const traffic: Proof = { changes, ingest, malformed };
