@@ -45,6 +45,6 @@ test("holds nothing else: no sources, tests, source maps or state", () => {
 });
 
 test("is small", () => {
-  // Two thirds of it is what runs in the cluster, compressed.
-  expect(statSync(inject("tarball")).size).toBeLessThan(1.5 * 1024 * 1024);
+  // Half of it is what runs in the cluster, compressed, and a fifth the types of Kubernetes' and operators' kinds.
+  expect(statSync(inject("tarball")).size).toBeLessThan(1.75 * 1024 * 1024);
 });
