@@ -224,6 +224,8 @@ export class KubernetesClient {
     { body, accept = JSON_TYPE, type = JSON_TYPE }: Request = {},
   ): Promise<Answer> {
     const options: RequestOptions = { method, headers: { accept, "content-type": type } };
+    // Node sends none with DELETE, and the body would be taken for the next request on the connection.
+    if (body !== undefined) options.headers = { ...options.headers, "content-length": Buffer.byteLength(body) };
     await this.config.applyToHTTPSOptions(options);
     options.agent = this.keepAlive(options.agent);
     options.signal = AbortSignal.timeout(TIMEOUT_MS);
