@@ -89,6 +89,13 @@ export const CONDITIONED_KINDS: readonly ConditionedKind[] = [
   { kind: "BackendTrafficPolicy", path: "/apis/gateway.envoyproxy.io/v1alpha1/backendtrafficpolicies", ...POLICY },
   { kind: "ClientTrafficPolicy", path: "/apis/gateway.envoyproxy.io/v1alpha1/clienttrafficpolicies", ...POLICY },
   {
+    kind: "EnvoyPatchPolicy",
+    path: "/apis/gateway.envoyproxy.io/v1alpha1/envoypatchpolicies",
+    // Programmed is False as long as there is nothing to patch, which is no fault: a gateway without a limit has nothing.
+    ...POLICY,
+    fix: "Have Envoy Gateway allow such policies: extensionApis.enableEnvoyPatchPolicy in its configuration.",
+  },
+  {
     kind: "ScaledObject",
     path: "/apis/keda.sh/v1alpha1/scaledobjects",
     wanted: ["Ready"],

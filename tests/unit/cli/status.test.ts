@@ -51,6 +51,8 @@ describe("conditions", () => {
   };
   const is = (type: string, status = "True", more: object = {}) => ({ type, status, ...more });
 
+  const nothingToPatch = { reason: "Invalid", message: "No jsonPointers were found while evaluating the jsonPath." };
+
   test.each<[string, Conditioned["status"]]>([
     [
       "Gateway",
@@ -66,11 +68,19 @@ describe("conditions", () => {
     ],
     ["HTTPRoute", { parents: [{ conditions: [is("Accepted"), is("ResolvedRefs")] }] }],
     ["SecurityPolicy", { ancestors: [{ conditions: [is("Accepted"), is("Overridden")] }] }],
+    ["EnvoyPatchPolicy", { ancestors: [{ conditions: [is("Accepted"), is("Programmed", "False", nothingToPatch)] }] }],
     ["ScaledObject", { conditions: [is("Ready"), is("Active", "False"), is("Paused", "False")] }],
     ["Kafka", { conditions: [is("Warning"), is("Ready")] }],
     ["KafkaNodePool", undefined],
   ])("of a %s that is ready are no faults", (kind, status) => {
     expect(faults(kind, status)).toEqual([]);
+  });
+
+  test("of a patch that Envoy Gateway does not allow are told", () => {
+    const disabled = is("Accepted", "False", { reason: "Disabled", message: "EnvoyPatchPolicy is disabled" });
+    expect(faults("EnvoyPatchPolicy", { ancestors: [{ conditions: [disabled] }] })).toEqual([
+      "Accepted is False (Disabled): EnvoyPatchPolicy is disabled",
+    ]);
   });
 
   test("that say no are told with reason and message, and from which listener they are", () => {
