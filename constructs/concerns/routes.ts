@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import type { Concern } from "../intents/concern";
 import type { RouteIntent } from "../intents/route";
 import type { PlatformDeclaration, WorkloadDeclaration } from "../model/declarations";
 import { gatewayOf, hostOf } from "../model/gateway-of";
 import type { RouteDeclaration } from "../model/route-declarations";
-import { isToken } from "../model/tokens";
 import type { Topology } from "../model/topology";
+import { routeName } from "./route-name";
 
 /** Which requests gateways send to a service. Each belongs to the service's own release. */
 export const routes: Concern = {
@@ -32,7 +31,7 @@ function routeIntent(
   return [
     {
       kind: "route",
-      name: `${workload.name}-${matchDigest(gateway.name, host, route)}`,
+      name: routeName(platform, workload.name, gateway, route),
       gateway: { name: gateway.name, namespace: gateway.namespace },
       hosts: [host],
       path,
@@ -62,12 +61,3 @@ function backends(topology: Topology, { name }: WorkloadDeclaration, { canary }:
     ...(other ? [{ service: other.name, port: SERVICE_PORT, weight: percent }] : []),
   ];
 }
-
-/** A route keeps its name while it matches the same requests. A token is numbered anew with each change of a program. */
-function matchDigest(gateway: string, host: string, { path, methods, headers, query }: RouteDeclaration): string {
-  const match = [gateway, isToken(host) ? "" : host, path, methods, sorted(headers), sorted(query)];
-  return createHash("sha256").update(JSON.stringify(match)).digest("hex").slice(0, 8);
-}
-
-const sorted = (values: Readonly<Record<string, string>>) =>
-  Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -106,21 +106,46 @@ describe("a service that is exposed", () => {
     expect(objectsOf(stack, "namespace-shop")).toEqual(before);
   });
 
-  test("names its routes by what they match, so that options change none and tokens' numbers don't count", () => {
-    const names = (...options: readonly object[]) => {
+  describe("names a route", () => {
+    const named = (options: object, path = "/orders", workload = "orders"): string => {
       const { stack, team } = program({ gateways });
-      const orders = new Service(team, "orders", { handler });
-      for (const each of options) orders.exposes("/orders", { auth, ...each });
-      return only(objectsOf(stack, "orders"), "HTTPRoute").map(({ metadata }) => metadata.name);
+      new Service(team, workload, { handler }).exposes(path, { auth, ...options });
+      return only(objectsOf(stack, workload), "HTTPRoute").map(({ metadata }) => metadata.name)[0] ?? "";
     };
-    const [plain] = names({});
-    expect(plain).toMatch(/^orders-[0-9a-f]{8}$/);
-    expect(names({ timeout: Duration.seconds(3), maxBody: "1Mi" })).toEqual([plain]);
-    expect(new Set([...names({ methods: ["GET"] }, { headers: { a: "1" } }, { query: { a: "1" } }), plain]).size).toBe(
-      4,
-    );
-    const token = () => ({ host: Token.asString({ resolve: () => "x.shop.example" }) });
-    expect(names(token())).toEqual(names(token()));
+
+    test.each([
+      ["/", "orders"],
+      ["/orders", "orders--orders"],
+      ["/v1/order-items", "orders--v1--order-items"],
+    ])("by workload and path: %s", (path, name) => {
+      expect(named({}, path)).toBe(name);
+    });
+
+    test("with a digest where they don't tell what it matches", () => {
+      const others = [
+        ...["/Orders", "/orders/", "/or_ders", "/or--ders"].map((path) => named({}, path)),
+        named({ methods: ["GET"] }),
+        named({ headers: { a: "1" } }),
+        named({ query: { a: "1" } }),
+        named({ host: "api.shop.example" }),
+        named({ gateway: "partners" }),
+        named({}, "/orders", "or--ders"),
+      ];
+      for (const name of others) expect(name).toMatch(/^or-?-?ders--or-?ders-[0-9a-f]{8}$/);
+      expect(new Set(others).size).toBe(others.length);
+    });
+
+    test("within the 63 characters of a label", () => {
+      const long = (end: string) => named({}, `/${"a".repeat(60)}${end}`);
+      expect(long("/b")).toMatch(/^orders--a{46}-[0-9a-f]{8}$/);
+      expect(long("/c")).not.toBe(long("/b"));
+    });
+
+    test("the same with other options, with the first gateway named, and with other numbers of tokens", () => {
+      expect(named({ timeout: Duration.seconds(3), maxBody: "1Mi", gateway: "public" })).toBe("orders--orders");
+      const token = () => ({ host: Token.asString({ resolve: () => "x.shop.example" }) });
+      expect(named(token())).toBe(named(token()));
+    });
   });
 
   test("says what its body's size is not", () => {
