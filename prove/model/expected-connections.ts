@@ -7,11 +7,13 @@ export const SURROUNDINGS = {
   keda: "keda/keda-operator[Deployment]",
   kedaMetrics: "keda/keda-metrics-apiserver[Deployment]",
   prometheus: "monitoring/prometheus[Deployment]",
+  envoyGateway: "envoy-gateway/envoy-gateway[Deployment]",
   stranger: "strangers/stranger[Deployment]",
 } as const;
 
 const LABELS: Readonly<Record<string, Record<string, string>>> = {
   [SURROUNDINGS.dns]: { "k8s-app": "kube-dns" },
+  [SURROUNDINGS.envoyGateway]: { "app.kubernetes.io/name": "gateway-helm", "control-plane": "envoy-gateway" },
 };
 
 /** The objects of these pods, and their namespaces. */
@@ -23,17 +25,25 @@ export function surroundings(): KubernetesObject[] {
   const namespaces = new Set(all.map(({ namespace }) => namespace));
   return [
     ...[...namespaces].map((name) => ({ apiVersion: "v1", kind: "Namespace", metadata: { name } })),
-    ...all.map(({ namespace, name, labels }) => ({
-      apiVersion: "apps/v1",
-      kind: "Deployment",
-      metadata: { namespace, name },
-      spec: {
-        selector: { matchLabels: labels },
-        template: { metadata: { labels }, spec: { containers: [{ name, image: "registry.example/any:1" }] } },
-      },
-    })),
+    ...all.map(({ namespace, name, labels }) => deployment(namespace, name, labels)),
   ];
 }
+
+/** What Envoy Gateway makes of a platform's gateways, which is in no release. */
+export const proxies = (topology: Topology): KubernetesObject[] =>
+  topology.platforms.flatMap(({ gateways = [] }) =>
+    gateways.map(({ name, namespace, podLabels }) => deployment(namespace, `gateway-${name}`, podLabels)),
+  );
+
+const deployment = (namespace: string, name: string, labels: Readonly<Record<string, string>>): KubernetesObject => ({
+  apiVersion: "apps/v1",
+  kind: "Deployment",
+  metadata: { namespace, name },
+  spec: {
+    selector: { matchLabels: labels },
+    template: { metadata: { labels }, spec: { containers: [{ name, image: "registry.example/any:1" }] } },
+  },
+});
 
 /**
  * Every connection that follows from what is declared, and from what the platform itself consists of; written
@@ -80,8 +90,25 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
     );
   const podsOf = ({ team, name, storage }: WorkloadDeclaration) =>
     `${topology.team(team).namespace}/${name}[${storage ? "StatefulSet" : "Deployment"}]`;
+  const httpOf = ({ code }: WorkloadDeclaration) => `TCP ${code?.type === "container" ? code.port : 8080}`;
+
+  for (const { name, ports } of platform.gateways ?? []) {
+    const pods = proxiesOf(platform, name);
+    for (const from of [OUTSIDE, ...Object.values(SURROUNDINGS)]) {
+      allow(from, pods, ...ports.map(({ protocol, port }) => `${protocol} ${port}`));
+    }
+    resolves(pods);
+    allow(pods, SURROUNDINGS.envoyGateway, "TCP 18000");
+    scraped(pods, 19_001);
+  }
   for (const workload of topology.workloads) {
     const pods = podsOf(workload);
+    for (const { gateway = platform.gateways?.[0]?.name ?? "", auth, canary, mirror } of workload.exposes) {
+      const from = proxiesOf(platform, gateway);
+      const others = [canary?.service, mirror].flatMap((path) => (path === undefined ? [] : [topology.workload(path)]));
+      for (const to of [workload, ...others]) allow(from, podsOf(to), httpOf(to));
+      if (auth.type === "jwt" && "url" in auth.keys) reaches(from, `TCP ${new URL(auth.keys.url).port || 443}`);
+    }
     const { code } = workload;
     resolves(pods);
     if (workload.publishes.length + workload.subscribes.length > 0) allow(pods, kafka, "TCP 9092");
@@ -89,7 +116,7 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
     if (registry && streams.some(hasSchema)) allow(pods, registry, "TCP 8443");
     for (const path of workload.calls) {
       const callee = topology.workload(path);
-      allow(pods, podsOf(callee), `TCP ${callee.code?.type === "container" ? callee.code.port : 8080}`);
+      allow(pods, podsOf(callee), httpOf(callee));
     }
     reaches(pods, ...workload.reaches.map(({ port }) => `TCP ${port}`));
     if (code?.type === "handler") scraped(pods, 8081);
@@ -97,6 +124,9 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
   }
   return connections;
 }
+
+const proxiesOf = ({ namespace }: PlatformDeclaration, gateway: string) =>
+  `${namespace}/gateway-${gateway}[Deployment]`;
 
 /** Whether a connection concerns us at all. */
 export function concernsUs(connection: string): boolean {

@@ -5,7 +5,7 @@ import { type KubernetesObject, Topology } from "../../constructs";
 import { objectsOf } from "../../constructs/testing";
 import { sampleApp } from "../../tests/support/watched";
 import { everyFeature } from "./every-feature";
-import { concernsUs, expectedConnections, surroundings } from "./expected-connections";
+import { concernsUs, expectedConnections, proxies, surroundings } from "./expected-connections";
 import { allowedConnections } from "./netpol-analyzer";
 
 export interface NetworkVerdict {
@@ -43,12 +43,13 @@ export async function networkVerdict(
   progress: Progress,
   keep: (object: KubernetesObject) => boolean = () => true,
 ): Promise<NetworkVerdict> {
-  const objects = [...objectsOf(app).filter(keep), ...surroundings()];
+  const topology = Topology.of(app);
+  const objects = [...objectsOf(app).filter(keep), ...surroundings(), ...proxies(topology)];
   const hooks = objects
     .filter(({ kind }) => kind === "Job")
     .map(({ metadata: { namespace, name } }) => `${namespace}/${name}[Job]`);
   const allowed = [...(await allowedConnections(objects, progress))].filter(concernsUs).sort();
-  const expected = expectedConnections(Topology.of(app), hooks);
+  const expected = expectedConnections(topology, hooks);
   return {
     allowed: allowed.length,
     undeclared: allowed.filter((connection) => !expected.has(connection)),
