@@ -40,7 +40,11 @@ const platform = new Platform(core, "platform", {
 const open = Auth.public("A proof.");
 const shop = new Team(new HeadwaterStack(app, "shop"), "shop", { platform });
 const steady = new Service(shop, "steady", {
-  handler: Handler.inline(`module.exports = async () => new Response(${JSON.stringify(release.version)});`),
+  // Long enough that whatever happens meets requests in hand.
+  handler: Handler.inline(`module.exports = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return new Response(${JSON.stringify(release.version)});
+  };`),
   replicas: 2,
 });
 steady.exposes("/steady", {
