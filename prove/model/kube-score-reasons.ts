@@ -31,6 +31,16 @@ export const reasons: readonly Reason[] = [
     objects: /^StatefulSet\/billing-prod\/invoicing$/,
     why: "A container without port and health check can't be asked anything; nobody connects to it either.",
   },
+  {
+    check: "networkpolicy-targets-pod",
+    objects: /^NetworkPolicy\/(platform|hub)\/(gateway|keys-from)-/,
+    why: "Envoy Gateway makes the proxies' pods, so no release has them.",
+  },
+  {
+    check: "statefulset-has-servicename",
+    objects: /^StatefulSet\/(platform|hub)\/registry$/,
+    why: "A single replica with a volume, which is asked through its Service; nobody needs a name for its pod.",
+  },
 ];
 
 /** The findings that no reason explains, and the reasons that explain none. */

@@ -50,9 +50,11 @@ export class Draft {
     return name;
   }
 
-  /** The variable of one of the teams, or of a new one. */
+  /** The variable of one of the teams, or of a new one; not of one that another mistake has made for itself. */
   team(): string {
-    const teams = this.statements.filter(isCreation).filter(({ construct }) => construct === "Team");
+    const teams = this.statements
+      .filter(isCreation)
+      .filter(({ construct, name }) => construct === "Team" && !this.changed.has(name));
     return teams.length > 0 ? this.pick(teams).name : this.newTeam();
   }
 

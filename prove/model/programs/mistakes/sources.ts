@@ -48,7 +48,8 @@ export const sources: readonly Mistake[] = [
     "HW-HANDLER-001",
     (draft) =>
       draft.alter(["Service", "Worker"], { handler: `Handler.fromFile("handlers/none.ts")`, container: "undefined" }),
-    ["HW-SERVICE-001"],
+    // What its container may do, a handler that is none may not.
+    ["HW-SERVICE-001", "HW-TRANSACTION-001"],
   ),
   mistake(
     "HW-HANDLER-002",
