@@ -20,7 +20,7 @@ const command = new Command("test")
   .parse();
 
 /** Projects that need no cluster but take their time: they run beside the others. */
-const BESIDE = ["package", "runtime"];
+const BESIDE = ["package", "runtime", "tools"];
 
 handleInterrupts();
 main(async () => {
@@ -43,7 +43,7 @@ main(async () => {
 async function inTwoRows(): Promise<Counts[]> {
   const held: string[] = [];
   const beside = oneByOne(BESIDE, (project) => vitest(project, command.args, (line) => held.push(line)));
-  const results = [...(await shown(["fast", "tools", "cluster"])), ...(await beside)];
+  const results = [...(await shown(["fast", "cluster"])), ...(await beside)];
   held.forEach(print);
   return results;
 }

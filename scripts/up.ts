@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { main } from "../console/main";
 import { handleInterrupts } from "../console/process";
 import { Progress, seconds } from "../console/progress";
-import { bringUp, type UpOptions } from "./up/bring-up";
+import { bringUp, type UpOptions, type UpResult } from "./up/bring-up";
 
 const command = new Command("up")
   .description("Deploy the sample platform: to the embedded cluster, or to the one that KUBECONFIG or --context names.")
@@ -10,6 +10,12 @@ const command = new Command("up")
   .option("--cluster <name>", "name of the embedded cluster", "headwater")
   .option("--json", "print the result as one line of JSON", false)
   .parse();
+
+const ADDRESS = "kubectl -n platform get service gateway-public -o jsonpath='{.spec.clusterIP}'";
+
+/** Through the gateway. Services of the embedded cluster can be reached from the host. */
+const order = ({ environment }: UpResult) =>
+  `curl -H 'Host: shop.example' -d '{"customerId":"you"}' http://${environment.length > 0 ? `$(${ADDRESS})` : "<address of gateway-public>"}/orders`;
 
 handleInterrupts();
 main(async () => {
@@ -28,6 +34,7 @@ Headwater is up (${seconds(progress.elapsedMs)}).
   Look     export ${result.environment.join(" ")}
            kubectl -n shop get pods,scaledobjects
            kubectl -n shop logs deploy/orders
+  Order    ${order(result)}
   Again    npm run up          changes only what differs
   Down     npm run down        keeps data; npm run down -- --data removes it too
   Log      ${result.log}

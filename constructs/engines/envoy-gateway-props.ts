@@ -3,8 +3,8 @@ import type { TlsSource } from "./tls";
 
 export interface EnvoyGatewayProps {
   /**
-   * Names that it answers for: exact, or with `*.` in front for any one more part. Routes that name no host answer for the
-   * first. Tokens are allowed.
+   * Names that it answers for: exact, or with `*.` in front for one more part or several. Routes that name no host
+   * answer for the first. Tokens are allowed.
    */
   readonly hosts: readonly string[];
   /** Certificates for its hosts. HTTP is then answered by a redirect to HTTPS. @default none: plain HTTP */
