@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { withCleanup } from "../../console/process";
 import type { Progress } from "../../console/progress";
 import { GatewayProject } from "../../tests/support/gateway/project";
 import { Issuer } from "../../tests/support/gateway/tokens";
@@ -32,12 +31,8 @@ export interface GatewayFigures {
 export async function bench(asked: number, progress: Progress): Promise<GatewayFigures> {
   const rounds = Math.max(asked, ROUNDS);
   const issuer = new Issuer("bench");
-  const project = await GatewayProject.deployed({
-    cluster: "bench",
-    app: join(__dirname, "app.ts"),
-    env: { JWKS: issuer.jwks },
-  });
-  const work = async () => {
+  const program = { cluster: "bench", app: join(__dirname, "app.ts"), env: { JWKS: issuer.jwks } };
+  return await GatewayProject.whileDeployed(program, async (project) => {
     for (const { path, object } of byHand(issuer.jwks)) await project.create(path, object);
     const headers = { host: "shop.example", authorization: `Bearer ${issuer.token({ exp: 9_999_999_999 })}` };
     const targetOf = async (namespace: string, name: string): Promise<Target> => {
@@ -68,8 +63,7 @@ export async function bench(asked: number, progress: Progress): Promise<GatewayF
       }
     }
     return figuresOf(rounds, contenders.headwater.measured, contenders.byHand.measured);
-  };
-  return await withCleanup(work, () => project.remove());
+  });
 }
 
 function figuresOf(rounds: number, headwater: readonly LoadFigures[], byHand: readonly LoadFigures[]): GatewayFigures {

@@ -6,6 +6,7 @@ import { deploy } from "../../../cli/deploy";
 import { type ApiObject, KubernetesClient } from "../../../cli/kubernetes/client";
 import { clusterDown } from "../../../cluster";
 import { ensureAuthority, ensureLeaf } from "../../../cluster/pki/certificate";
+import { withCleanup } from "../../../console/process";
 import { Progress } from "../../../console/progress";
 import { localCharts } from "../../../toolchain/charts";
 import { projectDir } from "../../../toolchain/paths";
@@ -77,6 +78,23 @@ export class GatewayProject {
     private readonly env: NodeJS.ProcessEnv,
     readonly api: KubernetesClient,
   ) {}
+
+  /** Deploys the program, and takes its cluster down afterwards, whenever that is interrupted. */
+  static async whileDeployed<T>(
+    options: GatewayProjectOptions,
+    use: (project: GatewayProject) => Promise<T>,
+  ): Promise<T> {
+    let project: GatewayProject | undefined;
+    const work = async () => {
+      project = await GatewayProject.deployed(options);
+      return await use(project);
+    };
+    // There is a cluster before there is a project.
+    const down = () => clusterDown({ name: options.cluster, data: true }, new Progress(options.cluster));
+    return await withCleanup(work, async () => {
+      await (project?.remove() ?? down());
+    });
+  }
 
   static async deployed({ cluster, app, env }: GatewayProjectOptions): Promise<GatewayProject> {
     const progress = new Progress(cluster);
