@@ -196,6 +196,11 @@ describe("the main job", () => {
       fix: "Correct the cause, then deploy again.",
     });
     expect(problems.map(({ object }) => object)).toContain("release ledger/stream-orders-in-avro");
+    // A verdict is final: no second pod asks for it.
+    const hook = await api.get<{ status: { failed: number } }>(
+      "/apis/batch/v1/namespaces/ledger/jobs/stream-orders-in-avro-expand",
+    );
+    expect(hook?.status.failed).toBe(1);
     expect(pods.map((name) => name.split("-")[0])).toEqual(["tally", "till"]);
     expect(await podsOf(api, "ledger")).toEqual(pods);
     expect(versions).toEqual([1, 1, 1]);
