@@ -85,7 +85,7 @@ describe.sequential("the embedded cluster", () => {
     const { components } = await running();
     const started = Date.now();
     await clusterUp({ name }, progress);
-    expect(Date.now() - started).toBeLessThan(10_000);
+    expect(Date.now() - started).toBeLessThan(5_000);
     expect((await running()).components).toEqual(components);
   });
 
