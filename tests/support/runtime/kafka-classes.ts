@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runOrThrow } from "../../../console/process";
@@ -7,6 +5,7 @@ import { javaHome, javaRuntime } from "../../../toolchain/java";
 import { kafkaJars } from "../../../toolchain/kafka-image";
 import { type Part, partFolder } from "../../../toolchain/part";
 import { freePort, listens } from "./ports";
+import { Program } from "./program";
 
 /**
  * The classes of a broker as Java keeps them: with the archive one starts with half the processor time, and tests start
@@ -41,13 +40,12 @@ export const kafkaClasses: Part = {
     const [classpath, archive] = [["-cp", kafkaClasspath()], `-XX:ArchiveClassesAtExit=${join(folder, ARCHIVE)}`];
     const format = ["kafka.tools.StorageTool", "format", "--cluster-id", "AAAAAAAAAAAAAAAAAAAAAQ"];
     await runOrThrow(java, [...classpath, ...format, "--config", properties], { timeoutMs: 60_000 });
-    const broker = spawn(java, ["-Xmx384m", archive, ...classpath, "kafka.Kafka", properties], { stdio: "ignore" });
-    const ended = once(broker, "exit");
+    const broker = new Program(java, ["-Xmx384m", archive, ...classpath, "kafka.Kafka", properties], {});
     try {
-      await listens(port, () => broker.exitCode === null);
+      await listens(port, () => broker.running);
     } finally {
-      broker.kill();
-      await ended;
+      // Java writes the archive when it is told to end.
+      await broker.stop("SIGTERM");
     }
     await Promise.all([properties, data].map((path) => rm(path, { recursive: true })));
   },
