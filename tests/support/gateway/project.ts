@@ -118,8 +118,13 @@ export class GatewayProject {
       HEADWATER_CHARTS: charts,
     };
     const project = new GatewayProject(cluster, folder, progress, all, await KubernetesClient.connect(all));
-    await project.deploy();
-    return project;
+    try {
+      await project.deploy();
+      return project;
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
   }
 
   /**
