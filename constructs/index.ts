@@ -86,7 +86,7 @@ export type {
   Violation,
 } from "./workers/handler-api";
 export { SecretValue } from "./workers/secret-value";
-export { type ScalingProps, Worker, type WorkerProps } from "./workers/worker";
+export { type ScalingProps, type ScheduleProps, Worker, type WorkerProps } from "./workers/worker";
 export type {
   ContainerProps,
   QuotaProps,

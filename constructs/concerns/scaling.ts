@@ -2,13 +2,13 @@ import type { Concern } from "../intents/concern";
 import type { ScalingIntent } from "../intents/scaling";
 import { credentialsOf, groupOf } from "./identities";
 
-/** Replicas by the lag of the workload's consumer group. */
+/** Replicas by the lag of the workload's consumer group, and by the clock. */
 export const scaling: Concern = {
   name: "scaling",
   derive(topology, owner): readonly ScalingIntent[] {
     const workload = topology.findWorkload(owner);
     if (!workload?.scaling || workload.subscribes.length === 0) return [];
-    const { lagPerReplica, ...limits } = workload.scaling;
+    const { lagPerReplica, schedules = [], ...limits } = workload.scaling;
     const team = topology.team(workload.team);
     return [
       {
@@ -23,6 +23,7 @@ export const scaling: Concern = {
           group: groupOf(workload, team),
           lagPerReplica,
         })),
+        schedules,
       },
     ];
   },

@@ -1,5 +1,6 @@
-import type { ScalingIntent } from "../intents/scaling";
+import type { LagTrigger, ScalingIntent } from "../intents/scaling";
 import type { ScaledObject, TriggerAuthentication } from "../kubernetes/objects";
+import type { ScheduleDeclaration } from "../model/declarations";
 import { type Engine, type Owner, ofKind } from "./engine";
 import { labels } from "./labels";
 
@@ -7,8 +8,9 @@ import { labels } from "./labels";
 export const kedaOperator = { namespace: "keda", pods: { "app.kubernetes.io/name": "keda-operator" } } as const;
 
 /**
- * Scales workloads by consumer lag with KEDA, from zero.
- * Fields: https://keda.sh/docs/2.20/scalers/apache-kafka/ and https://keda.sh/docs/2.20/reference/scaledobject-spec/.
+ * Scales workloads by consumer lag, from zero, and by the clock with KEDA.
+ * Fields: https://keda.sh/docs/2.20/scalers/apache-kafka/, https://keda.sh/docs/2.20/scalers/cron/ and
+ * https://keda.sh/docs/2.20/reference/scaledobject-spec/.
  */
 export const keda: Engine = {
   name: "keda",
@@ -45,22 +47,30 @@ function renderScaling(scaling: ScalingIntent, owner: Owner): [TriggerAuthentica
         maxReplicaCount: scaling.max,
         pollingInterval: scaling.pollingInterval,
         cooldownPeriod: scaling.cooldown,
-        triggers: scaling.lag.map((lag) => ({
-          type: "kafka",
-          authenticationRef: { name },
-          metadata: {
-            bootstrapServers: scaling.bootstrapServers,
-            topic: lag.topic,
-            consumerGroup: lag.group,
-            lagThreshold: String(lag.lagPerReplica),
-            // An event published before the first commit counts as lag, so it wakes the worker.
-            offsetResetPolicy: "earliest",
-            // Otherwise KEDA reports `lagThreshold` for each partition at most, and a backlog that is worked off looks
-            // the same as one that grows. `maxReplicaCount` is then all that limits the replicas.
-            allowIdleConsumers: "true",
-          },
-        })),
+        // The one that asks for most replicas counts.
+        triggers: [...scaling.lag.map((lag) => kafkaTrigger(lag, scaling)), ...scaling.schedules.map(cronTrigger)],
       },
     },
   ];
 }
+
+const kafkaTrigger = (lag: LagTrigger, { workload, bootstrapServers }: ScalingIntent) => ({
+  type: "kafka",
+  authenticationRef: { name: workload },
+  metadata: {
+    bootstrapServers,
+    topic: lag.topic,
+    consumerGroup: lag.group,
+    lagThreshold: String(lag.lagPerReplica),
+    // An event published before the first commit counts as lag, so it wakes the worker.
+    offsetResetPolicy: "earliest",
+    // Otherwise KEDA reports `lagThreshold` for each partition at most, and a backlog that is worked off looks
+    // the same as one that grows. `maxReplicaCount` is then all that limits the replicas.
+    allowIdleConsumers: "true",
+  },
+});
+
+const cronTrigger = ({ start, end, timezone, replicas }: ScheduleDeclaration) => ({
+  type: "cron",
+  metadata: { start, end, timezone, desiredReplicas: String(replicas) },
+});

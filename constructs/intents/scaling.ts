@@ -1,3 +1,5 @@
+import type { ScheduleDeclaration } from "../model/declarations";
+
 export interface ScalingIntent {
   readonly kind: "scaling";
   readonly workload: string;
@@ -12,6 +14,7 @@ export interface ScalingIntent {
   readonly credentials: string;
   readonly bootstrapServers: string;
   readonly lag: readonly LagTrigger[];
+  readonly schedules: readonly ScheduleDeclaration[];
 }
 
 export interface LagTrigger {

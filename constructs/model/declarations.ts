@@ -228,6 +228,17 @@ export interface ScalingDeclaration {
   readonly pollingInterval: number;
   /** Seconds without an event after which the last replica goes. */
   readonly cooldown: number;
+  /** When more run than the lag asks for. Absent: never. */
+  readonly schedules?: readonly ScheduleDeclaration[];
+}
+
+export interface ScheduleDeclaration {
+  /** Times of cron, in five fields. */
+  readonly start: string;
+  readonly end: string;
+  /** Of the IANA database. */
+  readonly timezone: string;
+  readonly replicas: number;
 }
 
 /** A volume for each replica, with a stable name. */

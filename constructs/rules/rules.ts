@@ -46,6 +46,7 @@ import { idleReplicas } from "./subscriptions/idle-replicas";
 import { keptOffsets } from "./subscriptions/kept-offsets";
 import { ownDeadLetters } from "./subscriptions/own-dead-letters";
 import { scalingRange } from "./subscriptions/scaling-range";
+import { schedule } from "./subscriptions/schedule";
 import { serviceSubscribes } from "./subscriptions/service-subscribes";
 import { workerSubscribes } from "./subscriptions/worker-subscribes";
 import { exported } from "./teams/exported";
@@ -105,6 +106,7 @@ export const rules: readonly Rule[] = [
   serviceSubscribes,
   scalingRange,
   idleReplicas,
+  schedule,
   keptOffsets,
   deadLetterChain,
   ownDeadLetters,

@@ -20,6 +20,23 @@ export interface ScalingProps {
   readonly pollingInterval?: Duration;
   /** How long nothing must happen before the last replica goes. @default 60 seconds */
   readonly cooldown?: Duration;
+  /**
+   * When replicas run whatever the lag is, such as before a rush that is known. The lag may ask for more, up to `max`.
+   *
+   * @default never
+   * @example schedules: [{ start: "50 7 * * MON-FRI", end: "0 18 * * MON-FRI", timezone: "Europe/Berlin", replicas: 3 }]
+   */
+  readonly schedules?: readonly ScheduleProps[];
+}
+
+export interface ScheduleProps {
+  /** When they start: minute, hour, day of the month, month, day of the week, as cron has them. */
+  readonly start: string;
+  /** When they may go again, in the same form. */
+  readonly end: string;
+  /** Of the IANA database, such as "Europe/Berlin". @default "UTC" */
+  readonly timezone?: string;
+  readonly replicas: number;
 }
 
 /**
@@ -34,7 +51,8 @@ export class Worker extends Workload {
     const { min = 0, max = DEFAULT_MAX_REPLICAS, lagPerReplica = 50 } = props.scaling ?? {};
     const pollingInterval = (props.scaling?.pollingInterval ?? Duration.seconds(2)).toSeconds();
     const cooldown = (props.scaling?.cooldown ?? Duration.seconds(60)).toSeconds();
-    const scaling = { min, max, lagPerReplica, pollingInterval, cooldown };
+    const schedules = props.scaling?.schedules?.map(({ timezone = "UTC", ...rest }) => ({ ...rest, timezone }));
+    const scaling = { min, max, lagPerReplica, pollingInterval, cooldown, ...(schedules ? { schedules } : {}) };
     super(scope, id, "worker", { ...props, replicas: max }, scaling);
   }
 

@@ -111,7 +111,12 @@ export function everyFeature(): App {
 
   const shipping = new Worker(shop, "shipping", {
     handler,
-    scaling: { min: 1, max: 12, lagPerReplica: 10 },
+    scaling: {
+      min: 1,
+      max: 12,
+      lagPerReplica: 10,
+      schedules: [{ start: "50 7 * * MON-FRI", end: "0 18 * * MON-FRI", timezone: "Europe/Berlin", replicas: 3 }],
+    },
     env: { CARRIER_KEY: SecretValue.of("carrier", "key") },
     quota: { producerByteRate: 1_000_000, consumerByteRate: 2_000_000 },
   });

@@ -158,7 +158,14 @@ const workload = fc.record({
   visibility,
   replicas: number,
   scaling: maybe(
-    fc.record({ min: number, max: number, lagPerReplica: number, pollingInterval: number, cooldown: number }),
+    fc.record({
+      min: number,
+      max: number,
+      lagPerReplica: number,
+      pollingInterval: number,
+      cooldown: number,
+      schedules: list(fc.record({ start: text, end: text, timezone: text, replicas: number })),
+    }),
   ),
   storage: maybe(fc.record({ size: text, mountPath: text })),
   resources: fc.record({ cpu: text, memory: text, memoryLimit: text }),

@@ -1,4 +1,4 @@
-import type { SubscriptionDeclaration } from "../../../../constructs/model/declarations";
+import type { ScheduleDeclaration, SubscriptionDeclaration } from "../../../../constructs/model/declarations";
 import {
   container,
   deadLettersOf,
@@ -9,10 +9,14 @@ import {
   stream,
   worker,
 } from "../../../support/declarations";
-import { breaks, holds, NUMBER_TOKEN, type RuleCases } from "./case";
+import { breaks, holds, NUMBER_TOKEN, type RuleCases, STRING_TOKEN } from "./case";
 
 const subscribes = [reading("orders")];
 const upTo = (max: number) => worker("mail", { scaling: { ...scaling, max }, subscribes });
+const scheduled = (props: Partial<ScheduleDeclaration>) => {
+  const week = { start: "50 7 * * MON-FRI", end: "0 18 * * MON-FRI", timezone: "Europe/Berlin", replicas: 3 };
+  return worker("mail", { scaling: { ...scaling, schedules: [{ ...week, ...props }] }, subscribes });
+};
 const letters = (workload: string, deadLetters?: string) =>
   reading(`${workload}/dead-letters`, { deadLetters: deadLetters && `shop/${deadLetters}/dead-letters` });
 
@@ -88,6 +92,45 @@ export const subscriptions: Readonly<Record<string, RuleCases>> = {
       holds("no legal number of partitions", upTo(40), stream("orders", { partitions: 0 })),
       holds("a token", upTo(40), stream("orders", { partitions: NUMBER_TOKEN })),
       holds("a token of its own", upTo(NUMBER_TOKEN), stream("orders")),
+    ],
+  },
+  "HW-SCALING-003": {
+    compliant: [
+      holds("in the week", scheduled({})),
+      holds("the least and the most", scheduled({ start: "0 0 1 1 0", end: "59 23 31 12 6", replicas: 4 })),
+      holds("lists, steps and names", scheduled({ start: "*/2,1-9/3 * ? JAN-MAR/2 sun", end: "5 * * dec 1-5" })),
+    ],
+    broken: [
+      breaks("no cron", 'scaling.schedules[0].start is "8:00". It has not five fields.', scheduled({ start: "8:00" })),
+      breaks(
+        "out of range",
+        'scaling.schedules[0].end is "60 24 * * *". "60" is no minute from 0 to 59.',
+        scheduled({ end: "60 24 * * *" }),
+      ),
+      ...["5-1 * * * *", "*/0 * * * *", "1/2/3 * * * *", "1-2-3 * * * *", "-1 * * * *", ",1 * * * *"].map((start) =>
+        breaks(start, new RegExp(`start is "${start.replace(/[*/]/g, "\\$&")}"`), scheduled({ start })),
+      ),
+      breaks(
+        "without a pause",
+        'scaling.schedules[0].start and end are both "0 8 * * *".',
+        scheduled({ start: "0 8 * * *", end: "0 8 * * *" }),
+      ),
+      breaks(
+        "nowhere",
+        'scaling.schedules[0].timezone is "Europe/Bremen", which is none.',
+        scheduled({ timezone: "Europe/Bremen" }),
+      ),
+      breaks(
+        "an offset",
+        'scaling.schedules[0].timezone is "+01:00", which is none.',
+        scheduled({ timezone: "+01:00" }),
+      ),
+      breaks("too many", "scaling.schedules[0].replicas is 5, and scaling.max is 4.", scheduled({ replicas: 5 })),
+      breaks("none", "scaling.schedules[0].replicas is 0, and scaling.max is 4.", scheduled({ replicas: 0 })),
+    ],
+    notApplicable: [
+      holds("no schedule", worker("mail", { subscribes })),
+      holds("a token", scheduled({ start: STRING_TOKEN })),
     ],
   },
   "HW-DEADLETTER-001": {
