@@ -71,7 +71,7 @@ async function readOwnReport(file: string): Promise<Omit<ReportDocument, "versio
     return JSON.parse(await readFile(file, "utf8"));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    return { findings: [], suppressions: [], edits: [] };
+    return { findings: [], suppressions: [], edits: [], handlers: [] };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
 import { editsAt } from "../delivery/edit-log";
+import { handlersAt, type ReportedHandler } from "../delivery/handler-log";
 import { findingsAt } from "../delivery/report";
 import { covers, type Suppression } from "../model/suppression";
 import { suppressionsAt } from "../model/topology";
@@ -12,6 +13,8 @@ export interface ReportDocument {
   readonly findings: readonly Finding[];
   readonly suppressions: readonly ReportedSuppression[];
   readonly edits: readonly ReportedEdit[];
+  /** What was bundled. */
+  readonly handlers: readonly ReportedHandler[];
 }
 
 export interface ReportedSuppression extends Suppression {
@@ -31,6 +34,7 @@ export interface Notes {
   readonly findings: readonly Finding[];
   readonly suppressions: readonly Suppression[];
   readonly edits: readonly ReportedEdit[];
+  readonly handlers: readonly ReportedHandler[];
 }
 
 export const notesAt = (constructs: readonly IConstruct[]): Notes => ({
@@ -40,6 +44,7 @@ export const notesAt = (constructs: readonly IConstruct[]): Notes => ({
     const objects = editsAt(construct);
     return objects.length === 0 ? [] : [{ path: construct.node.path, objects }];
   }),
+  handlers: constructs.flatMap(handlersAt),
 });
 
 /** The report on a program, from the notes of all its parts that are synthesized so far. */
@@ -56,5 +61,6 @@ export function reportDocument(parts: readonly Notes[]): ReportDocument {
         used: suppressed.some(({ code, path }) => code === suppression.code && covers(suppression, path)),
       })),
     edits: parts.flatMap((part) => part.edits),
+    handlers: parts.flatMap((part) => part.handlers),
   };
 }

@@ -177,8 +177,16 @@ export interface HandlerDeclaration {
   readonly code: string;
   /** Of the code: a changed handler restarts its pods. */
   readonly digest: string;
+  /** What the code is made of, the largest first. Absent: it was not bundled. */
+  readonly parts?: readonly HandlerPart[];
   /** As a container's. Absent: it does not. */
   readonly transactional?: boolean;
+}
+
+export interface HandlerPart {
+  /** A package, or "own code". */
+  readonly name: string;
+  readonly bytes: number;
 }
 
 export interface ContainerDeclaration {

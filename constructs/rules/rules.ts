@@ -62,6 +62,7 @@ import { quota } from "./values/quota";
 import { wholeNumber } from "./values/whole-number";
 import { derivedEnv } from "./workloads/derived-env";
 import { envName } from "./workloads/env-name";
+import { handlerSize } from "./workloads/handler-size";
 import { imageName } from "./workloads/image-name";
 import { literalSecret } from "./workloads/literal-secret";
 import { mountClash } from "./workloads/mount-clash";
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = [
   mountPath,
   mountClash,
   transaction,
+  handlerSize,
   ownData,
   declaredData,
 ];

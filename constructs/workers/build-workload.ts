@@ -46,8 +46,8 @@ function buildCode(props: WorkloadProps): { code: CodeDeclaration; problems: Pro
   const { handler, container, transactional = false } = props;
   if (container && !handler) return { code: containerOf(container, transactional), problems: [] };
   if (handler && !container) {
-    const { code, digest, problem } = handler.build();
-    return { code: { type: "handler", code, digest, transactional }, problems: problem ? [problem] : [] };
+    const { problem, ...built } = handler.build();
+    return { code: { type: "handler", ...built, transactional }, problems: problem ? [problem] : [] };
   }
   return {
     code: { type: "handler", code: "", digest: "" },

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { compileFunction } from "node:vm";
 import { packageRoot } from "../delivery/package-root";
-import { projectFolder } from "../delivery/project-folder";
 import { notBuilt } from "../delivery/runtime-code";
 import type { Problem } from "../model/problem";
+import { bundleHandler, doesNotCompile, type HandlerBundle } from "./bundle-handler";
 
 /** A handler's code, and why it is empty if it could not be built. */
-export interface BuiltHandler {
+export interface BuiltHandler extends Partial<HandlerBundle> {
   /** A CommonJS module. */
   readonly code: string;
   readonly digest: string;
@@ -18,13 +18,16 @@ export interface BuiltHandler {
 /** A function of the user's, as code that the runtime loads. */
 export class Handler {
   /**
-   * From a source file: TypeScript or JavaScript, bundled with its imports when the program is synthesized.
-   * Reports HW-HANDLER-001 if there is no such file, HW-HANDLER-002 if it does not compile.
+   * From a source file: TypeScript or JavaScript, bundled with its imports when the program is synthesized. It may import
+   * files of the project, what Node has built in, and packages that its package.json lists under `dependencies`.
+   * Reports HW-HANDLER-001 if there is no such file, HW-HANDLER-002 if it does not compile, HW-HANDLER-003 if an import is
+   * not there, HW-HANDLER-004 if its package is not declared, HW-HANDLER-005 and HW-HANDLER-006 unless it has one default
+   * export, HW-HANDLER-007 if it needs native code.
    *
    * @param file relative to the folder of cdktf.json
    */
   static fromFile(file: string): Handler {
-    return new Handler(() => bundle(file));
+    return new Handler(() => bundleHandler(file));
   }
 
   /**
@@ -49,47 +52,22 @@ export class Handler {
 
   private built: BuiltHandler | undefined;
 
-  private constructor(private readonly load: () => string | Problem) {}
+  private constructor(private readonly load: () => string | HandlerBundle | Problem) {}
 
   /** The code, built once. If it can't be built, the code is empty and the problem says why. */
   build(): BuiltHandler {
-    if (!this.built) {
-      const loaded = this.load();
-      const [code, problem] = typeof loaded === "string" ? [loaded, undefined] : ["", loaded];
-      this.built = { code, digest: createHash("sha256").update(code).digest("hex").slice(0, 16), problem };
-    }
+    this.built ??= builtOf(this.load());
     return this.built;
   }
 }
 
-function bundle(file: string): string | Problem {
-  const project = projectFolder();
-  const path = isAbsolute(file) ? file : resolve(project, file);
-  if (!existsSync(path)) {
-    return {
-      code: "HW-HANDLER-001",
-      message: `There is no handler at ${file}; it was looked for in ${project}.`,
-      fix: "Name an existing file, relative to the folder of cdktf.json.",
-    };
-  }
-  // Loaded only here: a program without source handlers never pays for it.
-  const { buildSync } = require("esbuild") as typeof import("esbuild");
-  try {
-    const result = buildSync({
-      entryPoints: [path],
-      absWorkingDir: dirname(path),
-      bundle: true,
-      platform: "node",
-      target: "node22",
-      format: "cjs",
-      write: false,
-      logLevel: "silent",
-    });
-    return result.outputFiles[0]?.text ?? "";
-  } catch (error) {
-    return doesNotCompile(file, firstMistake(error));
-  }
+function builtOf(loaded: string | HandlerBundle | Problem): BuiltHandler {
+  if (typeof loaded === "string") return { code: loaded, digest: digestOf(loaded), problem: undefined };
+  if ("message" in loaded) return { code: "", digest: digestOf(""), problem: loaded };
+  return { ...loaded, digest: digestOf(loaded.code), problem: undefined };
 }
+
+const digestOf = (code: string): string => createHash("sha256").update(code).digest("hex").slice(0, 16);
 
 function compiled(code: string): string | Problem {
   try {
@@ -98,18 +76,4 @@ function compiled(code: string): string | Problem {
   } catch (error) {
     return doesNotCompile("The inline handler", error instanceof Error ? error.message : String(error));
   }
-}
-
-const doesNotCompile = (what: string, why: string): Problem => ({
-  code: "HW-HANDLER-002",
-  message: `${what} does not compile: ${why.replace(/\.$/, "")}.`,
-  fix: "Correct it; an inline handler is a CommonJS module (module.exports = …).",
-});
-
-/** esbuild's errors carry their place; whatever else it throws has a message at least. */
-function firstMistake(error: unknown): string {
-  const [first] = (error as Partial<import("esbuild").BuildFailure>).errors ?? [];
-  if (!first) return error instanceof Error ? error.message : String(error);
-  const { location, text } = first;
-  return location ? `${location.file}:${location.line}: ${text}` : text;
 }

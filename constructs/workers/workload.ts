@@ -5,6 +5,7 @@ import { acceptedId, idProblems } from "../delivery/construct-id";
 import { deliver } from "../delivery/deliver";
 import { declaring } from "../delivery/deriving";
 import type { ObjectEdit } from "../delivery/edits";
+import { noteHandler } from "../delivery/handler-log";
 import { report } from "../delivery/report";
 import type { ScalingDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../model/declarations";
 import type { Problem } from "../model/problem";
@@ -42,7 +43,9 @@ export abstract class Workload extends Construct implements Declares {
       release: this.node.id,
       namespace: this.team.namespace,
       objects: (derivation) => {
-        report(this, this.build().problems);
+        const { declaration, problems } = this.build();
+        report(this, problems);
+        if (declaration.code?.type === "handler") noteHandler(this, declaration.code);
         return deliver({
           derivation,
           owner: this,

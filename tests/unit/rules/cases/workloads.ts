@@ -11,10 +11,33 @@ const held = (name: string, what: string) => `The environment variable ${name} h
 const JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJlLW9m";
 const PEM = "-----BEGIN RSA PRIVATE KEY-----\nMIIE";
 
+const bundled = (bytes: number) =>
+  service("web", {
+    code: {
+      ...handler,
+      code: "x".repeat(bytes),
+      parts: [
+        { name: "lodash", bytes: 300 * 1024 },
+        { name: "own code", bytes: 2 * 1024 },
+      ],
+    },
+  });
+
 const transactional = (props: Partial<WorkloadDeclaration> = {}) =>
   worker("mail", { code: { ...handler, transactional: true }, ...props });
 
 export const workloads: Readonly<Record<string, RuleCases>> = {
+  "HW-HANDLER-010": {
+    compliant: [holds("half of a ConfigMap", bundled(512 * 1024))],
+    broken: [
+      breaks(
+        "more",
+        "The handler takes 513 KiB of the 1024 KiB that there are. Largest: lodash 300 KiB, own code 2 KiB.",
+        bundled(512 * 1024 + 1),
+      ),
+    ],
+    notApplicable: [holds("not bundled", service("web")), holds("a container", running("shop/web@sha256:0"))],
+  },
   "HW-ENV-001": {
     compliant: [holds("legal", withEnv({ A: "", _a1: "", "a.b-c": "" }))],
     broken: ["", "2ND", "a b", "a=b", "Ü", "A\n"].map((name) =>
