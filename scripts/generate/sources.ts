@@ -55,5 +55,15 @@ export const sources: readonly Source[] = [
     "HTTPRouteFilter",
     "SecurityPolicy",
   ]),
+  customResources("istio", goDefinitions("istio", "istio.io/istio", "manifests/charts/base/files"), [
+    "AuthorizationPolicy",
+    "DestinationRule",
+    "PeerAuthentication",
+    "RequestAuthentication",
+    "ServiceEntry",
+    "Sidecar",
+    "Telemetry",
+    "VirtualService",
+  ]),
   customResources("strimzi", definitionsOfStrimzi, ["Kafka", "KafkaNodePool"]),
 ];
