@@ -14,19 +14,20 @@ export interface EventContext {
   readonly stream: string;
   /** Undefined for a tombstone, which has no content. */
   readonly contentType: string | undefined;
+  readonly time: Date;
 }
 
 /** The headers of an event to publish; those that are given stay as they are. */
 export function withCloudEvent(
   given: Readonly<Record<string, string>>,
-  { workload, stream, contentType }: EventContext,
+  { workload, stream, contentType, time }: EventContext,
 ): Record<string, string> {
   return {
     ce_specversion: "1.0",
     ce_id: randomUUID(),
     ce_source: `/${workload}`,
     ce_type: stream,
-    ce_time: new Date().toISOString(),
+    ce_time: time.toISOString(),
     ...(contentType === undefined ? {} : { [CONTENT_TYPE]: contentType }),
     ...given,
   };

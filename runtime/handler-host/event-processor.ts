@@ -1,5 +1,6 @@
 import type { Message } from "@platformatic/kafka";
 import type { EventHandler, HandlerContext, StreamEvent } from "../../constructs/workers/handler-api";
+import type { Clock } from "../shared/clock";
 import { describeError, type Logger } from "../shared/log";
 import { ProgramError } from "../shared/program";
 import type { Decoder } from "./codecs/codec";
@@ -8,10 +9,10 @@ import type { ConsumptionMetrics } from "./consumption-metrics";
 import { deadLetterOf, type HandlingFailure, isForOthers } from "./dead-letter";
 import { decodeEvent, eventId } from "./incoming-event";
 import { Outbox } from "./outbox";
-import { EventProducer, type OutgoingMessage } from "./producer";
+import type { OutgoingMessage, Sender } from "./producer";
 import type { Publisher } from "./publisher";
 import { retryPolicy, withRetries } from "./retry-policy";
-import { clientIdOf, type Subscription, type WorkerSettings } from "./settings";
+import type { Subscription, WorkerSettings } from "./settings";
 import { untilReachable } from "./until-reachable";
 
 export interface EventProcessorOptions {
@@ -19,8 +20,11 @@ export interface EventProcessorOptions {
   readonly handler: EventHandler;
   readonly publisher: Publisher;
   readonly codecs: Codecs;
+  /** Undefined if no subscription has a dead-letter topic. Closed with the processor. */
+  readonly deadLetters: Sender | undefined;
   readonly metrics: ConsumptionMetrics;
   readonly log: Logger;
+  readonly clock: Clock;
 }
 
 interface Failure extends HandlingFailure {
@@ -38,16 +42,12 @@ interface Subscribed extends Subscription {
 /** Brings one event to its end: handled, or published to its subscription's dead-letter topic. */
 export class EventProcessor {
   private readonly subscriptions: ReadonlyMap<string, Subscribed>;
-  /** None if no subscription has a dead-letter topic. */
-  private readonly deadLetters: EventProducer | undefined;
 
   constructor(private readonly options: EventProcessorOptions) {
-    const { settings, codecs, log } = options;
-    const { subscriptions } = settings;
-    this.subscriptions = new Map(subscriptions.map((each) => [each.topic, { ...each, decoder: codecs.decoder(each) }]));
-    if (subscriptions.some(({ deadLetterTopic }) => deadLetterTopic !== undefined)) {
-      this.deadLetters = new EventProducer(settings.kafka, clientIdOf(settings), log);
-    }
+    const { settings, codecs } = options;
+    this.subscriptions = new Map(
+      settings.subscriptions.map((each) => [each.topic, { ...each, decoder: codecs.decoder(each) }]),
+    );
   }
 
   /**
@@ -82,7 +82,7 @@ export class EventProcessor {
   }
 
   async close(): Promise<void> {
-    await this.deadLetters?.close();
+    await this.options.deadLetters?.close();
   }
 
   private async attempt(
@@ -93,7 +93,7 @@ export class EventProcessor {
     giveUp: AbortSignal,
   ): Promise<Failure | undefined> {
     const { stream, retries } = subscription;
-    const { handler, metrics, publisher, log } = this.options;
+    const { handler, metrics, publisher, log, clock } = this.options;
     const event = await this.decode(subscription, message, giveUp);
     if ("error" in event) return event;
     const context: HandlerContext = { publish: (outbox ?? publisher).publish, log, signal };
@@ -107,7 +107,7 @@ export class EventProcessor {
       }
     };
     try {
-      await withRetries(retryPolicy(retries), giveUp, handle, (error, attempt, waitMs) =>
+      await withRetries(retryPolicy(retries), clock, giveUp, handle, (error, attempt, waitMs) =>
         log.warn("The handler failed", { event: event.id, attempt, waitMs, error }),
       );
       return undefined;
@@ -142,15 +142,15 @@ export class EventProcessor {
     failure: Failure,
     commit: CommitTogether | undefined,
   ): Promise<void> {
-    const { settings, metrics, log } = this.options;
+    const { settings, deadLetters, metrics, log, clock } = this.options;
     const consequence = "The event stays uncommitted, and the worker stops here.";
-    if (deadLetterTopic === undefined || !this.deadLetters) {
+    if (deadLetterTopic === undefined || !deadLetters) {
       throw new ProgramError(`${failure.summary}. ${consequence}`);
     }
-    const letter = deadLetterOf(message, deadLetterTopic, failure, settings.group, new Date());
+    const letter = deadLetterOf(message, deadLetterTopic, failure, settings.group, clock.now());
     if (commit) await commit([letter]);
     else {
-      await this.deadLetters.send(letter).catch((error: unknown) => {
+      await deadLetters.send(letter).catch((error: unknown) => {
         const reason = describeError(error);
         throw new ProgramError(
           `${failure.summary}; and the dead-letter topic ${deadLetterTopic} does not take it: ${reason}. ${consequence}`,

@@ -4,6 +4,7 @@ import { RetryWatch } from "../shared/kafka-retries";
 import type { Logger } from "../shared/log";
 import { tolerant } from "../shared/tolerant";
 import { type SendOptions, SendQueue } from "./send-queue";
+import { clientIdOf, type HostSettings } from "./settings";
 
 /** A message with its bytes as they go to the broker. */
 export type OutgoingMessage = MessageToProduce<Buffer, Buffer, Buffer, Buffer>;
@@ -11,8 +12,19 @@ export type OutgoingMessage = MessageToProduce<Buffer, Buffer, Buffer, Buffer>;
 /** What brokers take unless a topic says otherwise: https://kafka.apache.org/documentation/#brokerconfigs_message.max.bytes */
 export const DEFAULT_MAX_BYTES = 1_048_588;
 
+/** What messages are sent with. */
+export interface Sender {
+  connect(): Promise<void>;
+  send(message: OutgoingMessage, options?: SendOptions): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** For a workload that has use for it; undefined for one that has none. */
+export const senderOf = (settings: HostSettings, uses: readonly unknown[], log: Logger): Sender | undefined =>
+  uses.length > 0 && settings.kafka ? new EventProducer(settings.kafka, clientIdOf(settings), log) : undefined;
+
 /** Writes to topics; what it has sent, every in-sync replica has. Connects when it is first used. */
-export class EventProducer {
+export class EventProducer implements Sender {
   private readonly producer: Producer;
   private readonly hopeless: Promise<never>;
   private readonly queue = new SendQueue(async (messages) => void (await this.producer.send({ messages })));

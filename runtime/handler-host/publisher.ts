@@ -1,15 +1,26 @@
 import type { OutgoingEvent, PublishOptions } from "../../constructs/workers/handler-api";
 import { rejectOnAbort } from "../shared/abort";
+import type { Clock } from "../shared/clock";
 import type { Logger } from "../shared/log";
 import { withCloudEvent } from "./cloud-events";
 import type { Encoder } from "./codecs/codec";
 import type { Codecs } from "./codecs/codecs";
-import { DEFAULT_MAX_BYTES, EventProducer, type OutgoingMessage } from "./producer";
+import { DEFAULT_MAX_BYTES, type OutgoingMessage, type Sender } from "./producer";
 import type { PublicationMetrics } from "./publication-metrics";
 import { encodingFailure, PublishFailure, sendingFailure } from "./publish-failure";
 import { recordBytes } from "./record-size";
-import { clientIdOf, type HostSettings, type StreamTopic } from "./settings";
+import type { HostSettings, StreamTopic } from "./settings";
 import { untilReachable } from "./until-reachable";
+
+export interface PublisherOptions {
+  readonly settings: Pick<HostSettings, "workload" | "publications">;
+  readonly codecs: Codecs;
+  /** Undefined if nothing is published. Closed with the publisher. */
+  readonly sender: Sender | undefined;
+  readonly metrics: PublicationMetrics;
+  readonly log: Logger;
+  readonly clock: Clock;
+}
 
 interface Publication extends StreamTopic {
   readonly encoder: Encoder;
@@ -17,22 +28,13 @@ interface Publication extends StreamTopic {
 
 /** Publishes to the streams that the workload declares, and to no other. */
 export class Publisher {
-  /** None if nothing is published. */
-  private readonly producer: EventProducer | undefined;
   private readonly publications: ReadonlyMap<string, Publication>;
 
-  constructor(
-    private readonly settings: HostSettings,
-    codecs: Codecs,
-    private readonly metrics: PublicationMetrics,
-    private readonly log: Logger,
-  ) {
+  constructor(private readonly options: PublisherOptions) {
+    const { settings, codecs } = options;
     this.publications = new Map(
       settings.publications.map((stream) => [stream.stream, { ...stream, encoder: codecs.encoder(stream) }]),
     );
-    if (this.publications.size > 0 && settings.kafka) {
-      this.producer = new EventProducer(settings.kafka, clientIdOf(settings), log);
-    }
   }
 
   /**
@@ -41,7 +43,7 @@ export class Publisher {
    */
   async prepare(signal: AbortSignal): Promise<void> {
     const encoders = [...this.publications.values()].map(({ encoder }) => encoder);
-    await Promise.all(encoders.map((encoder) => untilReachable(() => encoder.prepare(), signal, this.log)));
+    await Promise.all(encoders.map((encoder) => untilReachable(() => encoder.prepare(), signal, this.options.log)));
   }
 
   /**
@@ -49,7 +51,7 @@ export class Publisher {
    * @throws ProgramError if they never will
    */
   async connect(): Promise<void> {
-    await this.producer?.connect();
+    await this.options.sender?.connect();
   }
 
   /**
@@ -63,7 +65,7 @@ export class Publisher {
 
   /** Counts an event that the brokers have acknowledged. */
   published(stream: string): void {
-    this.metrics.published(stream);
+    this.options.metrics.published(stream);
   }
 
   /**
@@ -76,7 +78,8 @@ export class Publisher {
     const { topic, encoder, maxEventBytes = DEFAULT_MAX_BYTES } = publication;
     const bytes = value === null ? undefined : await this.encodeValue(stream, encoder, value);
     const contentType = bytes && encoder.contentType;
-    const named = withCloudEvent(headers, { workload: this.settings.workload, stream, contentType });
+    const { settings, clock } = this.options;
+    const named = withCloudEvent(headers, { workload: settings.workload, stream, contentType, time: clock.now() });
     const message = {
       topic,
       ...(key === undefined ? {} : { key: Buffer.from(key) }),
@@ -92,12 +95,12 @@ export class Publisher {
   }
 
   async close(): Promise<void> {
-    await this.producer?.close();
+    await this.options.sender?.close();
   }
 
   private async send(stream: string, message: OutgoingMessage, signal: AbortSignal | undefined): Promise<void> {
     const maxBytes = this.publications.get(stream)?.maxEventBytes ?? DEFAULT_MAX_BYTES;
-    await this.producer?.send(message, { maxBytes, signal }).catch((error: unknown) => {
+    await this.options.sender?.send(message, { maxBytes, signal }).catch((error: unknown) => {
       throw signal?.aborted ? error : sendingFailure(stream, error);
     });
     this.published(stream);

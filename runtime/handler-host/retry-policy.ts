@@ -1,4 +1,5 @@
-import { backoff, delay } from "../shared/delay";
+import type { Clock } from "../shared/clock";
+import { backoff } from "../shared/delay";
 
 /** How often a handler is tried for one event, and how long to wait in between. */
 export interface RetryPolicy {
@@ -21,6 +22,7 @@ export const retryPolicy = (retries: number): RetryPolicy => ({
  */
 export async function withRetries<T>(
   policy: RetryPolicy,
+  clock: Clock,
   signal: AbortSignal,
   call: () => Promise<T>,
   onRetry: (error: unknown, attempt: number, waitMs: number) => void,
@@ -32,7 +34,7 @@ export async function withRetries<T>(
       if (attempt >= policy.attempts || signal.aborted) throw error;
       const waitMs = backoff(attempt, policy.firstDelayMs, policy.mostDelayMs);
       onRetry(error, attempt, waitMs);
-      await delay(waitMs, signal);
+      await clock.wait(waitMs, signal);
       if (signal.aborted) throw error;
     }
   }

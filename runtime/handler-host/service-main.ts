@@ -1,12 +1,15 @@
 import type { RequestHandler } from "../../constructs/workers/handler-api";
 import { aborted } from "../shared/abort";
+import { systemClock } from "../shared/clock";
 import { startHealthServer } from "../shared/health";
 import { createLogger } from "../shared/log";
 import { createMetricsRegistry } from "../shared/metrics";
 import { runProgram } from "../shared/program";
+import { SchemaRegistry } from "../shared/schema-registry";
 import { readSettings, SettingsReader } from "../shared/settings";
 import { Codecs } from "./codecs/codecs";
 import { loadHandler } from "./load-handler";
+import { senderOf } from "./producer";
 import { PublicationMetrics } from "./publication-metrics";
 import { Publisher } from "./publisher";
 import { RequestMetrics } from "./request-metrics";
@@ -18,8 +21,9 @@ runProgram("service", async (stop) => {
   const log = createLogger(settings.logLevel, { workload: settings.workload });
   const registry = createMetricsRegistry();
   const published = new PublicationMetrics(registry, streamsOf(settings.publications));
-  const codecs = new Codecs(settings.registry);
-  const publisher = new Publisher(settings, codecs, published, log);
+  const codecs = new Codecs(settings.registry && new SchemaRegistry(settings.registry));
+  const sender = senderOf(settings, settings.publications, log);
+  const publisher = new Publisher({ settings, codecs, sender, metrics: published, log, clock: systemClock });
   const service = new Service({
     port: settings.port,
     maxBodyBytes: settings.maxBodyBytes,

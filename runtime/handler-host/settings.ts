@@ -24,6 +24,8 @@ export interface Subscription extends StreamTopic {
   readonly deadLetterTopic?: string;
 }
 
+export const hasDeadLetters = ({ deadLetterTopic }: Subscription): boolean => deadLetterTopic !== undefined;
+
 export const streamsOf = (entries: readonly StreamTopic[]): string[] => entries.map(({ stream }) => stream);
 
 /** The name by which brokers' logs and quotas know the workload. */

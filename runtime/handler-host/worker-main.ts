@@ -1,17 +1,20 @@
 import type { EventHandler } from "../../constructs/workers/handler-api";
 import { aborted } from "../shared/abort";
+import { systemClock } from "../shared/clock";
 import { startHealthServer } from "../shared/health";
 import { createLogger } from "../shared/log";
 import { createMetricsRegistry } from "../shared/metrics";
 import { runProgram } from "../shared/program";
+import { SchemaRegistry } from "../shared/schema-registry";
 import { readSettings, SettingsReader } from "../shared/settings";
 import { Codecs } from "./codecs/codecs";
 import { ConsumptionMetrics } from "./consumption-metrics";
 import { EventProcessor } from "./event-processor";
 import { loadHandler } from "./load-handler";
+import { senderOf } from "./producer";
 import { PublicationMetrics } from "./publication-metrics";
 import { Publisher } from "./publisher";
-import { readWorkerSettings, streamsOf } from "./settings";
+import { hasDeadLetters, readWorkerSettings, streamsOf } from "./settings";
 import { Worker } from "./worker";
 
 runProgram("worker", async (stop) => {
@@ -19,8 +22,10 @@ runProgram("worker", async (stop) => {
   const log = createLogger(settings.logLevel, { workload: settings.workload });
   const registry = createMetricsRegistry();
   const published = new PublicationMetrics(registry, streamsOf(settings.publications));
-  const codecs = new Codecs(settings.registry);
-  const publisher = new Publisher(settings, codecs, published, log);
+  const codecs = new Codecs(settings.registry && new SchemaRegistry(settings.registry));
+  const clock = systemClock;
+  const sender = senderOf(settings, settings.publications, log);
+  const publisher = new Publisher({ settings, codecs, sender, metrics: published, log, clock });
   // Beside joining the group; whoever needs it waits for it, and is told if it fails.
   publisher.prepare(stop).catch(() => undefined);
   const processor = new EventProcessor({
@@ -28,8 +33,10 @@ runProgram("worker", async (stop) => {
     handler: loadHandler<EventHandler>(settings.handler),
     publisher,
     codecs,
+    deadLetters: senderOf(settings, settings.subscriptions.filter(hasDeadLetters), log),
     metrics: new ConsumptionMetrics(registry, streamsOf(settings.subscriptions)),
     log,
+    clock,
   });
   const worker = new Worker(settings, processor, log);
   void aborted(stop).then(() => worker.stop());

@@ -1,6 +1,5 @@
 import { ProgramError } from "../../shared/program";
-import type { RegistryAccess } from "../../shared/registry-access";
-import { RegistryRefusal, type RegistrySchema, SchemaRegistry } from "../../shared/schema-registry";
+import { RegistryRefusal, type RegistrySchema, type SchemaRegistry } from "../../shared/schema-registry";
 import { type Decoder, type Encoder, plainJson } from "./codec";
 import { contractDecoder, contractEncoder } from "./contract-codec";
 import { type HostContract, payloadOf } from "./payload";
@@ -12,14 +11,15 @@ interface Carrier {
   readonly contract?: HostContract;
 }
 
+/** What is asked of a schema registry. */
+export type Schemas = Pick<SchemaRegistry, "schemaById" | "lookup" | "close">;
+
 /** Encodes and decodes a workload's streams: by their contracts, or as JSON where there is none or no registry. */
 export class Codecs {
-  private readonly registry: SchemaRegistry | undefined;
   private readonly schemas = new SchemaCache((id) => this.ask((registry) => this.schema(registry, id)));
 
-  constructor(access: RegistryAccess | undefined) {
-    this.registry = access && new SchemaRegistry(access);
-  }
+  /** @param registry closed with this */
+  constructor(private readonly registry: Schemas | undefined) {}
 
   encoder({ stream, contract }: Carrier): Encoder {
     if (!contract || !this.registry) return plainJson;
@@ -39,14 +39,14 @@ export class Codecs {
     this.registry?.close();
   }
 
-  private async schema(registry: SchemaRegistry, id: number): Promise<RegistrySchema> {
+  private async schema(registry: Schemas, id: number): Promise<RegistrySchema> {
     const found = await registry.schemaById(id);
     if (found) return found;
     throw new Error(`the schema registry knows no schema ${id}`);
   }
 
   /** Never registers: that is for the hook, which checks compatibility before anything of the release starts. */
-  private async schemaId(registry: SchemaRegistry, stream: string, contract: HostContract): Promise<number> {
+  private async schemaId(registry: Schemas, stream: string, contract: HostContract): Promise<number> {
     const found = await registry.lookup(contract.subject, contract);
     if (found) return found.id;
     throw new ProgramError(
@@ -55,9 +55,9 @@ export class Codecs {
   }
 
   /** A refusal, of credentials mostly, is no event's fault: the program can't go on. */
-  private async ask<T>(question: (registry: SchemaRegistry) => Promise<T>): Promise<T> {
+  private async ask<T>(question: (registry: Schemas) => Promise<T>): Promise<T> {
     try {
-      return await question(this.registry as SchemaRegistry);
+      return await question(this.registry as Schemas);
     } catch (error) {
       if (error instanceof RegistryRefusal) throw new ProgramError(error.message);
       throw error;

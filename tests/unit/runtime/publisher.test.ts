@@ -9,12 +9,11 @@ import fc from "fast-check";
 import { Registry } from "prom-client";
 import { describe, expect, it, vi } from "vitest";
 import { Codecs } from "../../../runtime/handler-host/codecs/codecs";
-import { EventProducer } from "../../../runtime/handler-host/producer";
 import { PublicationMetrics } from "../../../runtime/handler-host/publication-metrics";
 import { sendingFailure } from "../../../runtime/handler-host/publish-failure";
-import { Publisher } from "../../../runtime/handler-host/publisher";
+import { Publisher, type PublisherOptions } from "../../../runtime/handler-host/publisher";
 import { recordBytes } from "../../../runtime/handler-host/record-size";
-import type { HostSettings } from "../../../runtime/handler-host/settings";
+import { systemClock } from "../../../runtime/shared/clock";
 import { createLogger } from "../../../runtime/shared/log";
 import { collectGarbage } from "../../support/garbage";
 
@@ -22,9 +21,17 @@ const log = createLogger("error");
 
 function publisher(maxEventBytes?: number): Publisher {
   const stream = { stream: "sold", topic: "shop.sold", ...(maxEventBytes === undefined ? {} : { maxEventBytes }) };
-  const settings = { workload: "shop/till", publications: [stream] } as unknown as HostSettings;
-  return new Publisher(settings, new Codecs(undefined), new PublicationMetrics(new Registry(), []), log);
+  return publisherOf({ settings: { workload: "shop/till", publications: [stream] }, sender: undefined });
 }
+
+const publisherOf = (options: Pick<PublisherOptions, "settings" | "sender">): Publisher =>
+  new Publisher({
+    codecs: new Codecs(undefined),
+    metrics: new PublicationMetrics(new Registry(), []),
+    log,
+    clock: systemClock,
+    ...options,
+  });
 
 /** As the client fails after some tries. */
 const failed = (...errors: Error[]) => new MultipleErrors("produce failed.", errors);
@@ -95,19 +102,15 @@ describe("a published event", () => {
   });
 
   it("is not held in memory while it waits for the brokers", async () => {
-    const kafka = { bootstrap: ["localhost:1"], username: "", password: "", ca: undefined };
-    const settings = { workload: "shop/till", publications: [{ stream: "sold", topic: "t" }], kafka };
-    const publisher = new Publisher(
-      settings as unknown as HostSettings,
-      new Codecs(undefined),
-      new PublicationMetrics(new Registry(), []),
-      log,
-    );
     let acknowledge: (() => void) | undefined;
     const sent = new Promise<void>((resolve) => {
       acknowledge = resolve;
     });
-    const send = vi.spyOn(EventProducer.prototype, "send").mockReturnValue(sent);
+    const send = vi.fn(() => sent);
+    const publisher = publisherOf({
+      settings: { workload: "shop/till", publications: [{ stream: "sold", topic: "t" }] },
+      sender: { send, connect: async () => undefined, close: async () => undefined },
+    });
     const begin = () => {
       const value = { large: true };
       const { signal } = new AbortController();
@@ -119,7 +122,6 @@ describe("a published event", () => {
     expect(value.deref()).toBeUndefined();
     acknowledge?.();
     await published;
-    send.mockRestore();
   });
 
   it("is as large as the client makes it", () => {

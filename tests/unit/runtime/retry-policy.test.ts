@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { retryPolicy, withRetries } from "../../../runtime/handler-host/retry-policy";
+import { systemClock } from "../../../runtime/shared/clock";
 
 const POLICY = { attempts: 4, firstDelayMs: 1, mostDelayMs: 2 };
 
@@ -19,8 +20,12 @@ describe("retries of a handler", () => {
   it("go on until it succeeds, each told with its wait", async () => {
     const { call, calls } = flaky(3);
     const told: unknown[] = [];
-    const result = await withRetries(POLICY, new AbortController().signal, call, (error, attempt, waitMs) =>
-      told.push([(error as Error).message, attempt, waitMs]),
+    const result = await withRetries(
+      POLICY,
+      systemClock,
+      new AbortController().signal,
+      call,
+      (error, attempt, waitMs) => told.push([(error as Error).message, attempt, waitMs]),
     );
     expect([result, calls()]).toEqual(["done", 4]);
     expect(told).toEqual([
@@ -32,15 +37,21 @@ describe("retries of a handler", () => {
 
   it("end with the last error", async () => {
     const { call, calls } = flaky(10);
-    await expect(withRetries(POLICY, new AbortController().signal, call, () => undefined)).rejects.toThrow("failure 4");
+    await expect(withRetries(POLICY, systemClock, new AbortController().signal, call, () => undefined)).rejects.toThrow(
+      "failure 4",
+    );
     expect(calls()).toBe(4);
   });
 
   it("stop at once when the process is to end", async () => {
     const { call, calls } = flaky(10);
     const abort = new AbortController();
-    const retrying = withRetries({ ...POLICY, firstDelayMs: 60_000, mostDelayMs: 60_000 }, abort.signal, call, () =>
-      abort.abort(),
+    const retrying = withRetries(
+      { ...POLICY, firstDelayMs: 60_000, mostDelayMs: 60_000 },
+      systemClock,
+      abort.signal,
+      call,
+      () => abort.abort(),
     );
     await expect(retrying).rejects.toThrow("failure 1");
     expect(calls()).toBe(1);
@@ -57,9 +68,15 @@ describe("retries of a handler", () => {
       let waited = 0;
       const { call, calls } = flaky(Number.POSITIVE_INFINITY);
       const ended = expect(
-        withRetries(retryPolicy(retries), new AbortController().signal, call, (_error, _attempt, waitMs) => {
-          waited += waitMs;
-        }),
+        withRetries(
+          retryPolicy(retries),
+          systemClock,
+          new AbortController().signal,
+          call,
+          (_error, _attempt, waitMs) => {
+            waited += waitMs;
+          },
+        ),
       ).rejects.toThrow();
       await vi.runAllTimersAsync();
       await ended;
