@@ -44,6 +44,14 @@ export async function buildRuntime(outDir: string): Promise<void> {
   }
 }
 
+/** Bundles what tests run handlers with, into `<outDir>/harness.cjs`. */
+export async function buildHarness(outDir: string): Promise<void> {
+  await mkdir(outDir, { recursive: true });
+  for (const [name, code] of Object.entries(await bundle({ harness: "runtime/harness/main.ts" }))) {
+    await writeFile(join(outDir, `${name}.cjs`), code);
+  }
+}
+
 /** Compresses so that the same input gives the same bytes on any machine. */
 export function compress(code: Uint8Array): Buffer {
   const compressed = gzipSync(code, { level: 9 });

@@ -3,7 +3,7 @@ import { cp, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { cached } from "../../toolchain/cache";
 import { projectDir } from "../../toolchain/paths";
-import { buildRuntime } from "./bundle-runtime";
+import { buildHarness, buildRuntime } from "./bundle-runtime";
 
 /** What the runtime's bundles follow from. */
 const SOURCES = [
@@ -18,20 +18,28 @@ const SOURCES = [
 ];
 
 /** The folder with the runtime of the present sources; bundled only if no earlier build had the same ones. */
-export async function builtRuntime(): Promise<string> {
-  const folder = await cached("runtime", { sources: await digestOf(SOURCES) }, (work) =>
-    buildRuntime(join(work, "runtime")),
-  );
-  return join(folder, "runtime");
+export const builtRuntime = async (): Promise<string> => join(await built(), "runtime");
+
+/**
+ * Has the same in `dist/bundles`, and what tests run handlers with in `dist/harness`. What is there already is left
+ * alone: others may be reading it.
+ */
+export async function ensureRuntime(): Promise<void> {
+  const folder = await built();
+  await ensureSame(join(folder, "runtime"), join(projectDir(), "dist", "bundles"));
+  await ensureSame(join(folder, "harness"), join(projectDir(), "dist", "harness"));
 }
 
-/** Has the same in `dist/bundles`. What is there already is left alone: others may be reading it. */
-export async function ensureRuntime(): Promise<void> {
-  const built = await builtRuntime();
-  const dist = join(projectDir(), "dist", "bundles");
-  if (await holdsSame(dist, built)) return;
-  await rm(dist, { recursive: true, force: true });
-  await cp(built, dist, { recursive: true });
+const built = async (): Promise<string> =>
+  cached("runtime", { sources: await digestOf(SOURCES) }, async (work) => {
+    await buildRuntime(join(work, "runtime"));
+    await buildHarness(join(work, "harness"));
+  });
+
+async function ensureSame(wanted: string, present: string): Promise<void> {
+  if (await holdsSame(present, wanted)) return;
+  await rm(present, { recursive: true, force: true });
+  await cp(wanted, present, { recursive: true });
 }
 
 async function holdsSame(folder: string, wanted: string): Promise<boolean> {

@@ -36,7 +36,7 @@ describe("headwater init", () => {
   test("makes a repository for a team, and says what to do next", async () => {
     for (const file of ["package.json", "package-lock.json"]) rmSync(join(repository.folder, file));
     const { code, stdout } = await repository.headwater("init", "--team", "shop");
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/13 files in this folder.*npm install.*npm test/s)]);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/14 files in this folder.*npm install.*npm test/s)]);
     await repository.install(inject("tarball"));
   });
 
@@ -47,15 +47,19 @@ describe("headwater init", () => {
     await repository.succeed("npm", "test");
   });
 
-  test("in which a handler that reads what the contract lacks does not compile", async () => {
-    const handler = repository.read("handlers/shipping.ts");
-    await repository.write({ "handlers/shipping.ts": handler.replace("value?.orderId", "value?.orderNumber") });
+  test("in which a field of the contract that gets another name breaks the handler that reads it", async () => {
+    const files = ["contracts/order-placed.avsc", "team.ts", "streams.ts"];
+    const before = Object.fromEntries(files.map((file) => [file, repository.read(file)]));
+    for (const file of files.slice(0, 2)) {
+      await repository.write({ [file]: repository.read(file).replace('"orderId"', '"orderNumber"') });
+    }
+    await repository.headwater("types", "--out", "streams.ts");
     const { code, output } = await repository.run("npx", "tsc");
     expect([code, output]).toEqual([
       1,
-      expect.stringContaining("Property 'orderNumber' does not exist on type 'OrderPlaced'"),
+      expect.stringMatching(/handlers\/shipping\.ts.*Property 'orderId' does not exist on type 'OrderPlaced'/),
     ]);
-    await repository.write({ "handlers/shipping.ts": handler });
+    await repository.write(before);
   });
 
   test("of which nothing is found", async () => {
