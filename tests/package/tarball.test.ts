@@ -28,6 +28,7 @@ test("holds everything that the package needs at run time", () => {
     "charts/bundle/templates/objects.yaml",
     "dist/bundles/start.cjs",
     "dist/bundles/ingest.cjs",
+    "dist/harness/harness.cjs",
     ...["package.json", "gitignore", "team.ts", "tests/program.test.ts"].map(
       (file) => `dist/cli/init/template/${file}`,
     ),
@@ -40,7 +41,7 @@ test("holds everything that the package needs at run time", () => {
 
 test("holds nothing else: no sources, tests, source maps or state", () => {
   const expected =
-    /^(package\.json|LICENSE|README\.md|testing\/(vitest\/)?package\.json|schemas\/[\w-]+\.schema\.json|charts\/[\w/.-]+|dist\/bundles\/[\w-]+\.cjs(\.gz)?|dist\/cli\/init\/template\/[\w/.-]+|dist\/[\w/-]+(\.d\.ts|\.js))$/;
+    /^(package\.json|LICENSE|README\.md|testing\/(vitest\/)?package\.json|schemas\/[\w-]+\.schema\.json|charts\/[\w/.-]+|dist\/(bundles|harness)\/[\w-]+\.cjs(\.gz)?|dist\/cli\/init\/template\/[\w/.-]+|dist\/[\w/-]+(\.d\.ts|\.js))$/;
   expect(files.filter((file) => !expected.test(file))).toEqual([]);
 });
 
