@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * `fast` needs nothing but the checkout; `tools` asks programs that the toolchain builds; `package` installs the packed tarball elsewhere; `runtime` runs the programs of
+ * `fast` needs nothing but the checkout, and bundles the runtime first; `tools` asks programs that the toolchain builds; `package` installs the packed tarball elsewhere; `runtime` runs the programs of
  * `runtime/` and a broker as processes; `cluster` needs the embedded node.
  */
 export default defineConfig({
@@ -15,6 +15,7 @@ export default defineConfig({
           // Loading the library anew for each file costs more than the tests do.
           isolate: false,
           setupFiles: ["tests/support/leave-as-found.ts"],
+          globalSetup: "tests/support/built-runtime.ts",
         },
       },
       { test: { name: "tools", include: ["tests/tools/**/*.test.ts"], testTimeout: 120_000 } },
