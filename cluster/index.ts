@@ -1,6 +1,8 @@
 import type { Progress } from "../console/progress";
 import { nodeImages } from "../toolchain/images";
 import { nodeParts } from "../toolchain/node-parts";
+import { obtain } from "../toolchain/part";
+import { unpackedImages, unpackedImagesFolder } from "../toolchain/unpacked-images";
 import { takeDown } from "./down";
 import { DEFAULT_CLUSTER } from "./layout";
 import { checkMachine, inspectMachine } from "./preflight";
@@ -23,8 +25,12 @@ export interface ClusterOptions {
  */
 export async function clusterUp(options: ClusterOptions, progress: Progress): Promise<RunningCluster> {
   checkMachine(inspectMachine());
-  const [parts, images] = await Promise.all([nodeParts(progress), nodeImages(progress)]);
-  return bringUp(options.name, parts, images, progress);
+  const [parts, images] = await Promise.all([
+    nodeParts(progress),
+    nodeImages(progress),
+    obtain(progress, [unpackedImages]),
+  ]);
+  return bringUp(options.name, parts, images, unpackedImagesFolder(), progress);
 }
 
 /**

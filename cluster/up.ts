@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Progress } from "../console/progress";
+import { ImageStore } from "../toolchain/image-store";
 import type { Image } from "../toolchain/images";
 import { withLock } from "../toolchain/lock";
 import type { NodeParts } from "../toolchain/node-parts";
@@ -8,15 +9,16 @@ import { addons, applyAddons, areApplied, systemImages } from "./addons";
 import type { Addresses } from "./addresses";
 import { ApiClient } from "./api";
 import { apiServerUrl, writeConfig } from "./config";
+import { CONTAINERD_SOCKET } from "./config/containerd";
 import type { NodeSpec } from "./config/spec";
 import { writePrivate } from "./files";
 import { findNode } from "./host/processes";
-import { ImageStore } from "./image-store";
 import { type Layout, layoutOf, nodeName } from "./layout";
 import { bundleSupervisor, initScript, startNode, supervisorFile } from "./node-process";
 import { ensurePki, type Pki } from "./pki";
 import { checkKernel, checkResources, inspectResources } from "./preflight";
 import { arePodsBack, doesDnsAnswer, isHealthy, isNodeReady, isStorageReady, nodeStatus } from "./readiness";
+import { seedImages } from "./seed-images";
 import { reserveAddresses, savedAddresses } from "./slot";
 import { stopAndClean } from "./stop";
 import { waitFor } from "./wait";
@@ -35,16 +37,24 @@ export interface RunningCluster {
   readonly bin: string;
 }
 
-/** Brings the cluster to a state in which pods can be deployed, from whatever state it is in. */
+/**
+ * Brings the cluster to a state in which pods can be deployed, from whatever state it is in.
+ *
+ * @param unpacked a containerd's folder with the images, for a node that is new
+ */
 export async function bringUp(
   name: string,
   parts: NodeParts,
   images: readonly Image[],
+  unpacked: string,
   progress: Progress,
 ): Promise<RunningCluster> {
   const layout = layoutOf(name);
   return withLock(layout.root, "cluster up", 0, async () => {
-    for (const folder of [layout.root, layout.run, layout.logs, layout.images, layout.volumes]) {
+    mkdirSync(layout.root, { recursive: true, mode: 0o700 });
+    // What this does not bring is unpacked in the node.
+    await seedImages(layout.images, unpacked);
+    for (const folder of [layout.run, layout.logs, layout.images, layout.volumes]) {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
     }
     // Pods pass through it to their volumes; the state folder itself stays closed.
@@ -148,7 +158,8 @@ class Cluster {
   private async importImages(): Promise<void> {
     const init = findNode(this.layout.root).init;
     if (init === undefined) return; // the wait for the API server says why
-    const store = new ImageStore(this.parts, init);
+    // The first process's view of the file system.
+    const store = new ImageStore(this.parts.bin, `/proc/${init}/root${CONTAINERD_SOCKET}`);
     const present = await until(this.layout, "containerd", "containerd", () => store.list());
     const missing = this.images.filter(({ name, digest }) => present.get(name) !== digest);
     if (missing.length === 0) return;

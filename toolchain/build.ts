@@ -4,6 +4,8 @@ import { Progress } from "../console/progress";
 import { localCharts } from "./charts";
 import { nodeImages } from "./images";
 import { nodeParts } from "./node-parts";
+import { obtain } from "./part";
+import { unpackedImages } from "./unpacked-images";
 
 /** Builds every part of the embedded cluster that the cache lacks and says where each is. */
 main(async () => {
@@ -13,6 +15,7 @@ main(async () => {
     nodeParts(progress),
     nodeImages(progress),
     localCharts(progress),
+    obtain(progress, [unpackedImages]),
   ]);
   progress.print(`programs     ${bin}`);
   progress.print(`CNI plugins  ${cni}`);

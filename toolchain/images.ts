@@ -60,7 +60,8 @@ const busyboxImage = imagePart({
   },
 });
 
-const imageParts = [
+/** The node's own pods' images come first: they are wanted first. */
+export const imageParts = [
   programImage(nodeImageNames.pause, "pause", pause, "/pause", "65535:65535"),
   programImage(nodeImageNames.coredns, "coredns", coredns, "/coredns"),
   programImage(

@@ -7,6 +7,7 @@ import { nodeImages } from "../../toolchain/images";
 import { nodeParts } from "../../toolchain/node-parts";
 import { obtain } from "../../toolchain/part";
 import { terraformTooling } from "../../toolchain/terraform";
+import { unpackedImages } from "../../toolchain/unpacked-images";
 
 /** Everything that tests run: with an empty cache it takes far longer than a test may wait. Says nothing when all is there. */
 export async function obtainTestParts(progress: Progress): Promise<void> {
@@ -15,6 +16,6 @@ export async function obtainTestParts(progress: Progress): Promise<void> {
     nodeImages(progress),
     localCharts(progress),
     terraformTooling(progress),
-    obtain(progress, [promtool, kubeconform, kubeScore, netpolAnalyzer, apicurio, kafkaClasses]),
+    obtain(progress, [promtool, kubeconform, kubeScore, netpolAnalyzer, apicurio, kafkaClasses, unpackedImages]),
   ]);
 }

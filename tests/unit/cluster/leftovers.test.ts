@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseHierarchies } from "../../../cluster/host/cgroups";
 import { mountsBelow } from "../../../cluster/host/leftovers";
-import { parseImages } from "../../../cluster/image-store";
+import { parseImages } from "../../../toolchain/image-store";
 
 const mountinfo = [
   "24 1 254:0 / / rw,relatime - ext4 /dev/vda rw",

@@ -1,22 +1,17 @@
 import { join } from "node:path";
 import { run, runOrThrow } from "../console/process";
-import type { Image } from "../toolchain/images";
-import type { NodeParts } from "../toolchain/node-parts";
-import { CONTAINERD_SOCKET } from "./config/containerd";
+import type { Image } from "./images";
 
-/** The node's containerd, reached from the host through the first process's view of the file system. */
+/** The images that a containerd has for the kubelet. */
 export class ImageStore {
   private readonly ctr: readonly [string, ...string[]];
 
-  constructor(parts: NodeParts, init: number) {
-    this.ctr = [
-      join(parts.bin, "ctr"),
-      "--address",
-      `/proc/${init}/root${CONTAINERD_SOCKET}`,
-      "--namespace",
-      "k8s.io",
-      "images",
-    ];
+  /**
+   * @param bin folder with the program ctr
+   * @param socket where containerd answers
+   */
+  constructor(bin: string, socket: string) {
+    this.ctr = [join(bin, "ctr"), "--address", socket, "--namespace", "k8s.io", "images"];
   }
 
   /** Digests by name; undefined while containerd does not answer. */
@@ -27,7 +22,7 @@ export class ImageStore {
   }
 
   /** Imports and unpacks; pinned, since nothing could pull it again. */
-  async import(image: Image): Promise<void> {
+  async import(image: Pick<Image, "tar">): Promise<void> {
     const [command, ...args] = this.ctr;
     const pinned = ["--label", "io.cri-containerd.pinned=pinned"];
     await runOrThrow(command, [...args, "import", "--local", ...pinned, image.tar], { timeoutMs: 120_000 });
