@@ -7,13 +7,14 @@ import { model } from "../prove/model";
 import { prove } from "../prove/proof";
 import { streams } from "../prove/streams";
 import { traffic } from "../prove/traffic";
+import { workers } from "../prove/workers";
 import { printFigures } from "./figures";
 
 const program = new Command("prove").description(
   "Show that what is claimed holds; the last line is the figures as JSON.",
 );
 
-for (const [name, proof] of Object.entries({ foundation, model, streams, traffic })) {
+for (const [name, proof] of Object.entries({ foundation, model, streams, traffic, workers })) {
   program
     .command(name)
     // A misspelt part would prove nothing, and succeed.
