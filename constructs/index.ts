@@ -83,6 +83,7 @@ export type {
   PublishOptions,
   RequestHandler,
   StreamEvent,
+  Table,
   Violation,
 } from "./workers/handler-api";
 export { SecretValue } from "./workers/secret-value";
@@ -93,5 +94,6 @@ export type {
   ResourcesProps,
   StorageProps,
   SubscriptionOptions,
+  TableOptions,
   WorkloadProps,
 } from "./workers/workload-props";

@@ -14,8 +14,8 @@ export interface UsedContract {
   readonly message?: string;
 }
 
-/** What a publisher encodes a stream's events with. */
-export function publishedContract(topology: Topology, path: string): UsedContract | undefined {
+/** What a publisher encodes a stream's events with, and who holds its state reads it with. */
+export function streamContract(topology: Topology, path: string): UsedContract | undefined {
   const contract = registeredContract(topology, topology.stream(path));
   return contract && used(contract, fileOf(topology, path, contract.format));
 }
@@ -29,10 +29,10 @@ export function readContract(topology: Topology, subscription: SubscriptionDecla
 /** The contracts of all streams that a workload uses, one file each. */
 export function contractFiles(
   topology: Topology,
-  { publishes, subscribes }: WorkloadDeclaration,
+  { publishes, subscribes, holds = [] }: WorkloadDeclaration,
 ): readonly ContractFile[] {
   const files = new Map<string, string>();
-  for (const path of publishes) {
+  for (const path of [...publishes, ...holds.map(({ stream }) => stream)]) {
     const contract = registeredContract(topology, topology.stream(path));
     if (contract) files.set(fileOf(topology, path, contract.format), contract.schema);
   }

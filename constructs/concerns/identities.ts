@@ -1,4 +1,5 @@
 import type { TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
+import { readBy } from "../model/topology";
 
 /** The workload's Kafka user. Begins with the team's namespace, which is how the provisioner knows whose it is. */
 export const principalOf = (workload: WorkloadDeclaration, team: TeamDeclaration): string =>
@@ -16,7 +17,7 @@ export const credentialsOf = (workload: WorkloadDeclaration): string => `${workl
 
 /** Whether the workload is a client of Kafka at all. */
 export const speaksKafka = (workload: WorkloadDeclaration): boolean =>
-  workload.publishes.length + workload.subscribes.length > 0;
+  workload.publishes.length + readBy(workload).length > 0;
 
 /** Whether it writes in transactions. */
 export const isTransactional = ({ code }: WorkloadDeclaration): boolean => code?.transactional === true;

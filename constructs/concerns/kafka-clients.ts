@@ -16,6 +16,9 @@ export const kafkaClients = {
     literal("group", group, ["READ", "DESCRIBE"]),
   ],
 
+  /** Reads a topic from wherever it likes, without a group. */
+  reader: (topic: string): Acl[] => [literal("topic", topic, ["READ", "DESCRIBE"])],
+
   /** Looks at the lag of a group: https://keda.sh/docs/2.20/scalers/apache-kafka/. */
   scaler: (topic: string, group: string): Acl[] => [
     literal("topic", topic, ["DESCRIBE"]),

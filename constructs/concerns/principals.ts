@@ -22,6 +22,7 @@ export const principals: Concern = {
     const acls = merged([
       ...workload.publishes.flatMap((stream) => kafkaClients.producer(topicOf(stream))),
       ...(isTransactional(workload) ? kafkaClients.transactions(transactionalIdPrefixOf(workload, team)) : []),
+      ...(workload.holds ?? []).flatMap(({ stream }) => kafkaClients.reader(topicOf(stream))),
       ...workload.subscribes.flatMap(({ stream, deadLetters }) => [
         ...kafkaClients.consumer(topicOf(stream), groupOf(workload, team)),
         ...(deadLetters === undefined ? [] : kafkaClients.producer(topicOf(deadLetters))),

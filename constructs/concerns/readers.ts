@@ -9,10 +9,12 @@ export const readers: Concern = {
     const workload = topology.findWorkload(owner);
     if (!workload?.code) return [];
     const name = `${topology.team(workload.team).namespace}/${workload.name}`;
-    return workload.subscribes.flatMap((subscription) => {
-      const reader = readerContract(topology, subscription);
+    const subscribed = new Set(workload.subscribes.map(({ stream }) => stream));
+    const held = (workload.holds ?? []).filter(({ stream }) => !subscribed.has(stream));
+    return [...workload.subscribes, ...held].flatMap((used): ReaderIntent[] => {
+      const reader = readerContract(topology, used);
       if (!reader) return [];
-      const { topic } = topology.stream(subscription.stream);
+      const { topic } = topology.stream(used.stream);
       return [{ kind: "reader", topic, workload: name, contract: schemaOf(reader) }];
     });
   },

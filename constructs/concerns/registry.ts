@@ -1,6 +1,6 @@
 import type { ContractIntent, SchemaIntent } from "../intents/contract";
 import type { StreamDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../model/declarations";
-import type { Topology } from "../model/topology";
+import { readBy, type Topology } from "../model/topology";
 import { sourcesOf } from "./sources";
 
 /** What is registered for a stream; undefined without a contract, or without a registry: then events travel as JSON. */
@@ -13,15 +13,15 @@ export function registeredContract(topology: Topology, stream: StreamDeclaration
 /** What a subscriber decodes a stream's events with; undefined if they travel as JSON. */
 export function readerContract(
   topology: Topology,
-  { stream: path, reads }: SubscriptionDeclaration,
+  { stream: path, reads }: Pick<SubscriptionDeclaration, "stream"> & Partial<Pick<SubscriptionDeclaration, "reads">>,
 ): ContractIntent | undefined {
   const registered = registeredContract(topology, topology.stream(path));
   return registered && reads ? { ...registered, ...schemaOf(reads) } : registered;
 }
 
 /** Whether the workload is a client of the registry. Dead letters are events of the streams that they come from. */
-export const usesRegistry = (topology: Topology, { publishes, subscribes }: WorkloadDeclaration): boolean =>
-  [...publishes, ...subscribes.map(({ stream }) => stream)]
+export const usesRegistry = (topology: Topology, workload: WorkloadDeclaration): boolean =>
+  [...workload.publishes, ...readBy(workload)]
     .flatMap((path) => sourcesOf(topology, topology.stream(path)))
     .some((stream) => registeredContract(topology, stream) !== undefined);
 

@@ -3,11 +3,12 @@ import type { WorkloadIntent } from "../intents/workload";
 import type {
   EnvDeclaration,
   SubscriptionDeclaration,
+  TableDeclaration,
   TeamDeclaration,
   WorkloadDeclaration,
 } from "../model/declarations";
 import type { Topology } from "../model/topology";
-import { contractFiles, publishedContract, readContract, type UsedContract } from "./contract-files";
+import { contractFiles, readContract, streamContract, type UsedContract } from "./contract-files";
 import { credentialsOf, groupOf, isTransactional, speaksKafka, transactionalIdPrefixOf } from "./identities";
 import { ingestSettings } from "./ingest";
 import { maxEventBytes } from "./max-event-bytes";
@@ -54,6 +55,8 @@ function surroundings(topology: Topology, workload: WorkloadDeclaration, team: T
     env.HEADWATER_GROUP = groupOf(workload, team);
     env.HEADWATER_SUBSCRIPTIONS = JSON.stringify(workload.subscribes.map((each) => subscription(topology, each)));
   }
+  const { holds = [] } = workload;
+  if (holds.length > 0) env.HEADWATER_TABLES = JSON.stringify(holds.map((each) => table(topology, workload, each)));
   if (isTransactional(workload)) {
     env.HEADWATER_TRANSACTIONAL_ID_PREFIX = transactionalIdPrefixOf(workload, team);
   }
@@ -80,7 +83,7 @@ function largestBody({ code, exposes }: WorkloadDeclaration): number | undefined
 const DEFAULT_BODY_BYTES = 1024 * 1024;
 const MOST_BODY_BYTES = 64 * 1024 * 1024;
 
-const publication = (topology: Topology, path: string) => use(topology, path, publishedContract(topology, path));
+const publication = (topology: Topology, path: string) => use(topology, path, streamContract(topology, path));
 
 const subscription = (topology: Topology, declared: SubscriptionDeclaration) => {
   const { stream, retries, deadLetters } = declared;
@@ -88,6 +91,17 @@ const subscription = (topology: Topology, declared: SubscriptionDeclaration) => 
     ...use(topology, stream, readContract(topology, declared)),
     retries,
     ...(deadLetters === undefined ? {} : { deadLetterTopic: topology.stream(deadLetters).topic }),
+  };
+};
+
+/** `TableSettings` of runtime/handler-host/tables/table-settings.ts. */
+const table = (topology: Topology, workload: WorkloadDeclaration, { stream, storage, maxBytes }: TableDeclaration) => {
+  const { deleteRetentionMs } = topology.stream(stream);
+  return {
+    ...use(topology, stream, streamContract(topology, stream)),
+    ...(maxBytes === undefined ? {} : { maxBytes }),
+    ...(storage === "disk" ? { folder: workload.storage?.mountPath } : {}),
+    ...(deleteRetentionMs === undefined ? {} : { tombstonesMs: deleteRetentionMs }),
   };
 };
 

@@ -26,6 +26,9 @@ export function renamed(declaration: Declaration, rename: (path: string) => stri
           canary: route.canary && { ...route.canary, service: rename(route.canary.service) },
           mirror: route.mirror === undefined ? undefined : rename(route.mirror),
         })),
+        ...(declaration.holds === undefined
+          ? {}
+          : { holds: declaration.holds.map((table) => ({ ...table, stream: rename(table.stream) })) }),
         subscribes: declaration.subscribes.map((subscription) => ({
           ...subscription,
           stream: rename(subscription.stream),

@@ -153,6 +153,8 @@ export interface WorkloadDeclaration extends Declared {
   /** Paths of streams. */
   readonly publishes: readonly string[];
   readonly subscribes: readonly SubscriptionDeclaration[];
+  /** Streams of state that each replica has a copy of. Absent: none. */
+  readonly holds?: readonly TableDeclaration[];
   /** Paths of services. */
   readonly calls: readonly string[];
   readonly exposes: readonly RouteDeclaration[];
@@ -206,6 +208,15 @@ export interface ContainerDeclaration {
 export type EnvDeclaration =
   | { readonly name: string; readonly value: string }
   | { readonly name: string; readonly secret: string; readonly key: string };
+
+export interface TableDeclaration {
+  /** Path of the stream. */
+  readonly stream: string;
+  /** Where the copy is. */
+  readonly storage: "memory" | "disk";
+  /** Of all keys and values as they travel; undefined: not limited. */
+  readonly maxBytes: number | undefined;
+}
 
 export interface SubscriptionDeclaration {
   /** Path of the stream. */

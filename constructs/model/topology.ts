@@ -50,7 +50,7 @@ export class Topology {
     this.tombstones = of("tombstone");
     this.byPath = new Map(declarations.map((declaration) => [declaration.path, declaration]));
     this.streamsByOwner = grouped(this.streams, (stream) => [stream.owner]);
-    this.subscribers = grouped(this.workloads, ({ subscribes }) => subscribes.map(({ stream }) => stream));
+    this.subscribers = grouped(this.workloads, readBy);
     this.publishers = grouped(this.workloads, ({ publishes }) => publishes);
     this.callers = grouped(this.workloads, ({ calls }) => calls);
   }
@@ -91,6 +91,7 @@ export class Topology {
   streamsOwnedBy(path: string): readonly StreamDeclaration[] {
     return this.streamsByOwner.get(path) ?? [];
   }
+  /** Those who handle its events, and those who hold its state. */
   subscribersOf(stream: string): readonly WorkloadDeclaration[] {
     return this.subscribers.get(stream) ?? [];
   }
@@ -120,6 +121,11 @@ function withSuppressions(declaration: Declaration, suppressions: readonly Suppr
   const own = suppressions.filter((suppression) => covers(suppression, declaration.path));
   return own.length === 0 ? declaration : { ...declaration, suppressions: own };
 }
+
+/** Paths of the streams that a workload reads, each once. */
+export const readBy = ({ subscribes, holds = [] }: Pick<WorkloadDeclaration, "subscribes" | "holds">): string[] => [
+  ...new Set([...subscribes, ...holds].map(({ stream }) => stream)),
+];
 
 export function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();

@@ -17,6 +17,7 @@ import { peersName } from "./names/peers-name";
 import { reservedNamespace } from "./names/reserved-namespace";
 import { reservedWorkloadName } from "./names/reserved-workload-name";
 import { serviceName } from "./names/service-name";
+import { tableName } from "./names/table-name";
 import { attachingTeam } from "./routes/attaching-team";
 import { corsOrigins } from "./routes/cors-origins";
 import { encrypted } from "./routes/encrypted";
@@ -35,6 +36,7 @@ import { splitTraffic } from "./routes/split-traffic";
 import { tokenKeys } from "./routes/token-keys";
 import { tokenOrigin } from "./routes/token-origin";
 import type { Rule } from "./rule";
+import { heldState } from "./streams/held-state";
 import { ingested } from "./streams/ingested";
 import { published } from "./streams/published";
 import { read } from "./streams/read";
@@ -69,6 +71,7 @@ import { mountClash } from "./workloads/mount-clash";
 import { mountPath } from "./workloads/mount-path";
 import { pinnedImage } from "./workloads/pinned-image";
 import { reservedEnv } from "./workloads/reserved-env";
+import { tableStorage } from "./workloads/table-storage";
 import { transaction } from "./workloads/transaction";
 
 /** All of them, in the order in which a construct's findings are told. */
@@ -142,6 +145,9 @@ export const rules: readonly Rule[] = [
   mountClash,
   transaction,
   handlerSize,
+  heldState,
+  tableName,
+  tableStorage,
   ownData,
   declaredData,
 ];

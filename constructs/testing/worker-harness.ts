@@ -25,6 +25,12 @@ export interface WorkerHarness {
   send<E>(stream: IStream<E> | string, event: TestEvent<E>): Promise<Handling>;
   /** The same with bytes as the value, whatever they are: to see what becomes of an event that does not decode. */
   sendBytes(stream: IStream | string, bytes: Uint8Array, event?: Omit<TestEvent, "value">): Promise<Handling>;
+  /**
+   * Sets the value of a key in a stream of state that the worker holds; null deletes it. Tables are empty at first.
+   *
+   * @throws PublishError if the stream would not take the value; Error if the worker does not hold the stream
+   */
+  put<E>(stream: IStream<E> | string, key: string, value: E | null): Promise<void>;
   /** Everything that was published so far, as its subscribers receive it. */
   readonly published: readonly StreamEvent[];
   readonly deadLetters: readonly DeadLetter[];

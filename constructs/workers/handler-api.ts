@@ -90,6 +90,21 @@ export interface Logger {
   error(msg: string, fields?: LogFields): void;
 }
 
+/**
+ * What a replica has of a stream of state that its workload holds: the last value of each key. It is complete before a
+ * handler is given anything, and follows the stream from then on.
+ */
+export interface Table<Value = unknown> {
+  /** Undefined if the key has none. Not to be changed. */
+  get(key: string): Value | undefined;
+  /** In no order. */
+  entries(): Iterable<readonly [key: string, value: Value]>;
+  /** Keys. */
+  readonly size: number;
+  /** Everything that was published before this is in. It goes on while brokers answer, within a second or so. */
+  readonly asOf: Date;
+}
+
 /** What a handler may use beside its event or request. */
 export interface HandlerContext {
   /**
@@ -100,6 +115,12 @@ export interface HandlerContext {
    * await publish("order-placed", { key: order.orderId, value: order }, { signal: AbortSignal.timeout(2_000) });
    */
   publish(stream: string, event: OutgoingEvent, options?: PublishOptions): Promise<void>;
+  /**
+   * The state of a stream that the workload holds.
+   * @throws Error if the workload does not declare that with holds()
+   * @example const rate = table<Rate>("rates").get(event.value.country);
+   */
+  table<Value = unknown>(stream: string): Table<Value>;
   readonly log: Logger;
   /**
    * Aborted when the result is no longer waited for: the process ends and the time to finish is up, the event now

@@ -70,6 +70,23 @@ export interface QuotaProps {
   readonly requestPercentage?: number;
 }
 
+export interface TableOptions {
+  /**
+   * `"memory"`: read from the beginning at each start. `"disk"`: kept on the workload's volume, so that a restart reads
+   * only what is new; needs `storage`.
+   *
+   * @default "memory"
+   */
+  readonly storage?: "memory" | "disk";
+  /**
+   * What keys and values may take together as they travel, as a quantity. In memory they take several times that. A
+   * replica whose table grows beyond stops, and says so.
+   *
+   * @default "16Mi" in memory, not limited on disk
+   */
+  readonly maxSize?: string;
+}
+
 export interface SubscriptionOptions<E = unknown> {
   /** How often a failed event is tried again, with growing pauses, before it counts as failed. @default 5 */
   readonly retries?: number;

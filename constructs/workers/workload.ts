@@ -7,21 +7,28 @@ import { declaring } from "../delivery/deriving";
 import type { ObjectEdit } from "../delivery/edits";
 import { noteHandler } from "../delivery/handler-log";
 import { report } from "../delivery/report";
-import type { ScalingDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type {
+  ScalingDeclaration,
+  SubscriptionDeclaration,
+  TableDeclaration,
+  WorkloadDeclaration,
+} from "../model/declarations";
 import type { Problem } from "../model/problem";
 import type { Declares } from "../model/topology";
 import { Team } from "../platform/team";
 import type { IService } from "../services/service-interface";
+import { byteSize } from "../streams/byte-size";
 import type { IStream } from "../streams/stream";
 import { type BuiltWorkload, buildWorkload } from "./build-workload";
 import { DeadLetterStream } from "./dead-letter-stream";
-import type { SubscriptionOptions, WorkloadProps } from "./workload-props";
+import type { SubscriptionOptions, TableOptions, WorkloadProps } from "./workload-props";
 
 /** What services and workers have in common: code, edges to streams and services, and one release. */
 export abstract class Workload extends Construct implements Declares {
   readonly team: Team;
   private readonly publications = new Set<IStream>();
   private readonly subscriptions = new Map<IStream, SubscriptionOptions>();
+  private readonly tables = new Map<IStream, TableOptions>();
   private readonly callees = new Set<IService>();
   private readonly externals: { host: string; port: number }[] = [];
   private readonly edits: ObjectEdit[] = [];
@@ -64,6 +71,22 @@ export abstract class Workload extends Construct implements Declares {
     for (const stream of streams.filter((each) => this.isInSameProgram(each))) {
       if (stream.team !== this.team || this.waitsFor(stream)) this.publications.add(stream);
     }
+  }
+
+  /**
+   * Declares that each replica has a copy of a stream of state: the last value of every key. It follows the stream, so a
+   * change is seen within a second and without a restart. A handler reads it as `context.table("<stream>")`, and is given
+   * nothing before the copy is complete: see docs/tables.md. Reports HW-STREAM-005 if `maxSize` is no size.
+   *
+   * @example
+   * pricing.holds(rules);
+   * pricing.holds(customers, { storage: "disk" });
+   */
+  holds<E>(stream: IStream<E>, options: TableOptions = {}): void {
+    declaring(this);
+    if (!this.isInSameProgram(stream) || (isVisible(stream, this.team) && !this.waitsFor(stream))) return;
+    report(this, byteSize("maxSize", options.maxSize).problems);
+    this.tables.set(stream, options);
   }
 
   /**
@@ -121,6 +144,7 @@ export abstract class Workload extends Construct implements Declares {
       role: this.role,
       publishes: paths(this.publications),
       subscribes: [...this.subscriptions].map(([stream, options]) => this.subscription(stream, options)).sort(byStream),
+      ...(this.tables.size > 0 ? { holds: [...this.tables].map(tableOf).sort(byStream) } : {}),
       calls: paths(this.callees),
       exposes: [],
       reaches: [...this.externals],
@@ -173,7 +197,16 @@ export abstract class Workload extends Construct implements Declares {
 const paths = (constructs: ReadonlySet<IStream | IService>): string[] =>
   [...constructs].map(({ node }) => node.path).sort();
 
-const byStream = (a: SubscriptionDeclaration, b: SubscriptionDeclaration) => (a.stream < b.stream ? -1 : 1);
+const tableOf = ([stream, { storage = "memory", maxSize }]: [IStream, TableOptions]): TableDeclaration => ({
+  stream: stream.node.path,
+  storage,
+  maxBytes: byteSize("maxSize", maxSize).bytes ?? (storage === "memory" ? DEFAULT_TABLE_BYTES : undefined),
+});
+
+/** A tenth of the memory that a workload may take by default, since objects take several times their bytes. */
+const DEFAULT_TABLE_BYTES = 16 * 1024 * 1024;
+
+const byStream = (a: { readonly stream: string }, b: { readonly stream: string }) => (a.stream < b.stream ? -1 : 1);
 
 /** What a rule refuses anyway (HW-TEAM-002, HW-TEAM-003) is not waited for, which could be refused for another reason. */
 const isVisible = (stream: IStream, team: Team): boolean => stream.team === team || stream.visibility === "platform";

@@ -20,6 +20,7 @@ export interface EventProcessorOptions {
   readonly handler: EventHandler;
   readonly publisher: Publisher;
   readonly codecs: Codecs;
+  readonly table: HandlerContext["table"];
   /** Undefined if no subscription has a dead-letter topic. Closed with the processor. */
   readonly deadLetters: Sender | undefined;
   readonly metrics: ConsumptionMetrics;
@@ -93,10 +94,10 @@ export class EventProcessor {
     giveUp: AbortSignal,
   ): Promise<Failure | undefined> {
     const { stream, retries } = subscription;
-    const { handler, metrics, publisher, log, clock } = this.options;
+    const { handler, metrics, publisher, table, log, clock } = this.options;
     const event = await this.decode(subscription, message, giveUp);
     if ("error" in event) return event;
-    const context: HandlerContext = { publish: (outbox ?? publisher).publish, log, signal };
+    const context: HandlerContext = { publish: (outbox ?? publisher).publish, table, log, signal };
     const handle = async () => {
       try {
         outbox?.clear();

@@ -15,6 +15,7 @@ import { Publisher } from "./publisher";
 import { RequestMetrics } from "./request-metrics";
 import { Service } from "./service";
 import { readServiceSettings, streamsOf } from "./settings";
+import { Tables } from "./tables/tables";
 
 runProgram("service", async (stop) => {
   const settings = readSettings(new SettingsReader(process.env), readServiceSettings);
@@ -24,19 +25,25 @@ runProgram("service", async (stop) => {
   const codecs = new Codecs(settings.registry && new SchemaRegistry(settings.registry));
   const sender = senderOf(settings, settings.publications, log);
   const publisher = new Publisher({ settings, codecs, sender, metrics: published, log, clock: systemClock });
+  const tables = new Tables(settings, codecs, registry, log);
   const service = new Service({
     port: settings.port,
     maxBodyBytes: settings.maxBodyBytes,
     handler: loadHandler<RequestHandler>(settings.handler),
     publisher,
+    table: tables.table,
     metrics: new RequestMetrics(registry),
     log,
   });
-  const health = startHealthServer(settings.healthPort, () => service.readiness(), registry);
-  await Promise.race([service.start(stop), aborted(stop)]);
-  await aborted(stop);
+  const health = startHealthServer(settings.healthPort, () => tables.readiness() ?? service.readiness(), registry);
+  const run = async () => {
+    await Promise.race([tables.complete(), aborted(stop)]);
+    if (!stop.aborted) await Promise.race([service.start(stop), aborted(stop)]);
+    await aborted(stop);
+  };
+  await Promise.race([run(), tables.follow()]);
   await service.stop();
-  await publisher.close();
+  await Promise.all([publisher.close(), tables.close()]);
   codecs.close();
   health.close();
 });

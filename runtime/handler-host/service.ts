@@ -30,6 +30,7 @@ export interface ServiceOptions {
   readonly maxBodyBytes: number;
   readonly handler: RequestHandler;
   readonly publisher: Publisher;
+  readonly table: HandlerContext["table"];
   readonly metrics: RequestMetrics;
   readonly log: Logger;
 }
@@ -108,8 +109,8 @@ export class Service {
   }
 
   private async answer(request: Request, signal: AbortSignal): Promise<Response> {
-    const { handler, publisher, log } = this.options;
-    const context: HandlerContext = { publish: publisher.publish, log, signal };
+    const { handler, publisher, table, log } = this.options;
+    const context: HandlerContext = { publish: publisher.publish, table, log, signal };
     const response: unknown = await handler(request, context);
     if (response instanceof Response) return response;
     throw new TypeError("The handler returned no Response.");

@@ -4,7 +4,8 @@ import type { RegistryAccess } from "../shared/registry-access";
 import type { SettingsReader } from "../shared/settings";
 import type { HostContract } from "./codecs/payload";
 import { readRegistryAccess, withContracts } from "./contract-settings";
-import { parseStream, type StreamEntry } from "./stream-entry";
+import { entriesOf, parseStream, type StreamEntry } from "./stream-entry";
+import { readTables, type TableSettings } from "./tables/table-settings";
 
 /** A stream and the topic that carries it. */
 export interface StreamTopic {
@@ -37,11 +38,13 @@ export interface HostSettings {
   readonly workload: string;
   /** The module with the user's handler. */
   readonly handler: string;
-  /** Undefined for a service that publishes nothing. */
+  /** Undefined for a service that uses no stream. */
   readonly kafka: KafkaAccess | undefined;
   /** Undefined if the platform has none, or no stream a contract: then events travel as JSON. */
   readonly registry: RegistryAccess | undefined;
   readonly publications: readonly StreamTopic[];
+  /** Streams of state that the workload has a copy of. */
+  readonly tables: readonly TableSettings[];
   readonly logLevel: LogLevel;
   readonly healthPort: number;
 }
@@ -90,7 +93,7 @@ export function readServiceSettings(reader: SettingsReader): ServiceSettings {
     ...host,
     port: reader.integer("PORT", { ...PORT_RANGE, fallback: 8080 }),
     maxBodyBytes: reader.integer("HEADWATER_MAX_BODY_BYTES", BODY_RANGE),
-    kafka: host.publications.length > 0 ? readKafkaAccess(reader) : undefined,
+    kafka: host.publications.length + host.tables.length > 0 ? readKafkaAccess(reader) : undefined,
   };
 }
 
@@ -102,6 +105,7 @@ function readHostSettings(reader: SettingsReader): Omit<HostSettings, "kafka"> {
     workload: reader.text("HEADWATER_WORKLOAD", '"team/workload"'),
     handler: reader.text("HEADWATER_HANDLER", "a file", "/opt/headwater/handler/handler.cjs"),
     publications: withContracts(reader, publications ?? []),
+    tables: readTables(reader),
     registry: readRegistryAccess(reader),
     logLevel: reader.choice("HEADWATER_LOG_LEVEL", LOG_LEVELS, "info"),
     healthPort: reader.integer("HEALTH_PORT", { ...PORT_RANGE, fallback: 8081 }),
@@ -123,10 +127,4 @@ function parseSubscriptions(value: unknown): SubscriptionEntry[] {
     }
     return { ...stream, retries, deadLetterTopic };
   });
-}
-
-/** Entries as they may be: every field is still to be checked. */
-function entriesOf<T>(value: unknown): Partial<T>[] {
-  if (!Array.isArray(value)) throw new Error("is not a list");
-  return value.map((entry: Partial<T> | null) => entry ?? {});
 }

@@ -16,6 +16,12 @@ export interface StreamEntry {
 
 const FORMATS: readonly unknown[] = ["avro", "json", "protobuf"] satisfies HostContract["format"][];
 
+/** Entries as they may be: every field is still to be checked. */
+export function entriesOf<T>(value: unknown): Partial<T>[] {
+  if (!Array.isArray(value)) throw new Error("is not a list");
+  return value.map((entry: Partial<T> | null) => entry ?? {});
+}
+
 /** @throws Error that says what is wrong with the entry */
 export function parseStream(entry: Partial<StreamEntry>, index: number): StreamEntry {
   const { stream, topic, contract, maxEventBytes } = entry;

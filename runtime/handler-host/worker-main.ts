@@ -15,6 +15,7 @@ import { senderOf } from "./producer";
 import { PublicationMetrics } from "./publication-metrics";
 import { Publisher } from "./publisher";
 import { hasDeadLetters, readWorkerSettings, streamsOf } from "./settings";
+import { Tables } from "./tables/tables";
 import { Worker } from "./worker";
 
 runProgram("worker", async (stop) => {
@@ -28,11 +29,13 @@ runProgram("worker", async (stop) => {
   const publisher = new Publisher({ settings, codecs, sender, metrics: published, log, clock });
   // Beside joining the group; whoever needs it waits for it, and is told if it fails.
   publisher.prepare(stop).catch(() => undefined);
+  const tables = new Tables(settings, codecs, registry, log);
   const processor = new EventProcessor({
     settings,
     handler: loadHandler<EventHandler>(settings.handler),
     publisher,
     codecs,
+    table: tables.table,
     deadLetters: senderOf(settings, settings.subscriptions.filter(hasDeadLetters), log),
     metrics: new ConsumptionMetrics(registry, streamsOf(settings.subscriptions)),
     log,
@@ -40,9 +43,13 @@ runProgram("worker", async (stop) => {
   });
   const worker = new Worker(settings, processor, log);
   void aborted(stop).then(() => worker.stop());
-  const health = startHealthServer(settings.healthPort, () => worker.readiness(), registry);
-  await worker.run();
-  await Promise.all([publisher.close(), processor.close()]);
+  const health = startHealthServer(settings.healthPort, () => tables.readiness() ?? worker.readiness(), registry);
+  const run = async () => {
+    await Promise.race([tables.complete(), aborted(stop)]);
+    await worker.run();
+  };
+  await Promise.race([run(), tables.follow()]);
+  await Promise.all([publisher.close(), processor.close(), tables.close()]);
   codecs.close();
   health.close();
 });

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Message } from "@platformatic/kafka";
 import { Registry } from "prom-client";
 import type { DeadLetter, Handling, LogLine, TestEvent, WorkerHarness } from "../../constructs/testing/worker-harness";
-import type { EventHandler, StreamEvent } from "../../constructs/workers/handler-api";
+import type { EventHandler, StreamEvent, Table } from "../../constructs/workers/handler-api";
 import { Codecs } from "../handler-host/codecs/codecs";
 import { ConsumptionMetrics } from "../handler-host/consumption-metrics";
 import { EventProcessor } from "../handler-host/event-processor";
@@ -11,6 +11,10 @@ import type { OutgoingMessage, Sender } from "../handler-host/producer";
 import { PublicationMetrics } from "../handler-host/publication-metrics";
 import { Publisher } from "../handler-host/publisher";
 import { type StreamTopic, streamsOf, type WorkerSettings } from "../handler-host/settings";
+import { HeldTable } from "../handler-host/tables/held-table";
+import { MemoryStore } from "../handler-host/tables/memory-store";
+import { TableMetrics } from "../handler-host/tables/table-metrics";
+import { notHeld } from "../handler-host/tables/tables";
 import { createLogger, describeError } from "../shared/log";
 import { deadLetterIn, MemoryLog } from "./memory-log";
 import { MemoryRegistry } from "./memory-registry";
@@ -41,6 +45,8 @@ export class Harness implements WorkerHarness {
   private readonly clock: VirtualClock;
   private readonly codecs: Codecs;
   private readonly source: Publisher;
+  private readonly state: Publisher;
+  private readonly tables: ReadonlyMap<string, HeldTable>;
   private readonly processor: EventProcessor;
   /** Of the event that is being handled. */
   private readonly trace = new AsyncLocalStorage<Trace>();
@@ -60,6 +66,21 @@ export class Harness implements WorkerHarness {
         log,
         clock: this.clock,
       });
+    const tableMetrics = new TableMetrics(new Registry());
+    this.tables = new Map(
+      settings.tables.map((each) => {
+        const decoder = this.codecs.decoder(each);
+        const { signal: stopping } = new AbortController();
+        const store = new MemoryStore();
+        return [each.stream, new HeldTable({ settings: each, store, decoder, metrics: tableMetrics, log, stopping })];
+      }),
+    );
+    for (const table of this.tables.values()) table.caughtUp(start);
+    this.state = publisherOf(
+      "test/source",
+      settings.tables,
+      senderTo(async () => undefined),
+    );
     this.source = publisherOf(
       "test/source",
       sources,
@@ -78,6 +99,7 @@ export class Harness implements WorkerHarness {
         senderTo((message) => this.take(message)),
       ),
       codecs: this.codecs,
+      table: (stream) => this.held(stream) as Table<never>,
       deadLetters: senderTo((message) => this.take(message)),
       metrics: new ConsumptionMetrics(new Registry(), streamsOf(settings.subscriptions)),
       log,
@@ -108,6 +130,30 @@ export class Harness implements WorkerHarness {
       value: Buffer.from(bytes),
       headers: new Map(Object.entries(headers).map(([name, text]) => [Buffer.from(name), Buffer.from(text)])),
     });
+  }
+
+  async put(stream: { readonly topic: string } | string, key: string, value: unknown): Promise<void> {
+    const { tables } = this.props.settings;
+    const name = typeof stream === "string" ? stream : tables.find(({ topic }) => topic === stream.topic)?.stream;
+    const table = this.held(name ?? nameOf(stream));
+    const message = await this.state.encode(name ?? "", { key, value });
+    const { offset, headerEntries: _, ...record } = this.topics.append(message, this.now);
+    const bytes = (part: unknown) => (part as Buffer | undefined) ?? null;
+    const change = {
+      offset: Number(offset),
+      timestamp: 0,
+      key: bytes(record.key),
+      value: bytes(record.value),
+      headers: [],
+    };
+    await table.take(0, [change], offset + 1n);
+    table.caughtUp(this.now);
+  }
+
+  private held(stream: string): HeldTable {
+    const table = this.tables.get(stream);
+    if (table) return table;
+    throw notHeld(stream, [...this.tables.keys()]);
   }
 
   private async deliver(message: OutgoingMessage): Promise<Handling> {

@@ -59,8 +59,9 @@ function streamsOf(
   workloads: readonly WorkloadDeclaration[],
 ): StreamDeclaration[] {
   const used = new Set(
-    workloads.flatMap(({ publishes, subscribes }) => [
+    workloads.flatMap(({ publishes, subscribes, holds = [] }) => [
       ...publishes,
+      ...holds.map(({ stream }) => stream),
       ...subscribes.flatMap(({ stream, deadLetters }) => [stream, ...(deadLetters === undefined ? [] : [deadLetters])]),
     ]),
   );

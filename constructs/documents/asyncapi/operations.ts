@@ -28,6 +28,12 @@ export function operationsOf(topology: Topology, workload: WorkloadDeclaration):
     ...[...failed].map((path) =>
       operation("send", topology.stream(path), { description: "Events that it failed to handle." }),
     ),
+    ...(workload.holds ?? []).map(({ stream }) =>
+      operation("receive", topology.stream(stream), {
+        title: `${workload.name} holds ${topology.stream(stream).name}`,
+        description: "Each replica reads it from the beginning, without a group.",
+      }),
+    ),
     ...workload.subscribes.map((subscription) =>
       operation("receive", topology.stream(subscription.stream), {
         ...(workload.role === "worker" ? { description: afterFailure(subscription) } : {}),

@@ -97,6 +97,7 @@ function edgesOf(topology: Topology, workload: WorkloadDeclaration): PictureEdge
   return [
     ...workload.publishes.map((path): PictureEdge => ({ from: own, to: stream(path), kind: "event" })),
     ...workload.subscribes.map((each): PictureEdge => ({ from: stream(each.stream), to: own, kind: "event" })),
+    ...(workload.holds ?? []).map((each): PictureEdge => ({ from: stream(each.stream), to: own, kind: "event" })),
     ...[...failed].map((path): PictureEdge => ({ from: own, to: stream(path), kind: "failed" })),
     ...workload.calls.map((path): PictureEdge => {
       const callee = topology.workload(path);

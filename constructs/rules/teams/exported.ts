@@ -1,3 +1,4 @@
+import { readBy } from "../../model/topology";
 import { streamAt, workloadAt } from "../lookups";
 import { defineRule, judged } from "../rule";
 
@@ -11,9 +12,9 @@ export const exported = defineRule({
   scope: "local",
   suppressible: false,
   appliesTo: ["workload"],
-  evaluate(topology, { team, subscribes, calls }) {
+  evaluate(topology, { team, calls, ...workload }) {
     const used = [
-      ...subscribes.flatMap(({ stream }) => streamAt(topology, stream) ?? []),
+      ...readBy(workload).flatMap((path) => streamAt(topology, path) ?? []),
       ...calls.flatMap((path) => workloadAt(topology, path) ?? []),
     ].filter((each) => each.team !== team);
     if (used.length === 0) return "not applicable";

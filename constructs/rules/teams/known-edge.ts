@@ -14,8 +14,12 @@ export const knownEdge = defineRule({
   scope: "local",
   suppressible: false,
   appliesTo: ["workload"],
-  evaluate(topology, { publishes, subscribes, calls, exposes }) {
-    const streams = [...publishes, ...subscribes.flatMap(({ stream, deadLetters }) => [stream, deadLetters ?? stream])];
+  evaluate(topology, { publishes, subscribes, holds = [], calls, exposes }) {
+    const streams = [
+      ...publishes,
+      ...subscribes.flatMap(({ stream, deadLetters }) => [stream, deadLetters ?? stream]),
+      ...holds.map(({ stream }) => stream),
+    ];
     const shares = exposes.flatMap(({ canary, mirror }) => [canary?.service, mirror]);
     const services = [...calls, ...shares.filter((path) => path !== undefined)];
     if (streams.length + services.length === 0) return "not applicable";

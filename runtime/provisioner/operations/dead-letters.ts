@@ -1,8 +1,8 @@
+import type { LogRecord } from "../../shared/log-record";
 import { Refusal } from "../outcome";
 import { isOwnName, type OwnerId } from "../ownership";
 import { letterOf, redriven } from "./letter";
 import type { Letter, LettersPage, RedriveAnswer, RefusedLetter } from "./letter-answers";
-import type { LogRecord } from "./log-record";
 import { OffsetRanges } from "./offset-ranges";
 import { redriveProblems, type TopicRights } from "./redrive-rights";
 import type { RedrivenLetters } from "./redriven-letters";

@@ -1,7 +1,7 @@
 import type { MessageToProduce } from "@platformatic/kafka";
 import { DEAD_LETTER_HEADERS, isDeadLetterHeader, REDRIVEN_FOR } from "../../shared/dead-letter-headers";
+import type { LogRecord } from "../../shared/log-record";
 import type { Letter } from "./letter-answers";
-import type { LogRecord } from "./log-record";
 
 /** Undefined for a record that no handler's host has written. */
 export function letterOf(

@@ -10,8 +10,8 @@ import {
   Producer,
 } from "@platformatic/kafka";
 import { withoutAborted } from "../../shared/aborted-batches";
+import { type LogRecord, recordsOf } from "../../shared/log-record";
 import { tolerant } from "../../shared/tolerant";
-import { type LogRecord, recordsOf } from "./log-record";
 
 const FETCH_BYTES = 1024 * 1024;
 

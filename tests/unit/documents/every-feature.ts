@@ -138,6 +138,7 @@ export function everyFeature(): Topology {
   });
   const orders = new Service(shop, "orders", { handler, replicas: 2 });
   orders.publishes(placed, clicks);
+  orders.holds(customers);
   orders.calls(pricing);
   orders.exposes("/orders", { auth: Auth.public("a test") });
   orders.exposes("/baskets", { auth: Auth.public("a test") });

@@ -46,7 +46,7 @@ describe("Graphviz", () => {
     const svg = drawn(dot).replaceAll("&#45;", "-");
     const titles = [...svg.matchAll(/<g id="(?:edge|node)\d+" class="(edge|node)">/g)].map(([, kind]) => kind);
     expect(titles.filter((kind) => kind === "node")).toHaveLength(13);
-    expect(titles.filter((kind) => kind === "edge")).toHaveLength(14);
+    expect(titles.filter((kind) => kind === "edge")).toHaveLength(15);
     for (const text of ["billing", "/baskets, /orders", "api.carrier.example:443", "shipping.dead-letters"]) {
       expect(svg).toContain(`>${text}</text>`);
     }

@@ -17,6 +17,9 @@ it("a service answers a body that has no end, and closes the connection", async 
     maxBodyBytes: 100_000,
     handler: async () => new Response("never"),
     publisher,
+    table: () => {
+      throw new Error("It holds none.");
+    },
     metrics: new RequestMetrics(new Registry()),
     log: createLogger("error", {}, () => undefined),
   });

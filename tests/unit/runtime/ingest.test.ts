@@ -198,6 +198,9 @@ describe("the answer to a request", () => {
   type Publish = (stream: string, event: OutgoingEvent, options?: PublishOptions) => Promise<void>;
   const context = (publish: Publish): HandlerContext => ({
     publish,
+    table: () => {
+      throw new Error("It holds none.");
+    },
     log: createLogger("error"),
     signal: new AbortController().signal,
   });

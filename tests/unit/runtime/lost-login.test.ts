@@ -122,6 +122,7 @@ const settings = () => ({
   kafka: broker.access,
   registry: undefined,
   publications: [],
+  tables: [],
   subscriptions: [],
   group: "shop.shipping",
   logLevel: "info" as const,

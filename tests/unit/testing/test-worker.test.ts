@@ -6,6 +6,7 @@ import {
   EventStream,
   Handler,
   Registry,
+  StateStream,
   type SubscriptionOptions,
   Worker,
   type WorkerProps,
@@ -178,6 +179,35 @@ describe("a worker in a test", () => {
     const send = () => harness.send("placed", { key: "a", value: { orderId: "1" } });
     await Promise.all([send(), send()]);
     expect(order).toEqual(["a begins 0", "a ends 0", "a begins 1", "a ends 1"]);
+  });
+
+  test("holds what the test puts into its tables", async () => {
+    const { app, team } = program({ registry: Registry.embedded() });
+    const placed = new EventStream(team, "placed");
+    const rules = new StateStream(team, "rules", { contract: order(), key: "orderId" });
+    const worker = new Worker(team, "pricing", { handler: Handler.inline("module.exports = () => undefined;") });
+    worker.subscribes(placed);
+    worker.holds(rules);
+    worker.publishes(placed, rules);
+    const harness = testWorker(app, "shop/pricing", {
+      handler: async ({ key = "" }, { table, log }) => {
+        const held = table<Order>("rules");
+        log.info("looked", { rule: held.get(key), size: held.size, asOf: held.asOf, all: [...held.entries()] });
+        if (key === "none") table("others");
+      },
+    });
+    await harness.put(rules, "a", { orderId: "a", total: 7 });
+    harness.advance(Duration.seconds(3));
+    await harness.put("rules", "b", { orderId: "b" });
+    await harness.put("rules", "b", null);
+    const { logs } = await harness.send("placed", { key: "a", value: {} });
+    const rule = { orderId: "a", total: 7 };
+    const asOf = "2000-01-01T00:00:03.000Z";
+    expect(logs).toContainEqual({ level: "info", msg: "looked", rule, size: 1, asOf, all: [["a", rule]] });
+    expect((await harness.send("placed", { key: "none", value: {} })).error).toContain(
+      'The stream "others" is not declared as held by this workload (declared: "rules").',
+    );
+    await expect(harness.put("rules", "c", { total: 1 } as never)).rejects.toMatchObject({ reason: "invalid" });
   });
 
   test("runs the code that would be deployed", async () => {

@@ -1,5 +1,5 @@
-import type { WorkloadDeclaration } from "../../../../constructs/model/declarations";
-import { container, env, handler, reading, service, worker } from "../../../support/declarations";
+import type { TableDeclaration, WorkloadDeclaration } from "../../../../constructs/model/declarations";
+import { container, env, handler, reading, service, stream, worker } from "../../../support/declarations";
 import { breaks, holds, type RuleCases, STRING_TOKEN } from "./case";
 
 const withEnv = (values: Record<string, string>) => service("web", { env: env(values) });
@@ -10,6 +10,15 @@ const held = (name: string, what: string) => `The environment variable ${name} h
 
 const JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJlLW9m";
 const PEM = "-----BEGIN RSA PRIVATE KEY-----\nMIIE";
+
+const table = (stream: string, storage: TableDeclaration["storage"] = "memory"): TableDeclaration => ({
+  stream,
+  storage,
+  maxBytes: undefined,
+});
+
+const holding = (name: string, storage?: TableDeclaration["storage"]) =>
+  service("web", { holds: [table(`shop/${name}`, storage)] });
 
 const bundled = (bytes: number) =>
   service("web", {
@@ -37,6 +46,29 @@ export const workloads: Readonly<Record<string, RuleCases>> = {
       ),
     ],
     notApplicable: [holds("not bundled", service("web")), holds("a container", running("shop/web@sha256:0"))],
+  },
+  "HW-TABLE-001": {
+    compliant: [holds("state", holding("rules"), stream("rules", { role: "state", key: "id" }))],
+    broken: [breaks("events", "shop/rules is no stream of state.", holding("rules"), stream("rules"))],
+    notApplicable: [holds("none", service("web"))],
+  },
+  "HW-TABLE-002": {
+    compliant: [holds("on a volume", { ...holding("rules", "disk"), storage: { size: "1Gi", mountPath: "/data" } })],
+    broken: [breaks("no volume", "shop/rules is held on disk.", holding("rules", "disk"))],
+    notApplicable: [holds("none", service("web")), holds("in memory", holding("rules"))],
+  },
+  "HW-TABLE-003": {
+    compliant: [holds("one of each", holding("rules"), stream("rules", { role: "state", key: "id" }))],
+    broken: [
+      breaks(
+        "two of a name",
+        "It holds shop/rules and billing/rules.",
+        service("web", { holds: [table("shop/rules"), table("billing/rules")] }),
+        stream("rules", { role: "state", key: "id" }),
+        stream("rules", { role: "state", key: "id", team: "billing", visibility: "platform" }),
+      ),
+    ],
+    notApplicable: [holds("none", service("web"))],
   },
   "HW-ENV-001": {
     compliant: [holds("legal", withEnv({ A: "", _a1: "", "a.b-c": "" }))],

@@ -1,5 +1,5 @@
 import type { RecordsBatch } from "@platformatic/kafka";
-import { isControl } from "../../shared/aborted-batches";
+import { isControl } from "./aborted-batches";
 
 /** A record as it is in the log. */
 export interface LogRecord {
