@@ -16,6 +16,9 @@ const programs = {
 /** Handlers of Headwater's own, which a workload's ConfigMap holds as it would the user's. */
 const handlers = { ingest: "runtime/ingest/main.ts" } as const;
 
+/** Of what the harness needs, what the package depends on anyway, in the same versions. */
+const PACKAGED = ["ajv", "avsc", "protobufjs"];
+
 /**
  * What mounted code may weigh, in bytes: a ConfigMap holds 1 MiB, and Kubernetes sends it as base64.
  * A team's namespace has worker, service and hook in one; the provisioner has one of its own.
@@ -47,7 +50,8 @@ export async function buildRuntime(outDir: string): Promise<void> {
 /** Bundles what tests run handlers with, into `<outDir>/harness.cjs`. */
 export async function buildHarness(outDir: string): Promise<void> {
   await mkdir(outDir, { recursive: true });
-  for (const [name, code] of Object.entries(await bundle({ harness: "runtime/harness/main.ts" }))) {
+  const bundles = await bundle({ harness: "runtime/harness/main.ts" }, { external: PACKAGED });
+  for (const [name, code] of Object.entries(bundles)) {
     await writeFile(join(outDir, `${name}.cjs`), code);
   }
 }
@@ -61,8 +65,11 @@ export function compress(code: Uint8Array): Buffer {
   return compressed;
 }
 
-async function bundle(entryPoints: Readonly<Record<string, string>>): Promise<Record<string, Uint8Array>> {
-  const { outputFiles = [] } = await build({ ...options, entryPoints });
+async function bundle(
+  entryPoints: Readonly<Record<string, string>>,
+  more: BuildOptions = {},
+): Promise<Record<string, Uint8Array>> {
+  const { outputFiles = [] } = await build({ ...options, ...more, entryPoints });
   return Object.fromEntries(outputFiles.map(({ path, contents }) => [basename(path, ".js"), contents]));
 }
 

@@ -41,6 +41,7 @@ describe("a worker's settings", () => {
       },
       subscriptions: [{ stream: "orders", topic: "shop.orders", retries: 5 }],
       publications: [],
+      tables: [],
       logLevel: "info",
       healthPort: 8081,
     });

@@ -181,6 +181,25 @@ describe("a worker in a test", () => {
     expect(order).toEqual(["a begins 0", "a ends 0", "a begins 1", "a ends 1"]);
   });
 
+  test.each([
+    ["JSON", Contract.jsonSchema({ inline: { type: "object", properties: { n: { type: "integer" } } } })],
+    ["Protobuf", Contract.protobuf({ inline: 'syntax = "proto3"; message Count { int32 n = 1; }' })],
+  ])("reads a contract in %s", async (_, contract) => {
+    const { app, team } = program({ registry: Registry.embedded() });
+    const counts = new EventStream(team, "counts", { contract });
+    const handler = Handler.inline("module.exports = async ({ value }, { log }) => log.info('counted', value);");
+    const worker = new Worker(team, "counter", { handler });
+    worker.subscribes(counts);
+    worker.publishes(counts);
+    const harness = testWorker(app, "shop/counter");
+    expect((await harness.send("counts", { value: { n: 7 } })).logs).toContainEqual({
+      level: "info",
+      msg: "counted",
+      n: 7,
+    });
+    await expect(harness.send("counts", { value: { n: "many" } })).rejects.toMatchObject({ reason: "invalid" });
+  });
+
   test("holds what the test puts into its tables", async () => {
     const { app, team } = program({ registry: Registry.embedded() });
     const placed = new EventStream(team, "placed");
