@@ -1,5 +1,5 @@
 import type { Progress } from "../console/progress";
-import { nodeImages } from "../toolchain/images";
+import { meshImages, nodeImages } from "../toolchain/images";
 import { nodeParts } from "../toolchain/node-parts";
 import { obtain } from "../toolchain/part";
 import { unpackedImages, unpackedImagesFolder } from "../toolchain/unpacked-images";
@@ -17,20 +17,26 @@ export interface ClusterOptions {
   readonly name: string;
 }
 
+export interface ClusterUpOptions extends ClusterOptions {
+  /** Brings Istio's images too, for programs with a mesh. @default false */
+  readonly mesh?: boolean;
+}
+
 /**
  * Has the embedded cluster running: builds what the cache lacks, starts or resumes the node, waits until pods can be
  * deployed. Well under a second if it is running already.
  *
  * @throws UserError HW-CLUSTER-… if this machine cannot run it, or a component does not start
  */
-export async function clusterUp(options: ClusterOptions, progress: Progress): Promise<RunningCluster> {
+export async function clusterUp(options: ClusterUpOptions, progress: Progress): Promise<RunningCluster> {
   checkMachine(inspectMachine());
-  const [parts, images] = await Promise.all([
+  const [parts, images, ofMesh] = await Promise.all([
     nodeParts(progress),
     nodeImages(progress),
+    options.mesh ? meshImages(progress) : [],
     obtain(progress, [unpackedImages]),
   ]);
-  return bringUp(options.name, parts, images, unpackedImagesFolder(), progress);
+  return bringUp(options.name, parts, [...images, ...ofMesh], unpackedImagesFolder(), progress);
 }
 
 /**

@@ -9,6 +9,9 @@ export const DEFAULT_CLUSTER = "headwater";
 /** Where a cluster's state folder appears inside its node, whatever its place on the host. */
 export const NODE_ROOT = "/run/headwater";
 
+/** Where the node's containerd looks for CNI plugins beside its own, and for their chain; agents in pods may add to both. */
+export const CNI_FOLDERS = { programs: `${NODE_ROOT}/run/cni/bin`, configuration: `${NODE_ROOT}/run/cni/net.d` };
+
 /** The folders and files of one cluster. All of them are below `root`, which only root may enter. */
 export interface Layout {
   readonly name: string;

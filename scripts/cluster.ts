@@ -14,11 +14,13 @@ const program = new Command("npm run cluster --")
 const command = (name: string, description: string) =>
   program.command(name).description(description).option("--name <name>", "which cluster", DEFAULT_CLUSTER);
 
-command("up", "start the cluster, or resume it").action(async ({ name }: { name: string }) => {
-  handleInterrupts();
-  await clusterUp({ name }, new Progress("cluster-up"));
-  process.stdout.write(renderStatus(await clusterStatus({ name })));
-});
+command("up", "start the cluster, or resume it")
+  .option("--mesh", "with Istio's images, for programs with a mesh", false)
+  .action(async ({ name, mesh }: { name: string; mesh: boolean }) => {
+    handleInterrupts();
+    await clusterUp({ name, mesh }, new Progress("cluster-up"));
+    process.stdout.write(renderStatus(await clusterStatus({ name })));
+  });
 
 command("down", "stop the cluster; its data stays")
   .option("--data", "delete its data too: objects, volumes, images, keys", false)

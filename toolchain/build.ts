@@ -2,7 +2,7 @@ import { main } from "../console/main";
 import { handleInterrupts } from "../console/process";
 import { Progress } from "../console/progress";
 import { localCharts } from "./charts";
-import { nodeImages } from "./images";
+import { meshImages, nodeImages } from "./images";
 import { nodeParts } from "./node-parts";
 import { obtain } from "./part";
 import { unpackedImages } from "./unpacked-images";
@@ -11,14 +11,15 @@ import { unpackedImages } from "./unpacked-images";
 main(async () => {
   handleInterrupts();
   const progress = new Progress("toolchain");
-  const [{ bin, cni }, images, charts] = await Promise.all([
+  const [{ bin, cni }, images, ofMesh, charts] = await Promise.all([
     nodeParts(progress),
     nodeImages(progress),
+    meshImages(progress),
     localCharts(progress),
     obtain(progress, [unpackedImages]),
   ]);
   progress.print(`programs     ${bin}`);
   progress.print(`CNI plugins  ${cni}`);
   progress.print(`Helm charts  ${charts}`);
-  for (const { name, tar } of images) progress.print(`image        ${name}\n             ${tar}`);
+  for (const { name, tar } of [...images, ...ofMesh]) progress.print(`image        ${name}\n             ${tar}`);
 });

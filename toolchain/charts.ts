@@ -9,14 +9,16 @@ import { writeEnvoyGatewayChart } from "./envoy-gateway-chart";
 import { goModule, moduleSource } from "./go-module";
 import { kubernetes } from "./go-parts";
 import { nodeImageNames } from "./images";
+import { writeIstioCharts } from "./istio-charts";
 import { kedaTemplates, kedaValues } from "./keda-chart";
 import { obtain, type Part, partFolder } from "./part";
 import { definitionFiles, definitionTemplate } from "./prometheus-operator-crds-chart";
 import { go } from "./tools";
 
 /**
- * Helm charts for a cluster that can't reach Helm repositories: a folder that holds keda/, prometheus-operator-crds/
- * and gateway-helm/. Each takes the values of the upstream chart of the same name and version; those it doesn't know have no effect.
+ * Helm charts for a cluster that can't reach Helm repositories: a folder that holds keda/, prometheus-operator-crds/,
+ * gateway-helm/, and Istio's base/, istiod/, cni/ and ztunnel/. Each takes the values of the upstream chart of the same
+ * name and version; those it doesn't know have no effect.
  */
 export async function localCharts(progress: Progress): Promise<string> {
   await obtain(progress, [charts]);
@@ -31,12 +33,18 @@ const charts: Part = {
     module: treeDigest(goModule("keda")),
     prometheusOperator: treeDigest(goModule("prometheus-operator")),
     envoyGateway: treeDigest(goModule("envoy-gateway")),
+    istio: treeDigest(goModule("istio")),
     revision: 1,
   },
   needs: [kubernetes],
-  tools: [go("keda"), go("prometheus-operator"), go("envoy-gateway")],
+  tools: [go("keda"), go("prometheus-operator"), go("envoy-gateway"), go("istio")],
   async build(folder) {
-    await Promise.all([kedaChart(folder), prometheusOperatorCrdsChart(folder), envoyGatewayChart(folder)]);
+    await Promise.all([
+      kedaChart(folder),
+      prometheusOperatorCrdsChart(folder),
+      envoyGatewayChart(folder),
+      writeIstioCharts(folder),
+    ]);
   },
 };
 

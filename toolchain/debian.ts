@@ -6,7 +6,8 @@ import { fetchWith } from "./fetch";
 import { type Part, partFolder } from "./part";
 import { apt } from "./tools";
 
-const nftLibraries = [
+/** Packages with the shared libraries that nft needs, apart from the C library. */
+export const nftLibraries = [
   "libnftables1",
   "libedit2",
   "libbsd0",

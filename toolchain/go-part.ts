@@ -10,8 +10,9 @@ import { buildSlots } from "./slots";
 import { go } from "./tools";
 
 export interface GoPart {
-  /** Name of the folder in toolchain/go that holds its go.mod and go.sum. */
   readonly name: string;
+  /** Folder in toolchain/go that holds its go.mod and go.sum. @default the part's name */
+  readonly module?: string;
   readonly title: string;
   /** Package of each program, by the program's name. */
   readonly programs: Readonly<Record<string, string>>;
@@ -33,7 +34,8 @@ export interface Smoke {
 
 /** Static programs of one Go module, at the versions and hashes of its go.mod and go.sum. */
 export function goPart(part: GoPart): Part {
-  const module = goModule(part.name);
+  const moduleName = part.module ?? part.name;
+  const module = goModule(moduleName);
   const variables = Object.entries(part.variables ?? {}).map(([name, value]) => `-X ${name}=${value}`);
   const ldflags = ["-s -w", ...variables].join(" ");
   const tags = part.tags ? [`-tags=${part.tags.join(",")}`] : [];
@@ -41,7 +43,7 @@ export function goPart(part: GoPart): Part {
     name: part.name,
     title: part.title,
     pins: { module: treeDigest(module), programs: part.programs, ldflags, tags: part.tags },
-    tools: [go(part.name)],
+    tools: [go(moduleName)],
     async build(folder, say) {
       const packages = Object.values(part.programs);
       // What a killed build leaves is then in this folder, which the next run removes.

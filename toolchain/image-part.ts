@@ -23,8 +23,11 @@ export interface ImagePart {
   finish?(root: string): Promise<void>;
 }
 
+/** A part that is an image, with its full name. */
+export type MadeImage = Part & { readonly image: string };
+
 /** An image made of packages, under the name that a public registry serves the real one by. */
-export function imagePart(part: ImagePart): Part & { readonly image: string } {
+export function imagePart(part: ImagePart): MadeImage {
   const own = join(projectDir(), "cluster", "images", part.name, "root");
   const { image, config, revision } = part;
   return {

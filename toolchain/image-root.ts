@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { chmod, copyFile, cp, link, mkdir, readdir, readlink, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { runOrThrow } from "../console/process";
@@ -31,12 +32,17 @@ export async function addLibraries(root: string): Promise<void> {
   for (const folder of ["lib", "lib64"]) {
     await cp(join(debianPackage("libc6"), folder), join(root, folder), { recursive: true, verbatimSymlinks: true });
   }
-  const arch = "x86_64-linux-gnu";
-  const libraries = [join(debianPackage("libgcc-s1"), "lib", arch), join(debianPackage("libstdc++6"), "usr/lib", arch)];
-  for (const folder of libraries) {
+  await addPackageLibraries(root, ["libgcc-s1", "libstdc++6"]);
+}
+
+/** Shared libraries of Debian packages, beside the C library. */
+export async function addPackageLibraries(root: string, packages: readonly string[]): Promise<void> {
+  const arch = "lib/x86_64-linux-gnu";
+  const folders = packages.flatMap((name) => [join(debianPackage(name), arch), join(debianPackage(name), "usr", arch)]);
+  for (const folder of folders.filter((candidate) => existsSync(candidate))) {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       if (entry.isDirectory()) continue;
-      await cp(join(folder, entry.name), join(root, "lib", arch, entry.name), { verbatimSymlinks: true });
+      await cp(join(folder, entry.name), join(root, arch, entry.name), { verbatimSymlinks: true });
     }
   }
 }

@@ -5,8 +5,9 @@ import { apicurioImage } from "./apicurio-image";
 import { debian } from "./debian";
 import { envoyImage } from "./envoy-image";
 import { coredns, envoyGateway, keda, localPathProvisioner, pause, versions } from "./go-parts";
-import { imageDigestFile, imagePart, imageTar } from "./image-part";
+import { imageDigestFile, imagePart, imageTar, type MadeImage } from "./image-part";
 import { addBusybox, addFolders, put } from "./image-root";
+import { istioImages } from "./istio-images";
 import { kafkaImage } from "./kafka-image";
 import { nodeImage } from "./node-image";
 import { obtain, type Part, partFolder } from "./part";
@@ -82,10 +83,15 @@ export const imageParts = [
 ];
 
 /** Every image that pods of the embedded cluster use, made or from the cache. */
-export async function nodeImages(progress: Progress): Promise<readonly Image[]> {
-  await obtain(progress, imageParts);
+export const nodeImages = (progress: Progress): Promise<readonly Image[]> => made(progress, imageParts);
+
+/** Istio's images, for clusters with a mesh. */
+export const meshImages = (progress: Progress): Promise<readonly Image[]> => made(progress, istioImages);
+
+async function made(progress: Progress, parts: readonly MadeImage[]): Promise<readonly Image[]> {
+  await obtain(progress, parts);
   return Promise.all(
-    imageParts.map(async (part) => ({
+    parts.map(async (part) => ({
       name: part.image,
       tar: imageTar(part),
       digest: await readFile(imageDigestFile(part), "utf8"),

@@ -1,16 +1,13 @@
 import type { NodeParts } from "../../toolchain/node-parts";
 import type { Addresses } from "../addresses";
+import { CNI_FOLDERS } from "../layout";
 
 export const CONTAINERD_SOCKET = "/run/containerd/containerd.sock";
 
 /** Configuration file, version 3. Paths are those inside the node. */
-export function renderContainerd(
-  parts: NodeParts,
-  folders: { readonly images: string; readonly cni: string },
-  pause: string,
-): string {
+export function renderContainerd(parts: NodeParts, images: string, pause: string): string {
   return `version = 3
-root = "${folders.images}"
+root = "${images}"
 state = "/run/containerd"
 
 [grpc]
@@ -30,8 +27,8 @@ state = "/run/containerd"
   disable_apparmor = true
 
 [plugins."io.containerd.cri.v1.runtime".cni]
-  bin_dirs = ["${parts.cni}"]
-  conf_dir = "${folders.cni}"
+  bin_dirs = ${JSON.stringify([parts.cni, CNI_FOLDERS.programs])}
+  conf_dir = "${CNI_FOLDERS.configuration}"
 
 [plugins."io.containerd.cri.v1.runtime".containerd.runtimes.runc]
   runtime_type = "io.containerd.runc.v2"

@@ -45,10 +45,10 @@ export async function writeConfig(
   const kubeconfig = (name: string, user: Pki["node"]) =>
     write(`${name}.kubeconfig`, renderKubeconfig(layout.name, "https://127.0.0.1:6443", pki.authority, user));
   const node = nodeName(layout);
-  const cni = await write("cni/10-pods.conflist", renderCni(addresses, inside(join(layout.run, "pod-addresses"))));
-  const folders = { images: inside(layout.images), cni: join(cni, "..") };
+  // The node's own copy is made at its start: init.sh.
+  await write("cni/10-pods.conflist", renderCni(addresses, inside(join(layout.run, "pod-addresses"))));
   const files = {
-    containerdConfig: await write("containerd.toml", renderContainerd(parts, folders, pauseImage)),
+    containerdConfig: await write("containerd.toml", renderContainerd(parts, inside(layout.images), pauseImage)),
     controllerManagerKubeconfig: await kubeconfig("controller-manager", pki.controllerManager),
     schedulerKubeconfig: await kubeconfig("scheduler", pki.scheduler),
     nodeKubeconfig: await kubeconfig("node", pki.node),

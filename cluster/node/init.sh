@@ -63,6 +63,11 @@ ip route add unreachable "$pods"
 mkdir -p "$root/run/pod-addresses"
 find "$root/run/pod-addresses" -type f ! -name 'last_reserved_ip*' -delete
 
+# What agents added to the chain of CNI plugins ends with the boot: they add it anew.
+rm -rf "$root/run/cni"
+mkdir -p "$root/run/cni/bin" "$root/run/cni/net.d"
+cp "$root"/config/cni/*.conflist "$root/run/cni/net.d"
+
 export TMPDIR=/run
 "$nodejs" "$supervisor" "$root/run/node.json" &
 child=$!

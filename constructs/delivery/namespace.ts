@@ -10,6 +10,12 @@ export interface NamespaceProps {
   readonly name: string;
   /** Kept by a destroy: it may hold volumes and credentials. */
   readonly retain: boolean;
+  /**
+   * What its pods may do: https://kubernetes.io/docs/concepts/security/pod-security-standards/. Only agents of nodes
+   * need more than the default.
+   * @default "restricted"
+   */
+  readonly podSecurity?: "restricted" | "privileged";
   /** The platform, by its namespace, that the namespace belongs to. */
   readonly platform?: string;
   /** The team, by its name, that the namespace belongs to. */
@@ -19,7 +25,7 @@ export interface NamespaceProps {
 }
 
 /**
- * A namespace at Pod Security "restricted", in a release of its own: hooks run before the objects of their release,
+ * A namespace, at Pod Security "restricted" unless said otherwise, in a release of its own: hooks run before the objects of their release,
  * so a release can't bring the namespace that its own hooks need. Its record lies in `default`.
  */
 export class Namespace extends Bundle {
@@ -41,7 +47,7 @@ const namespace = (props: NamespaceProps): KubernetesNamespace => ({
       ...labels(props.name),
       ...(props.platform === undefined ? {} : { [PLATFORM_LABEL]: props.platform }),
       ...(props.team === undefined ? {} : { [TEAM_LABEL]: props.team }),
-      "pod-security.kubernetes.io/enforce": "restricted",
+      "pod-security.kubernetes.io/enforce": props.podSecurity ?? "restricted",
       "pod-security.kubernetes.io/enforce-version": "latest",
     },
     ...(props.retain ? { annotations: retained } : {}),

@@ -25,6 +25,9 @@ export interface UpstreamChart {
   readonly version: string;
 }
 
+/** https://istio.io/latest/news/releases/1.31.x/announcing-1.31/upgrade-notes/ names the repository. */
+const istio = { repository: "https://blob.istio.io/istio-release/charts", version: "1.31.0" } as const;
+
 /** Upstream Helm charts of the operators. */
 export const upstreamCharts = {
   keda: { repository: "https://kedacore.github.io/charts", name: "keda", version: "2.20.2" },
@@ -41,4 +44,8 @@ export const upstreamCharts = {
   envoyGateway: { repository: "oci://docker.io/envoyproxy", name: "gateway-helm", version: "v1.9.1" },
   /** https://strimzi.io/docs/operators/1.2.0/deploying#deploying-cluster-operator-helm-chart-str */
   strimzi: { repository: "https://strimzi.io/charts/", name: "strimzi-kafka-operator", version: "1.2.0" },
+  istioBase: { ...istio, name: "base" },
+  istiod: { ...istio, name: "istiod" },
+  istioCni: { ...istio, name: "cni" },
+  ztunnel: { ...istio, name: "ztunnel" },
 } as const satisfies Record<string, UpstreamChart>;

@@ -13,6 +13,7 @@ import { kedaOperator } from "../engines/keda";
 import { labels, retained } from "../engines/labels";
 import type { GatewayClass } from "../kubernetes/objects";
 import { ChartSource, remoteChart } from "./chart-source";
+import { cniValues, ISTIO_NAMESPACES, istiodValues, type MeshOperatorProps, ztunnelValues } from "./istio";
 
 export interface OperatorsProps {
   /** @default ChartSource.upstream() */
@@ -34,6 +35,13 @@ export interface OperatorsProps {
    * @default false
    */
   readonly gateway?: boolean;
+  /**
+   * Brings Istio, which `Mesh.istio` needs: its control plane in `istio-system`, and on each node an agent in
+   * `istio-cni`, the one namespace at Pod Security "privileged", so that no pod of a team needs a privilege to join.
+   * `true` means sidecars.
+   * @default none
+   */
+  readonly mesh?: MeshOperatorProps | true;
 }
 
 /**
@@ -61,6 +69,26 @@ export class Operators extends Construct {
       this.release(upstreamCharts.strimzi, STRIMZI_NAMESPACE, STRIMZI_VALUES, [release]);
     }
     if (props.gateway) this.envoyGateway();
+    if (props.mesh) this.istio(props.mesh === true ? { mode: "sidecar" } : props.mesh);
+  }
+
+  private istio(mesh: MeshOperatorProps): void {
+    const { system, cni, ztunnel } = ISTIO_NAMESPACES;
+    const namespace = (name: string, podSecurity: "restricted" | "privileged") =>
+      new Namespace(this, `${name}-namespace`, { name, retain: false, podSecurity }).release;
+    const systemNamespace = namespace(system, "restricted");
+    const base = this.release(upstreamCharts.istioBase, system, {}, [systemNamespace], { name: "istio-base" });
+    const control = this.release(upstreamCharts.istiod, system, istiodValues(mesh.mode), [base], {
+      values: mesh.values?.istiod,
+    });
+    const agent = this.release(upstreamCharts.istioCni, cni, cniValues(mesh.mode), [namespace(cni, "privileged")], {
+      name: "istio-cni",
+      values: mesh.values?.cni,
+    });
+    if (mesh.mode === "sidecar") return;
+    this.release(upstreamCharts.ztunnel, ztunnel, ztunnelValues, [namespace(ztunnel, "privileged"), control, agent], {
+      values: mesh.values?.ztunnel,
+    });
   }
 
   private envoyGateway(): void {
@@ -75,12 +103,20 @@ export class Operators extends Construct {
     });
   }
 
-  private release(chart: UpstreamChart, namespace: string, values: object, dependsOn: Release[]): Release {
-    return new Release(this, chart.name, {
-      name: chart.name,
+  private release(
+    chart: UpstreamChart,
+    namespace: string,
+    values: object,
+    dependsOn: Release[],
+    given: { readonly name?: string; readonly values?: object | undefined } = {},
+  ): Release {
+    const name = given.name ?? chart.name;
+    return new Release(this, name, {
+      name,
       namespace,
       ...this.source(chart),
-      values: [toYaml(values)],
+      // Helm merges them: the last one counts.
+      values: [values, given.values].filter((some) => some !== undefined).map(toYaml),
       wait: true,
       timeout: 300,
       maxHistory: 3,

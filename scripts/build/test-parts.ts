@@ -3,7 +3,8 @@ import { kafkaClasses } from "../../tests/support/runtime/kafka-classes";
 import { apicurio } from "../../toolchain/apicurio";
 import { localCharts } from "../../toolchain/charts";
 import { kubeconform, kubeScore, netpolAnalyzer, promtool } from "../../toolchain/go-parts";
-import { nodeImages } from "../../toolchain/images";
+import { meshImages, nodeImages } from "../../toolchain/images";
+import { istioctl } from "../../toolchain/istio";
 import { nodeParts } from "../../toolchain/node-parts";
 import { obtain } from "../../toolchain/part";
 import { terraformTooling } from "../../toolchain/terraform";
@@ -14,8 +15,13 @@ export async function obtainTestParts(progress: Progress): Promise<void> {
   await Promise.all([
     nodeParts(progress),
     nodeImages(progress),
+    meshImages(progress),
     localCharts(progress),
     terraformTooling(progress),
+<<<<<<< HEAD
     obtain(progress, [promtool, kubeconform, kubeScore, netpolAnalyzer, apicurio, kafkaClasses, unpackedImages]),
+=======
+    obtain(progress, [promtool, kubeconform, kubeScore, netpolAnalyzer, istioctl, apicurio, kafkaClasses]),
+>>>>>>> 336408d (Build Istio's parts, and bring its charts with the operators)
   ]);
 }

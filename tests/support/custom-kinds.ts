@@ -32,10 +32,11 @@ const GATEWAY_FILES = [
 
 /** Makes the API server know the kinds that operators bring, by their real definitions; returns when it does. */
 export async function defineCustomKinds(api: KubernetesClient): Promise<void> {
-  const [keda, prometheus, gateway] = [
+  const [keda, prometheus, gateway, istio] = [
     await moduleSource("keda", "github.com/kedacore/keda/v2"),
     await moduleSource("prometheus-operator", "github.com/prometheus-operator/prometheus-operator"),
     await moduleSource("envoy-gateway", "github.com/envoyproxy/gateway"),
+    await moduleSource("istio", "istio.io/istio"),
   ];
   const strimzi = await definitionsOfStrimzi();
   const files = [
@@ -43,6 +44,7 @@ export async function defineCustomKinds(api: KubernetesClient): Promise<void> {
     ...KEDA_FILES.map((file) => join(keda, "config/crd/bases", file)),
     ...definitionFiles.map((file) => join(prometheus, "example/prometheus-operator-crd", file)),
     ...GATEWAY_FILES.map((file) => join(gateway, "charts/gateway-helm/charts/crds/crds", file)),
+    join(istio, "manifests/charts/base/files/crd-all.gen.yaml"),
   ];
   const definitions = (await Promise.all(files.map(definitionsIn))).flat();
   for (const definition of definitions) await api.post(DEFINITIONS, definition);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,7 +6,7 @@ import { type Addresses, addressesOf } from "../../../cluster/addresses";
 import { writeConfig } from "../../../cluster/config";
 import type { NodeSpec } from "../../../cluster/config/spec";
 import { readJson } from "../../../cluster/files";
-import { type Layout, layoutOf } from "../../../cluster/layout";
+import { CNI_FOLDERS, type Layout, layoutOf } from "../../../cluster/layout";
 import { ensurePki } from "../../../cluster/pki";
 
 const state = mkdtempSync(join(tmpdir(), "headwater-config-test-"));
@@ -49,6 +49,12 @@ describe("the configuration of a node", () => {
     const text = JSON.stringify(spec);
     expect(text).toContain("/run/headwater/pki/apiserver.crt");
     expect(text).not.toContain(state);
+  });
+
+  it("has a chain of CNI plugins to which agents in pods may add theirs", () => {
+    const text = readFileSync(join(layout.config, "containerd.toml"), "utf8");
+    expect(text).toContain(`bin_dirs = ["/parts/cni","${CNI_FOLDERS.programs}"]`);
+    expect(text).toContain(`conf_dir = "${CNI_FOLDERS.configuration}"`);
   });
 
   it("starts each component after those it needs", () => {

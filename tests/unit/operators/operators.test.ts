@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
-import { expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
 import { ChartSource, HeadwaterStack, Operators, type OperatorsProps } from "../../../constructs";
 import { releasesOf } from "../../support/synth";
@@ -67,6 +67,57 @@ it("brings Envoy Gateway if it is asked to, whose proxies run beside their Gatew
     topologyInjector: { enabled: false },
   });
   expect(gatewayClass?.depends_on).toContainEqual(expect.stringContaining("gateway-helm"));
+});
+
+const valuesOf = (release: { readonly values: readonly string[] } | undefined) =>
+  (release?.values ?? []).map((text) => parse(text) as object);
+
+describe("Istio", () => {
+  it("comes if it is asked to: its control plane beside its definitions, and the nodes' agent", () => {
+    expect(Object.keys(releases())).not.toContain("istiod");
+    const { "istio-base": base, istiod, "istio-cni": cni, ztunnel } = releases({ mesh: true });
+    const published = { repository: "https://blob.istio.io/istio-release/charts", version: "1.31.0" };
+    expect(base).toMatchObject({ ...published, chart: "base", namespace: "istio-system" });
+    expect(istiod).toMatchObject({ ...published, chart: "istiod", namespace: "istio-system" });
+    expect(cni).toMatchObject({ ...published, chart: "cni", namespace: "istio-cni" });
+    expect(istiod?.depends_on).toContainEqual(expect.stringContaining("istio-base"));
+    expect(ztunnel).toBeUndefined();
+  });
+
+  it("has two replicas, proxies at restricted that end with their Job, and reaches only what is declared", () => {
+    const { istiod } = releases({ mesh: { mode: "sidecar" } });
+    expect(valuesOf(istiod)).toMatchObject([
+      {
+        autoscaleMin: 2,
+        cni: { enabled: true },
+        env: { ENABLE_NATIVE_SIDECARS: "true" },
+        global: { proxy: { seccompProfile: { type: "RuntimeDefault" } } },
+        meshConfig: { outboundTrafficPolicy: { mode: "REGISTRY_ONLY" } },
+      },
+    ]);
+  });
+
+  it("keeps its control plane at restricted; only the nodes' agents are privileged", () => {
+    const { "namespace-istio-system": system, "namespace-istio-cni": cni } = releases({ mesh: true });
+    expect(system?.values[0]).toContain("pod-security.kubernetes.io/enforce: restricted");
+    expect(cni?.values[0]).toContain("pod-security.kubernetes.io/enforce: privileged");
+  });
+
+  it("brings the nodes' proxies for ambient mode, whom the control plane trusts", () => {
+    const { istiod, "istio-cni": cni, ztunnel } = releases({ mesh: { mode: "ambient" } });
+    expect(ztunnel).toMatchObject({ chart: "ztunnel", namespace: "ztunnel" });
+    expect(valuesOf(istiod)).toMatchObject([
+      { trustedZtunnelNamespace: "ztunnel", env: { PILOT_ENABLE_AMBIENT: "true" } },
+    ]);
+    expect(valuesOf(cni)).toMatchObject([{ ambient: { enabled: true } }]);
+  });
+
+  it("takes given values last, so that they count", () => {
+    const given = { istiod: { autoscaleMin: 3 }, cni: { cniBinDir: "/bin" } };
+    const { istiod, "istio-cni": cni } = releases({ mesh: { mode: "sidecar", values: given } });
+    expect(valuesOf(istiod).at(-1)).toEqual(given.istiod);
+    expect(valuesOf(cni).at(-1)).toEqual(given.cni);
+  });
 });
 
 it("takes both charts from a folder", () => {

@@ -6,6 +6,7 @@ import { apicurioVersion } from "../../../toolchain/apicurio";
 import { releaseOf } from "../../../toolchain/debian";
 import { envoyVersion } from "../../../toolchain/envoy-image";
 import { versions } from "../../../toolchain/go-parts";
+import { istioVersion } from "../../../toolchain/istio";
 import { nodeVersion } from "../../../toolchain/node-image";
 import { projectDir } from "../../../toolchain/paths";
 
@@ -39,6 +40,8 @@ describe("the versions that are shown", () => {
     expect(upstreamCharts.keda.version).toBe(versions.keda);
     expect(upstreamCharts.envoyGateway.version).toBe(`v${versions.envoyGateway}`);
     expect(images.envoy).toBe(`docker.io/envoyproxy/envoy:distroless-v${envoyVersion}`);
+    const { istioBase, istiod, istioCni, ztunnel } = upstreamCharts;
+    for (const { version } of [istioBase, istiod, istioCni, ztunnel]) expect(version).toBe(istioVersion);
     const strimzi = readFileSync(join(projectDir(), "toolchain/maven/strimzi/pom.xml"), "utf8");
     expect(upstreamCharts.strimzi.version).toBe(/<strimzi.version>(.*)</.exec(strimzi)?.[1]);
   });
