@@ -18,10 +18,15 @@ export async function obtainTestParts(progress: Progress): Promise<void> {
     meshImages(progress),
     localCharts(progress),
     terraformTooling(progress),
-<<<<<<< HEAD
-    obtain(progress, [promtool, kubeconform, kubeScore, netpolAnalyzer, apicurio, kafkaClasses, unpackedImages]),
-=======
-    obtain(progress, [promtool, kubeconform, kubeScore, netpolAnalyzer, istioctl, apicurio, kafkaClasses]),
->>>>>>> 336408d (Build Istio's parts, and bring its charts with the operators)
+    obtain(progress, [
+      promtool,
+      kubeconform,
+      kubeScore,
+      netpolAnalyzer,
+      istioctl,
+      apicurio,
+      kafkaClasses,
+      unpackedImages,
+    ]),
   ]);
 }
