@@ -156,13 +156,10 @@ export class KubernetesClient {
     return JSON.parse((await this.call("POST", path, { body: JSON.stringify(body) })).body) as T;
   }
 
-  /**
-   * What a pod has logged; empty while it has not started, or is gone.
-   *
-   * @param container needed where it has several
-   */
-  async log(namespace: string, pod: string, container?: string): Promise<string> {
-    const query = container === undefined ? "" : `?${new URLSearchParams({ container })}`;
+  /** What a pod has logged; empty while it has not started, or is gone. */
+  async log(namespace: string, pod: string, options: LogOptions = {}): Promise<string> {
+    const params = Object.entries(options).map(([name, value]): [string, string] => [name, String(value)]);
+    const query = params.length === 0 ? "" : `?${new URLSearchParams(params)}`;
     try {
       return (await this.call("GET", `/api/v1/namespaces/${namespace}/pods/${pod}/log${query}`, { accept: "*/*" }))
         .body;
@@ -247,6 +244,16 @@ export class KubernetesClient {
       sent.end(body);
     });
   }
+}
+
+/** https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#get-read-log-of-the-specified-pod */
+export interface LogOptions {
+  /** Needed where the pod has several. */
+  readonly container?: string;
+  /** Only what it said since then. */
+  readonly sinceSeconds?: number;
+  /** From the beginning of what was asked for. */
+  readonly limitBytes?: number;
 }
 
 interface Request {

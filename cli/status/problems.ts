@@ -28,3 +28,11 @@ export const conditionProblems = ({ conditioned }: View): readonly Problem[] =>
         : [{ object: `${expected.kind} ${namespace}/${name}`, cause: faults.join("\n"), fix: expected.fix }];
     }),
   );
+
+/** Where every token is refused. */
+export const keyProblems = ({ missingKeys }: View): readonly Problem[] =>
+  missingKeys.map(({ namespace, gateway, url, policies }) => ({
+    object: `Gateway ${namespace}/${gateway}`,
+    cause: `It can't fetch the keys of tokens at ${url}, and refuses every token with 401: ${policies.join(", ")}.`,
+    fix: `Check that the address answers with a JSON Web Key Set in the namespace ${namespace}, and that its certificate is of a known authority. If it has changed, correct keys.url and deploy again.`,
+  }));

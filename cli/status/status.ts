@@ -4,7 +4,7 @@ import { EventLog, whyNotReady } from "../explain/explain";
 import { type ApiObject, KubernetesClient } from "../kubernetes/client";
 import { clusterEnvironment } from "../kubernetes/config";
 import { isFaulty, type Part, partOf } from "./parts";
-import { absenceProblems, conditionProblems, type Problem } from "./problems";
+import { absenceProblems, conditionProblems, keyProblems, type Problem } from "./problems";
 import { releaseProblems } from "./release-problems";
 import type { Stream } from "./streams";
 import { type LiveWorkload, platformsOf, readView, type View } from "./view";
@@ -56,7 +56,13 @@ export async function status({ context, env = process.env }: StatusOptions): Pro
 export async function statusOf(client: KubernetesClient): Promise<StatusResult> {
   const view = await readView(client);
   const [workloads, releases] = await Promise.all([workloadProblems(client, view), releaseProblems(client, view)]);
-  const problems = [...releases, ...absenceProblems(view), ...workloads, ...conditionProblems(view)];
+  const problems = [
+    ...releases,
+    ...absenceProblems(view),
+    ...workloads,
+    ...conditionProblems(view),
+    ...keyProblems(view),
+  ];
   return summarize(view, problems);
 }
 

@@ -8,6 +8,7 @@ import type { ApiObject, KubernetesClient } from "../kubernetes/client";
 import { type Absent, absentObjects } from "./absent";
 import { CONDITIONED_KINDS, type Conditioned } from "./conditions";
 import { type Stream, streamsOf } from "./streams";
+import { type MissingKeys, missingKeys } from "./token-keys";
 
 const WORKLOAD_KINDS = ["Deployment", "StatefulSet", "DaemonSet", "Job"] as const;
 
@@ -27,6 +28,8 @@ export interface View {
   readonly absent: readonly Absent[];
   /** By the namespace of their team. */
   readonly streams: ReadonlyMap<string, readonly Stream[]>;
+  /** Of tokens, at gateways. */
+  readonly missingKeys: readonly MissingKeys[];
   /** What we were not allowed to look at. */
   readonly unread: readonly string[];
 }
@@ -47,7 +50,17 @@ export async function readView(client: KubernetesClient): Promise<View> {
     readReleases(client, namespaces, unread),
     readStreams(client, namespaces, unread),
   ]);
-  return { namespaces, workloads, conditioned, ...releases, streams, unread: [...unread].sort() };
+  const [gateways, policies] = ["Gateway", "SecurityPolicy"].map((kind) => conditioned.get(kind) ?? []);
+  const keys = await allowed(() => missingKeys(client, gateways ?? [], policies ?? []), "logs of gateways", unread);
+  return {
+    namespaces,
+    workloads,
+    conditioned,
+    ...releases,
+    streams,
+    missingKeys: keys ?? [],
+    unread: [...unread].sort(),
+  };
 }
 
 async function readWorkloads(

@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { Revision } from "../../../cli/deploy/helm-releases";
 import { CONDITIONED_KINDS, type Conditioned, faultsOf } from "../../../cli/status/conditions";
 import { isFaulty, partOf } from "../../../cli/status/parts";
-import { absenceProblems, conditionProblems } from "../../../cli/status/problems";
+import { absenceProblems, conditionProblems, keyProblems } from "../../../cli/status/problems";
 import { newestRevisions, problemOf } from "../../../cli/status/release-problems";
 import { renderStatus } from "../../../cli/status/render-status";
 import { summarize } from "../../../cli/status/status";
 import { parseStreams } from "../../../cli/status/streams";
+import { failedIn } from "../../../cli/status/token-keys";
 import type { LiveWorkload, View } from "../../../cli/status/view";
 import { styleOf } from "../../../console/style";
 
@@ -37,8 +38,35 @@ const view = (more: Partial<View> = {}): View => ({
   revisions: [],
   absent: [],
   streams: new Map([["shop", [{ topic: "shop.orders", readers: [], left: false }]]]),
+  missingKeys: [],
   unread: [],
   ...more,
+});
+
+describe("keys of tokens", () => {
+  const line = (url: string, end: string) =>
+    `[2026-11-28 15:35:01.169][1][warning][jwt] [jwks_async_fetcher.cc:117] Jwks async fetching url=${url}: ${end}`;
+
+  test("that a proxy can't fetch are in its log, among requests", () => {
+    const log = [
+      line("http://a/keys", "failed"),
+      '{"path":"/"}',
+      line("https://b", "failed"),
+      line("https://b", "failed"),
+    ];
+    expect([...failedIn(log.join("\n"))]).toEqual(["http://a/keys", "https://b"]);
+    expect([...failedIn(line("http://a/keys", "success"))]).toEqual([]);
+  });
+
+  test("are told with the policies that need them", () => {
+    const missing = { namespace: "platform", gateway: "gateway-public", url: "https://b", policies: ["shop/orders"] };
+    expect(keyProblems(view({ missingKeys: [missing] }))).toMatchObject([
+      {
+        object: "Gateway platform/gateway-public",
+        cause: "It can't fetch the keys of tokens at https://b, and refuses every token with 401: shop/orders.",
+      },
+    ]);
+  });
 });
 
 describe("conditions", () => {
