@@ -39,7 +39,15 @@ export type {
   StrimziVolume,
 } from "./engines/strimzi-props";
 export { Tls, type TlsSource } from "./engines/tls";
-export { type ApiKeyProps, Auth, type BasicProps, type JwtProps } from "./gateway/auth";
+export { Auth } from "./gateway/auth";
+export type {
+  ApiKeyProps,
+  BasicProps,
+  ClientCertificateProps,
+  ExternalAuthProps,
+  JwtProps,
+  OidcProps,
+} from "./gateway/auth-props";
 export type { Cors, RateLimit, RequestOptions, Retries, RouteOptions } from "./gateway/route-options";
 export type { Intent, KnownIntent } from "./intents";
 export type { Concern } from "./intents/concern";
@@ -57,6 +65,7 @@ export type * from "./model/route-declarations";
 export { type Declares, Topology } from "./model/topology";
 export { Observability } from "./observability/observability";
 export { ChartSource } from "./operators/chart-source";
+export type { GatewayOperatorProps, GlobalLimits } from "./operators/envoy-gateway-values";
 export { Operators, type OperatorsProps } from "./operators/operators";
 export type { ImportedPlatform } from "./platform/imported-platform";
 export { Platform, type PlatformProps } from "./platform/platform";

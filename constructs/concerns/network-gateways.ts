@@ -2,7 +2,9 @@ import type { NetworkIntent } from "../intents/network";
 import type { PlatformDeclaration, TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
 import { gatewayOf } from "../model/gateway-of";
 import { PLATFORM_LABEL } from "../model/labels";
-import type { GatewayDeclaration, RouteDeclaration } from "../model/route-declarations";
+import type { AuthDeclaration, GatewayDeclaration, RouteDeclaration } from "../model/route-declarations";
+import { authorizerOf, backendsOf } from "../model/route-services";
+import { tokenOf } from "../model/token-of";
 import type { Topology } from "../model/topology";
 import { edges, HTTP, podsOf, scraping } from "./network-edges";
 
@@ -35,8 +37,8 @@ export function gatewayPolicy(platform: PlatformDeclaration, gateway: GatewayDec
 }
 
 /**
- * What a workload's routes need: gateways connect to what answers, and fetch the keys that tokens are checked by. All in
- * the workload's own release, so that a new route changes no other.
+ * What a workload's routes need: gateways connect to what answers and to who decides, fetch the keys that tokens are
+ * checked by, and have their requests counted. All in the workload's own release, so that a new route changes no other.
  */
 export function routePolicies(
   topology: Topology,
@@ -48,7 +50,12 @@ export function routePolicies(
     const routes = workload.exposes.filter((route) => gatewayOf(platform, route) === gateway);
     return routes.length === 0
       ? []
-      : [...fromGateway(topology, workload, team, gateway, routes), ...toKeys(workload, team, gateway, routes)];
+      : [
+          ...fromGateway(topology, workload, team, gateway, routes),
+          ...toAuthorizers(topology, workload, team, gateway, routes),
+          ...toKeys(workload, team, gateway, routes),
+          ...toLimiter(workload, team, gateway, routes),
+        ];
   });
 }
 
@@ -59,8 +66,7 @@ function fromGateway(
   gateway: GatewayDeclaration,
   routes: readonly RouteDeclaration[],
 ): NetworkIntent[] {
-  const paths = routes.flatMap(({ canary, mirror }) => [canary?.service, mirror]);
-  const others = [...new Set(paths)].flatMap((path) => (path === undefined ? [] : (topology.findWorkload(path) ?? [])));
+  const others = workloadsAt(topology, routes.flatMap(backendsOf));
   return [...new Set([workload, ...others])].map((backend) => ({
     kind: "network",
     name: `route-of-${workload.name}-from-${gateway.name}-to-${backend.name}`,
@@ -70,6 +76,58 @@ function fromGateway(
   }));
 }
 
+/** Whoever decides may be another team's. */
+function toAuthorizers(
+  topology: Topology,
+  workload: WorkloadDeclaration,
+  team: TeamDeclaration,
+  gateway: GatewayDeclaration,
+  routes: readonly RouteDeclaration[],
+): NetworkIntent[] {
+  const paths = routes.flatMap(({ auth }) => authorizerOf(auth) ?? []);
+  return workloadsAt(topology, paths).map((authorizer) => ({
+    kind: "network",
+    name: `authorization-of-${team.namespace}-${workload.name}-from-${gateway.name}-by-${authorizer.name}`,
+    namespace: topology.team(authorizer.team).namespace,
+    pods: podsOf(authorizer),
+    ingress: [{ peer: { namespace: gateway.namespace, pods: gateway.podLabels }, ports: [HTTP] }],
+  }));
+}
+
+/** Only where something is counted together. */
+function toLimiter(
+  workload: WorkloadDeclaration,
+  team: TeamDeclaration,
+  { name, namespace, podLabels, limiter }: GatewayDeclaration,
+  routes: readonly RouteDeclaration[],
+): NetworkIntent[] {
+  const isAsked = routes.some(({ rateLimits }) => rateLimits.some(({ scope }) => scope === "global"));
+  if (limiter === undefined || !isAsked) return [];
+  return [
+    {
+      kind: "network",
+      name: `limits-from-${name}-for-${team.namespace}-${workload.name}`,
+      namespace,
+      pods: podLabels,
+      egress: [
+        {
+          peer: { namespace: limiter.namespace, pods: limiter.podLabels },
+          ports: [{ port: limiter.port, protocol: "TCP" }],
+        },
+      ],
+    },
+  ];
+}
+
+/** Where keys come from, and after a login the token. */
+function issuerUrls(auth: AuthDeclaration): readonly string[] {
+  const keys = tokenOf(auth)?.keys;
+  return [...(keys && "url" in keys ? [keys.url] : []), ...(auth.type === "oidc" ? [auth.endpoints.token] : [])];
+}
+
+const workloadsAt = (topology: Topology, paths: readonly string[]): WorkloadDeclaration[] =>
+  [...new Set(paths)].flatMap((path) => topology.findWorkload(path) ?? []);
+
 /** Issuers are known by their ports alone, as all that is outside. */
 function toKeys(
   workload: WorkloadDeclaration,
@@ -77,7 +135,7 @@ function toKeys(
   gateway: GatewayDeclaration,
   routes: readonly RouteDeclaration[],
 ): NetworkIntent[] {
-  const urls = routes.flatMap(({ auth }) => (auth.type === "jwt" && "url" in auth.keys ? [auth.keys.url] : []));
+  const urls = routes.flatMap(({ auth }) => issuerUrls(auth));
   if (urls.length === 0) return [];
   return [
     {

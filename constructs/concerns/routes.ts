@@ -2,7 +2,8 @@ import type { Concern } from "../intents/concern";
 import type { RouteIntent } from "../intents/route";
 import type { PlatformDeclaration, WorkloadDeclaration } from "../model/declarations";
 import { gatewayOf, hostOf } from "../model/gateway-of";
-import type { RouteDeclaration } from "../model/route-declarations";
+import type { AuthDeclaration, RouteDeclaration } from "../model/route-declarations";
+import { authorizerOf } from "../model/route-services";
 import type { Topology } from "../model/topology";
 import { routeName } from "./route-name";
 
@@ -41,6 +42,7 @@ function routeIntent(
       backends: backends(topology, workload, route),
       mirror: mirror && { service: mirror.name, port: SERVICE_PORT },
       auth,
+      authorizer: authorizer(topology, auth),
       rateLimits,
       timeoutMs,
       retries,
@@ -52,6 +54,12 @@ function routeIntent(
 
 /** What services listen on. */
 const SERVICE_PORT = 80;
+
+function authorizer(topology: Topology, auth: AuthDeclaration): RouteIntent["authorizer"] {
+  const path = authorizerOf(auth);
+  const found = path === undefined ? undefined : topology.findWorkload(path);
+  return found && { service: found.name, namespace: topology.team(found.team).namespace, port: SERVICE_PORT };
+}
 
 function backends(topology: Topology, { name }: WorkloadDeclaration, { canary }: RouteDeclaration) {
   const other = canary && topology.findWorkload(canary.service);

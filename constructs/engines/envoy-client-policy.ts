@@ -1,4 +1,5 @@
 import type { ClientTrafficPolicy } from "../kubernetes/objects";
+import { AUTHORIZER_HEADERS } from "../model/route-services";
 import type { AcceptedEnvoyGatewayProps } from "./envoy-gateway-props";
 import { gatewayObject } from "./envoy-names";
 import { labels } from "./labels";
@@ -31,9 +32,18 @@ export function clientPolicy(
         },
       },
       connection: { connectionLimit: { value: props.maxConnections } },
+      ...clientValidation(props),
       path: { escapedSlashesAction: "UnescapeAndRedirect", disableMergeSlashes: false },
       headers: {
-        earlyRequestHeaders: { remove: [...CLAIMED_BY_CLIENTS] },
+        // For who believes it; without client certificates Envoy drops it.
+        ...(props.clientCertificates
+          ? { xForwardedClientCert: { mode: "SanitizeSet", certDetailsToAdd: ["Subject", "URI", "DNS"] } }
+          : {}),
+        earlyRequestHeaders: {
+          remove: [...CLAIMED_BY_CLIENTS],
+          // An authorizer need not set each of them, and what it does not set would be the client's.
+          removeOnMatch: [{ type: "Prefix", value: AUTHORIZER_HEADERS }],
+        },
         lateResponseHeaders: {
           addIfAbsent: SECURITY_HEADERS.concat(props.tls === undefined ? [] : [TRANSPORT_SECURITY]),
           remove: ["x-powered-by"],
@@ -41,6 +51,21 @@ export function clientPolicy(
       },
       http2: { maxConcurrentStreams: 100 },
       ...(props.http3 ? { http3: {} } : {}),
+    },
+  };
+}
+
+function clientValidation({ clientCertificates }: AcceptedEnvoyGatewayProps): Pick<ClientTrafficPolicy["spec"], "tls"> {
+  if (clientCertificates === undefined) return {};
+  const { authority, required } = clientCertificates;
+  const [kind, name] =
+    "configMap" in authority ? (["ConfigMap", authority.configMap] as const) : (["Secret", authority.secret] as const);
+  return {
+    tls: {
+      clientValidation: {
+        mode: required ? "RequireAndVerify" : "VerifyIfGiven",
+        caCertificateRefs: [{ group: "", kind, name }],
+      },
     },
   };
 }

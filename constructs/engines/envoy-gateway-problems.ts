@@ -19,6 +19,7 @@ export const gatewayProblems = (props: AcceptedEnvoyGatewayProps): Problem[] => 
   ...(props.http3 && props.tls === undefined
     ? [problem("http3 is true without tls", "Give certificates in tls, or leave http3 out.")]
     : []),
+  ...clientCertificateProblems(props),
   ...Object.entries(props.resources)
     .filter(([, amount]) => !((quantity(amount) ?? 0) > 0))
     .map(([name, amount]) =>
@@ -41,6 +42,37 @@ function hostProblems(hosts: readonly string[]): Problem[] {
         ),
       ),
     ...[...new Set(twice)].map((host) => problem(`hosts has "${host}" twice`, "Name each host once.")),
+  ];
+}
+
+/** A DNS subdomain, RFC 1123. */
+const OBJECT = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+function clientCertificateProblems({ clientCertificates, tls, http3 }: AcceptedEnvoyGatewayProps): Problem[] {
+  if (clientCertificates === undefined) return [];
+  const { authority } = clientCertificates;
+  const name = "configMap" in authority ? authority.configMap : authority.secret;
+  return [
+    ...(tls === undefined
+      ? [problem("clientCertificates without tls", "Give certificates in tls, or leave clientCertificates out.")]
+      : []),
+    // https://github.com/envoyproxy/gateway/blob/v1.9.1/internal/gatewayapi/clienttrafficpolicy.go
+    ...(http3
+      ? [
+          problem(
+            "http3 is true with clientCertificates",
+            "Give the routes that need certificates a gateway of their own.",
+          ),
+        ]
+      : []),
+    ...(isToken(name) || OBJECT.test(name)
+      ? []
+      : [
+          problem(
+            `the authority "${name}" is no name of an object`,
+            "Give lower-case letters, digits, dashes and dots.",
+          ),
+        ]),
   ];
 }
 

@@ -9,6 +9,13 @@ export interface EnvoyGatewayProps {
   readonly hosts: readonly string[];
   /** Certificates for its hosts. HTTP is then answered by a redirect to HTTPS. @default none: plain HTTP */
   readonly tls?: TlsSource;
+  /**
+   * Asks clients for certificates, and closes connections with one that is not good. Which routes need one is theirs to
+   * say: `Auth.clientCertificate`. Needs `tls`. @default clients are not asked
+   *
+   * @example { authority: { configMap: "partners-ca" } }
+   */
+  readonly clientCertificates?: ClientCertificates;
   /** How it is reached from outside the cluster. @default "LoadBalancer" */
   readonly service?: "LoadBalancer" | "ClusterIP" | "NodePort";
   /** Names of the teams whose routes may attach. @default all of the platform's */
@@ -21,6 +28,16 @@ export interface EnvoyGatewayProps {
   readonly resources?: Partial<ResourcesDeclaration>;
   /** Connections that each proxy holds at a time; those beyond are closed. @default 10,000 */
   readonly maxConnections?: number;
+}
+
+export interface ClientCertificates {
+  /**
+   * Whose certificates are good: an object in the platform's namespace with the authority's certificate under the key
+   * `ca.crt`. While it is missing the gateway answers nobody.
+   */
+  readonly authority: { readonly configMap: string } | { readonly secret: string };
+  /** Whether connections without a certificate are closed too, whatever they ask for. @default false */
+  readonly required?: boolean;
 }
 
 /** The props with every default. */

@@ -5,7 +5,7 @@ import type { AcceptedEnvoyGatewayProps, EnvoyGatewayProps } from "./envoy-gatew
 import { limitMemory } from "./envoy-limit-memory";
 import { gatewayResource, redirectToHttps, refuseUnknown } from "./envoy-listeners";
 import { proxyMonitor } from "./envoy-monitor";
-import { proxyLabels } from "./envoy-names";
+import { ENVOY_GATEWAY_NAMESPACE, proxyLabels } from "./envoy-names";
 import { envoyProxy } from "./envoy-proxy";
 import type { GatewayEngine } from "./gateway";
 
@@ -23,12 +23,19 @@ export function envoyGateway(props: EnvoyGatewayProps): GatewayEngine {
     hosts: props.hosts,
     ...(props.teams === undefined ? {} : { teams: props.teams }),
     tls,
+    clientCertificates: props.clientCertificates !== undefined,
     ports: [HTTP, ...(tls ? [HTTPS] : []), ...(tls && accepted.http3 ? [HTTP3] : [])],
     metricsPort: 19_001,
     controller: {
-      namespace: "envoy-gateway",
+      namespace: ENVOY_GATEWAY_NAMESPACE,
       podLabels: { "app.kubernetes.io/name": "gateway-helm", "control-plane": "envoy-gateway" },
       port: 18_000,
+    },
+    // https://github.com/envoyproxy/gateway/blob/v1.9.1/internal/infrastructure/kubernetes/ratelimit/resource.go
+    limiter: {
+      namespace: ENVOY_GATEWAY_NAMESPACE,
+      podLabels: { "app.kubernetes.io/name": "envoy-ratelimit", "app.kubernetes.io/component": "ratelimit" },
+      port: 8081,
     },
     problems: gatewayProblems(accepted),
     podLabels: proxyLabels,

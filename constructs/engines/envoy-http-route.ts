@@ -31,11 +31,14 @@ export const httpRoute = (route: RouteIntent, owner: Owner, identities: readonly
         matches: matches(route),
         filters: filters(route, identities),
         backendRefs: route.backends.map(({ service, port, weight }) => ({ name: service, port, weight })),
-        timeouts: { request: gatewayDuration(route.timeoutMs ?? TIMEOUT_MS) },
+        timeouts: { request: gatewayDuration(timeoutOf(route)) },
       },
     ],
   },
 });
+
+/** Nothing is no time at all to the Gateway API: https://gateway-api.sigs.k8s.io/reference/spec/#httproutetimeouts */
+const timeoutOf = ({ timeoutMs = TIMEOUT_MS }: RouteIntent): number => (timeoutMs === "none" ? 0 : timeoutMs);
 
 function matches({ path, methods, headers, query, cors }: RouteIntent): Match[] {
   const base: Match = { path: { type: "PathPrefix", value: path } };

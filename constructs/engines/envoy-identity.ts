@@ -5,10 +5,16 @@ export function identityHeaders(auth: AuthDeclaration): readonly string[] {
   switch (auth.type) {
     case "jwt":
       return Object.values(auth.claimHeaders);
+    case "oidc":
+      return Object.values(auth.token.claimHeaders);
     case "apiKey":
       return [auth.clientHeader];
     case "basic":
       return [auth.userHeader];
+    case "external":
+      return auth.identityHeaders;
+    // Its header is the gateway's own, for all routes.
+    case "clientCertificate":
     case "public":
       return [];
   }

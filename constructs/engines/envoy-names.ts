@@ -1,3 +1,6 @@
+/** Where `Operators` runs Envoy Gateway. */
+export const ENVOY_GATEWAY_NAMESPACE = "envoy-gateway";
+
 /** The class of the gateways, which `Operators` makes. */
 export const GATEWAY_CLASS = "envoy-gateway";
 

@@ -1,19 +1,33 @@
 import type { BackendTrafficPolicy } from "../kubernetes/objects";
 import type { AuthDeclaration, RateLimitDeclaration } from "../model/route-declarations";
+import { tokenOf } from "../model/token-of";
 import { subjectHeader } from "./envoy-identity";
 
-type Local = NonNullable<NonNullable<BackendTrafficPolicy["spec"]["rateLimit"]>["local"]>;
-type Rule = NonNullable<Local["rules"]>[number];
+type RateLimit = NonNullable<BackendTrafficPolicy["spec"]["rateLimit"]>;
+type Rule = NonNullable<NonNullable<RateLimit["local"]>["rules"]>[number];
 type Selector = NonNullable<Rule["clientSelectors"]>[number];
 
 const UNITS = { second: "Second", minute: "Minute", hour: "Hour", day: "Day" } as const;
 
 /**
- * Limits that each proxy counts in its own memory; the strictest that applies decides. Every rule has a selector: Envoy
- * Gateway takes only one without, and then only in a unit that divides those of the others.
- * https://gateway.envoyproxy.io/docs/tasks/traffic/local-rate-limit/
+ * The strictest limit that applies decides. Each proxy counts local ones in its own memory
+ * (https://gateway.envoyproxy.io/docs/tasks/traffic/local-rate-limit/), and a service counts global ones in Redis
+ * (https://gateway.envoyproxy.io/docs/tasks/traffic/global-rate-limit/).
  */
-export const rateLimitRules = (limits: readonly RateLimitDeclaration[], auth: AuthDeclaration): Rule[] =>
+export function rateLimit(limits: readonly RateLimitDeclaration[], auth: AuthDeclaration): RateLimit {
+  const local = limits.filter(({ scope }) => scope === undefined);
+  const global = limits.filter(({ scope }) => scope === "global");
+  return {
+    ...(local.length > 0 ? { local: { rules: rulesOf(local, auth) } } : {}),
+    ...(global.length > 0 ? { global: { rules: rulesOf(global, auth) } } : {}),
+  };
+}
+
+/**
+ * Every rule has a selector: of local ones, Envoy Gateway takes only one without, and then only in a unit that divides
+ * those of the others.
+ */
+const rulesOf = (limits: readonly RateLimitDeclaration[], auth: AuthDeclaration): Rule[] =>
   limits.flatMap(({ requests, per, by }) =>
     selectors(by, auth).map((selector) => ({ clientSelectors: [selector], limit: { requests, unit: UNITS[per] } })),
   );
@@ -22,8 +36,9 @@ function selectors(by: RateLimitDeclaration["by"], auth: AuthDeclaration): Selec
   if (by === "address") {
     return ["0.0.0.0/0", "::/0"].map((value) => ({ sourceCIDR: { type: "Distinct", value } }));
   }
-  if (by === "subject" && auth.type === "jwt") {
-    const name = subjectHeader(auth);
+  const token = tokenOf(auth);
+  if (by === "subject" && token) {
+    const name = subjectHeader(token);
     return [
       { headers: [{ name, type: "Distinct" }] },
       // Tokens without a subject are counted together, or leaving it out would be a way around.

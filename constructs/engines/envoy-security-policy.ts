@@ -2,13 +2,17 @@ import type { RouteIntent } from "../intents/route";
 import type { SecurityPolicy } from "../kubernetes/objects";
 import type { CorsDeclaration, JwtDeclaration } from "../model/route-declarations";
 import type { Owner } from "./engine";
+import { certifiedClients } from "./envoy-client-certificate";
+import { externalAuth } from "./envoy-external-auth";
 import { SUBJECT_HEADER, subjectHeader } from "./envoy-identity";
+import { oidcLogin } from "./envoy-oidc";
 import { routeTarget } from "./envoy-route-target";
+import { secretReference } from "./envoy-secret-reference";
 import { gatewayDuration } from "./gateway-duration";
 import { labels } from "./labels";
 
 type Spec = SecurityPolicy["spec"];
-type Authentication = Pick<Spec, "jwt" | "apiKeyAuth" | "basicAuth" | "authorization">;
+type Authentication = Pick<Spec, "jwt" | "apiKeyAuth" | "basicAuth" | "extAuth" | "oidc" | "authorization">;
 type Claims = NonNullable<NonNullable<NonNullable<Authorization["rules"]>[number]["principal"]>["jwt"]>["claims"];
 type Authorization = NonNullable<Spec["authorization"]>;
 
@@ -33,37 +37,37 @@ export const securityPolicy = (route: RouteIntent, owner: Owner): SecurityPolicy
 /** Lets everybody in. */
 export const everybody: Authorization = { defaultAction: "Allow" };
 
-function authentication({ auth, rateLimits }: RouteIntent): Authentication {
+function authentication(route: RouteIntent): Authentication {
+  const { auth, rateLimits } = route;
   switch (auth.type) {
     case "public":
       return { authorization: everybody };
     case "apiKey":
       return {
         apiKeyAuth: {
-          credentialRefs: [secret(auth.secret)],
+          credentialRefs: [secretReference(auth.secret)],
           extractFrom: [{ headers: [auth.header] }],
           forwardClientIDHeader: auth.clientHeader,
           sanitize: true,
         },
       };
     case "basic":
-      return { basicAuth: { users: secret(auth.secret), forwardUsernameHeader: auth.userHeader } };
+      return { basicAuth: { users: secretReference(auth.secret), forwardUsernameHeader: auth.userHeader } };
+    case "external":
+      return { extAuth: externalAuth(auth, route) };
+    case "clientCertificate":
+      return { authorization: certifiedClients(auth) };
+    case "oidc":
+      return { oidc: oidcLogin(auth, route), ...tokenCheck(auth.token, rateLimits) };
     case "jwt":
-      return {
-        jwt: {
-          providers: [
-            provider(
-              auth,
-              rateLimits.some(({ by }) => by === "subject"),
-            ),
-          ],
-        },
-        ...requiredClaims(auth),
-      };
+      return tokenCheck(auth, rateLimits);
   }
 }
 
-const secret = (name: string) => ({ group: "", kind: "Secret", name }) as const;
+function tokenCheck(token: JwtDeclaration, rateLimits: RouteIntent["rateLimits"]): Authentication {
+  const countsSubjects = rateLimits.some(({ by }) => by === "subject");
+  return { jwt: { providers: [provider(token, countsSubjects)] }, ...requiredClaims(token) };
+}
 
 function provider(auth: JwtDeclaration, countsSubjects: boolean) {
   const claims = Object.entries(auth.claimHeaders).map(([claim, header]) => ({ claim, header }));

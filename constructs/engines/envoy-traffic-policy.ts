@@ -2,7 +2,7 @@ import type { RouteIntent } from "../intents/route";
 import type { BackendTrafficPolicy } from "../kubernetes/objects";
 import type { RetriesDeclaration } from "../model/route-declarations";
 import type { Owner } from "./engine";
-import { rateLimitRules } from "./envoy-rate-limit";
+import { rateLimit } from "./envoy-rate-limit";
 import { routeTarget } from "./envoy-route-target";
 import { gatewayDuration } from "./gateway-duration";
 import { labels } from "./labels";
@@ -20,9 +20,7 @@ export const trafficPolicy = (route: RouteIntent, owner: Owner): BackendTrafficP
     // A node that died answers nothing; the next replica is tried early enough to keep the client waiting for little.
     timeout: { tcp: { connectTimeout: "2s" } },
     healthCheck: { passive },
-    ...(route.rateLimits.length > 0
-      ? { rateLimit: { local: { rules: rateLimitRules(route.rateLimits, route.auth) } } }
-      : {}),
+    ...(route.rateLimits.length > 0 ? { rateLimit: rateLimit(route.rateLimits, route.auth) } : {}),
     ...(route.maxBodyBytes === undefined ? {} : { requestBuffer: { limit: route.maxBodyBytes } }),
   },
 });

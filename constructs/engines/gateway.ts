@@ -14,12 +14,16 @@ export interface GatewayEngine {
   readonly teams?: readonly string[];
   /** Whether it has certificates for its hosts. */
   readonly tls: boolean;
+  /** Whether it asks clients for certificates. @default it does not */
+  readonly clientCertificates?: boolean;
   /** Of its proxies' pods, where clients connect to. */
   readonly ports: readonly GatewayPort[];
   /** Of its proxies' pods, where metrics are. @default nowhere */
   readonly metricsPort?: number;
   /** Where its proxies get their configuration from. @default they connect to nothing for it */
   readonly controller?: GatewayController;
+  /** What counts the requests of all its proxies together. @default nothing does */
+  readonly limiter?: GatewayController;
   /** What is wrong with its props; the platform reports it. @default nothing */
   readonly problems?: readonly Problem[];
   /** Labels of its proxies' pods, which run in the platform's namespace. */
@@ -44,11 +48,13 @@ export const gatewayDeclaration = (
   hosts: engine.hosts,
   teams: engine.teams,
   tls: engine.tls,
+  ...(engine.clientCertificates ? { clientCertificates: true } : {}),
   namespace: platformNamespace,
   podLabels: engine.podLabels(name, platformNamespace),
   ports: engine.ports,
   ...(engine.metricsPort === undefined ? {} : { metricsPort: engine.metricsPort }),
   ...(engine.controller === undefined ? {} : { controller: engine.controller }),
+  ...(engine.limiter === undefined ? {} : { limiter: engine.limiter }),
 });
 
 export class Gateway {

@@ -1,6 +1,6 @@
 import type { WorkloadIntent } from "../intents/workload";
 import type { Deployment, StatefulSet, TypedObject } from "../kubernetes/objects";
-import type { StorageDeclaration } from "../model/declarations";
+import type { CodeDeclaration, StorageDeclaration } from "../model/declarations";
 import { type Engine, type Owner, ofKind } from "./engine";
 import { labels, RETAIN_LABEL, selector } from "./labels";
 import { contractsConfigMap, handlerConfigMap, podTemplate } from "./workload-pod";
@@ -47,7 +47,7 @@ function renderWorkload(workload: WorkloadIntent, { namespace }: Owner): TypedOb
       apiVersion: "v1",
       kind: "Service",
       metadata,
-      spec: { selector: selector(name), ports: [{ name: "http", port: 80, targetPort: "http" }] },
+      spec: { selector: selector(name), ports: [{ name: "http", port: 80, targetPort: "http", ...speaking(code) }] },
     });
   }
   if (storage) {
@@ -60,6 +60,13 @@ function renderWorkload(workload: WorkloadIntent, { namespace }: Owner): TypedOb
   }
   return objects;
 }
+
+/**
+ * HTTP/2 without an upgrade, which no gateway can find out by itself:
+ * https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol
+ */
+const speaking = (code: CodeDeclaration) =>
+  code.type === "container" && code.protocol === "grpc" ? { appProtocol: "kubernetes.io/h2c" } : {};
 
 function deployment(workload: WorkloadIntent, metadata: Deployment["metadata"]): Deployment {
   return {

@@ -1,45 +1,15 @@
-import type { AuthDeclaration } from "../model/route-declarations";
+import type { AuthDeclaration, JwtDeclaration } from "../model/route-declarations";
+import type {
+  ApiKeyProps,
+  BasicProps,
+  ClientCertificateProps,
+  ExternalAuthProps,
+  JwtProps,
+  OidcProps,
+} from "./auth-props";
 
-export interface JwtProps {
-  /** What tokens must have as `iss`: usually a URL. May be a token of Terraform. */
-  readonly issuer: string;
-  /** One of them must be in a token's `aud`. Empty: tokens that the issuer made for anything are good, HW-ROUTE-011. */
-  readonly audiences: readonly string[];
-  /**
-   * The keys that the issuer signs with, as a JSON Web Key Set (RFC 7517): where the gateway fetches them, or the text
-   * itself. Public keys only.
-   */
-  readonly keys: { readonly url: string } | { readonly inline: string };
-  /**
-   * Headers in which the service finds claims: a header's name by a claim's. What a client sends under these names is
-   * dropped. @default none
-   *
-   * @example { sub: "x-user" }
-   */
-  readonly claimHeaders?: Readonly<Record<string, string>>;
-  /**
-   * For each claim the values of which a token must have one, or the answer is 403. @default none
-   *
-   * @example { role: ["admin", "clerk"] }
-   */
-  readonly requiredClaims?: Readonly<Record<string, string | readonly string[]>>;
-}
-
-export interface ApiKeyProps {
-  /** Name of a Secret in the team's namespace: a client's name and its key, for each client. */
-  readonly secret: string;
-  /** Where clients send their key. @default "x-api-key" */
-  readonly header?: string;
-  /** In which header the service finds the client's name. @default "x-client" */
-  readonly clientHeader?: string;
-}
-
-export interface BasicProps {
-  /** Name of a Secret in the team's namespace with the key `.htpasswd`, in which passwords are hashed with SHA-1. */
-  readonly secret: string;
-  /** In which header the service finds the user's name. @default "x-user" */
-  readonly userHeader?: string;
-}
+/** An answer takes milliseconds; whoever waits longer holds a request that nobody has let in. */
+const AUTHORIZER_TIMEOUT_MS = 2_000;
 
 /** Who may send requests to a route. Whoever may not gets 401 or 403 from the gateway; the service never sees it. */
 export class Auth {
@@ -57,19 +27,35 @@ export class Auth {
    * @see https://gateway.envoyproxy.io/docs/tasks/security/jwt-authentication/
    */
   static jwt(props: JwtProps): AuthDeclaration {
-    const { issuer, audiences, keys, claimHeaders = {}, requiredClaims = {} } = props;
+    return token(props);
+  }
+
+  /**
+   * Whoever logs in, in a browser, at an issuer of OpenID Connect. The gateway keeps the session in encrypted cookies, and
+   * the service finds claims in `claimHeaders` and the ID token in `Authorization`. The issuer sends browsers back to
+   * `<path>/oauth2/callback`, and `<path>/logout` ends the session; pages' scripts get 401 in place of a login. Reports
+   * HW-ROUTE-011, 012 and 022 for what can't be.
+   *
+   * @example
+   * Auth.oidc({
+   *   issuer: "https://login.example",
+   *   clientId: "shop",
+   *   secret: "login",
+   *   keys: { url: "https://login.example/.well-known/jwks.json" },
+   *   endpoints: { authorization: "https://login.example/authorize", token: "https://login.example/token" },
+   *   claimHeaders: { sub: "x-user" },
+   * })
+   * @see https://gateway.envoyproxy.io/docs/tasks/security/oidc/
+   */
+  static oidc(props: OidcProps): AuthDeclaration {
+    const { clientId, secret, scopes = [], endpoints } = props;
     return {
-      type: "jwt",
-      issuer,
-      audiences,
-      keys,
-      claimHeaders,
-      requiredClaims: Object.fromEntries(
-        Object.entries(requiredClaims).map(([claim, values]) => [
-          claim,
-          typeof values === "string" ? [values] : values,
-        ]),
-      ),
+      type: "oidc",
+      token: token({ ...props, audiences: [clientId] }),
+      clientId,
+      secret,
+      scopes,
+      endpoints: { endSession: undefined, ...endpoints },
     };
   }
 
@@ -96,6 +82,33 @@ export class Auth {
   }
 
   /**
+   * Whoever a service lets in. It is asked about each request, with the request's method, path and host, without its body:
+   * 200 lets it in, and any other answer is the client's, so that it may send a browser to a login. Without an answer
+   * nobody gets in: 503. Reports HW-ROUTE-019 and 020 for a service that can't be asked and headers that clients can set.
+   *
+   * @example Auth.external({ service: doorman, requestHeaders: ["cookie"], identityHeaders: ["x-auth-request-user"] })
+   * @see https://gateway.envoyproxy.io/docs/tasks/security/ext-auth/
+   */
+  static external(props: ExternalAuthProps): AuthDeclaration {
+    const { service, path, requestHeaders = [], identityHeaders = [], timeout } = props;
+    const timeoutMs = timeout?.toMilliseconds() ?? AUTHORIZER_TIMEOUT_MS;
+    return { type: "external", service: service.node.path, path, requestHeaders, identityHeaders, timeoutMs };
+  }
+
+  /**
+   * Whoever has a certificate of the authority that the gateway trusts, by `clientCertificates` of `Gateway.envoy`. Without
+   * names any of its certificates is good. The service finds the certificate's names in `x-forwarded-client-cert`.
+   * Reports HW-ROUTE-021 for a gateway that asks for no certificates.
+   *
+   * @example Auth.clientCertificate({ uris: ["spiffe://partners.example/acme"] })
+   * @see https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_conn_man/headers#x-forwarded-client-cert
+   */
+  static clientCertificate(props: ClientCertificateProps = {}): AuthDeclaration {
+    const { subjects = [], dnsNames = [], uris = [] } = props;
+    return { type: "clientCertificate", subjects, dnsNames, uris };
+  }
+
+  /**
    * Everybody. Reports HW-ROUTE-013 without a reason, which is for whoever reviews the program.
    *
    * @example Auth.public("The catalogue is what the shop shows to everybody.")
@@ -105,4 +118,17 @@ export class Auth {
   }
 
   private constructor() {}
+}
+
+function token({ issuer, audiences, keys, claimHeaders = {}, requiredClaims = {} }: JwtProps): JwtDeclaration {
+  return {
+    type: "jwt",
+    issuer,
+    audiences,
+    keys,
+    claimHeaders,
+    requiredClaims: Object.fromEntries(
+      Object.entries(requiredClaims).map(([claim, values]) => [claim, typeof values === "string" ? [values] : values]),
+    ),
+  };
 }

@@ -23,7 +23,7 @@ export function buildRoute(path: string, options: RouteOptions): BuiltRoute {
       query,
       auth,
       rateLimits: "requests" in rateLimit ? [rateLimit] : rateLimit,
-      timeoutMs: timeout?.toMilliseconds(),
+      timeoutMs: timeout === "none" ? timeout : timeout?.toMilliseconds(),
       retries: retries && retriesOf(retries),
       cors: cors && corsOf(cors, methods),
       canary: canary && { service: canary.service.node.path, percent: canary.percent },

@@ -12,8 +12,12 @@ export interface RequestOptions {
   readonly host?: string;
   /** Requests beyond it get 429. Several limit each on its own. @default not limited */
   readonly rateLimit?: RateLimit | readonly RateLimit[];
-  /** For the whole answer, or the client gets 504. @default the gateway's: 15 seconds */
-  readonly timeout?: Duration;
+  /**
+   * For the whole answer, or the client gets 504. `"none"` is for answers that go on, such as server-sent events and
+   * streams of gRPC: those end after five minutes without a byte. WebSockets need no such word.
+   * @default the gateway's: 15 seconds
+   */
+  readonly timeout?: Duration | "none";
   /** Which web pages of other origins may send them from browsers. @default none */
   readonly cors?: Cors;
   /** The largest body, as a quantity such as "1Mi"; a larger one gets 413. @default the service's affair */
@@ -40,10 +44,12 @@ export interface RouteOptions extends RequestOptions {
 }
 
 /**
- * Each proxy counts on its own, in memory. `by`: what is counted apart. `route`: nothing, all requests together;
+ * Each proxy counts on its own, in memory; with `scope: "global"` all of them count together, where `Operators` has a Redis
+ * for it. `by`: what is counted apart. `route`: nothing, all requests together;
  * `address`: each client's address; `subject`: each `sub` of a JWT; `apiKey`: each client with a key.
  *
  * @example { requests: 100, per: "minute", by: "subject" }
+ * @example { requests: 100, per: "minute", by: "subject", scope: "global" }
  */
 export type RateLimit = RateLimitDeclaration;
 

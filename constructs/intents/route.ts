@@ -20,8 +20,10 @@ export interface RouteIntent {
   readonly backends: readonly { readonly service: string; readonly port: number; readonly weight: number }[];
   readonly mirror: { readonly service: string; readonly port: number } | undefined;
   readonly auth: AuthDeclaration;
+  /** The service that `auth` names, which may be of another namespace; undefined if it names none. */
+  readonly authorizer: { readonly service: string; readonly namespace: string; readonly port: number } | undefined;
   readonly rateLimits: readonly RateLimitDeclaration[];
-  readonly timeoutMs: number | undefined;
+  readonly timeoutMs: number | "none" | undefined;
   readonly retries: RetriesDeclaration | undefined;
   readonly cors: CorsDeclaration | undefined;
   readonly maxBodyBytes: number | undefined;

@@ -25,6 +25,7 @@ export function renamed(declaration: Declaration, rename: (path: string) => stri
           ...route,
           canary: route.canary && { ...route.canary, service: rename(route.canary.service) },
           mirror: route.mirror === undefined ? undefined : rename(route.mirror),
+          auth: route.auth.type === "external" ? { ...route.auth, service: rename(route.auth.service) } : route.auth,
         })),
         ...(declaration.holds === undefined
           ? {}

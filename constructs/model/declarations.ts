@@ -198,6 +198,8 @@ export interface ContainerDeclaration {
   readonly args: readonly string[] | undefined;
   /** Where it answers HTTP. */
   readonly port: number | undefined;
+  /** What it speaks there. Absent: HTTP/1.1. */
+  readonly protocol?: "grpc";
   readonly health: { readonly path: string; readonly port: number } | undefined;
   readonly metrics: { readonly path: string; readonly port: number } | undefined;
   /** True if it writes in transactions: it may then use transactional ids that begin with its principal's name. */

@@ -10,6 +10,8 @@ export interface GatewayDeclaration {
   readonly teams: readonly string[] | undefined;
   /** Whether it has certificates for its hosts. */
   readonly tls: boolean;
+  /** Whether it asks clients for certificates. Absent: it does not. */
+  readonly clientCertificates?: boolean;
   /** Namespace of its proxies' pods. */
   readonly namespace: string;
   /** Labels of its proxies' pods. */
@@ -20,6 +22,8 @@ export interface GatewayDeclaration {
   readonly metricsPort?: number;
   /** Where its proxies get their configuration from. Absent: they connect to nothing for it. */
   readonly controller?: GatewayController;
+  /** What counts the requests of all proxies together. Absent: nothing does. */
+  readonly limiter?: GatewayController;
 }
 
 export interface GatewayPort {
@@ -27,6 +31,7 @@ export interface GatewayPort {
   readonly protocol: "TCP" | "UDP";
 }
 
+/** What proxies connect to, beside the services that they serve. */
 export interface GatewayController {
   readonly namespace: string;
   readonly podLabels: Readonly<Record<string, string>>;
@@ -50,8 +55,8 @@ export interface RouteDeclaration {
   readonly auth: AuthDeclaration;
   /** Each limits on its own. */
   readonly rateLimits: readonly RateLimitDeclaration[];
-  /** Milliseconds for the whole answer; undefined: the gateway's. */
-  readonly timeoutMs: number | undefined;
+  /** Milliseconds for the whole answer, or none; undefined: the gateway's. */
+  readonly timeoutMs: number | "none" | undefined;
   readonly retries: RetriesDeclaration | undefined;
   readonly cors: CorsDeclaration | undefined;
   /** The part of the requests, 0 to 100, that goes to another service, given by its path; undefined: none. */
@@ -67,7 +72,10 @@ export type AuthDeclaration =
   | { readonly type: "public"; readonly reason: string }
   | JwtDeclaration
   | { readonly type: "apiKey"; readonly secret: string; readonly header: string; readonly clientHeader: string }
-  | { readonly type: "basic"; readonly secret: string; readonly userHeader: string };
+  | { readonly type: "basic"; readonly secret: string; readonly userHeader: string }
+  | AuthorizerDeclaration
+  | OidcDeclaration
+  | ClientCertificateDeclaration;
 
 /** https://gateway.envoyproxy.io/docs/tasks/security/jwt-authentication/ */
 export interface JwtDeclaration {
@@ -82,11 +90,53 @@ export interface JwtDeclaration {
   readonly requiredClaims: Readonly<Record<string, readonly string[]>>;
 }
 
+/** A login in the browser: https://gateway.envoyproxy.io/docs/tasks/security/oidc/ */
+export interface OidcDeclaration {
+  readonly type: "oidc";
+  /** How the ID token that a login brings is checked. Its audience is the client. */
+  readonly token: JwtDeclaration;
+  readonly clientId: string;
+  /** Name of the Secret with the client's password. */
+  readonly secret: string;
+  /** Beside `openid`. */
+  readonly scopes: readonly string[];
+  /** URLs. */
+  readonly endpoints: {
+    readonly authorization: string;
+    readonly token: string;
+    readonly endSession: string | undefined;
+  };
+}
+
+/** https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/ext_authz_filter */
+export interface AuthorizerDeclaration {
+  readonly type: "external";
+  /** Path of the service that decides. */
+  readonly service: string;
+  /** What comes before the request's own path; undefined: nothing. */
+  readonly path: string | undefined;
+  /** Of the request, that the service is told. */
+  readonly requestHeaders: readonly string[];
+  /** Of the service's answer, that the request goes on with. */
+  readonly identityHeaders: readonly string[];
+  readonly timeoutMs: number;
+}
+
+/** Names that a certificate must have: of each kind one, or any if there is none. */
+export interface ClientCertificateDeclaration {
+  readonly type: "clientCertificate";
+  readonly subjects: readonly string[];
+  readonly dnsNames: readonly string[];
+  readonly uris: readonly string[];
+}
+
 export interface RateLimitDeclaration {
   readonly requests: number;
   readonly per: "second" | "minute" | "hour" | "day";
   /** What is counted apart: each client's address, each subject of a token, each API key; `route`: all together. */
   readonly by: "route" | "address" | "subject" | "apiKey";
+  /** Absent: each proxy counts on its own; `global`: all proxies count together. */
+  readonly scope?: "global";
 }
 
 export interface RetriesDeclaration {

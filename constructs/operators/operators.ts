@@ -8,11 +8,12 @@ import { Namespace } from "../delivery/namespace";
 import { type UpstreamChart, upstreamCharts } from "../delivery/pins";
 import { report } from "../delivery/report";
 import { toYaml } from "../delivery/yaml";
-import { GATEWAY_CLASS } from "../engines/envoy-names";
+import { ENVOY_GATEWAY_NAMESPACE, GATEWAY_CLASS } from "../engines/envoy-names";
 import { kedaOperator } from "../engines/keda";
 import { labels, retained } from "../engines/labels";
 import type { GatewayClass } from "../kubernetes/objects";
 import { ChartSource, remoteChart } from "./chart-source";
+import { envoyGatewayValues, type GatewayOperatorProps, globalLimitProblems } from "./envoy-gateway-values";
 import { cniValues, ISTIO_NAMESPACES, istiodValues, type MeshOperatorProps, ztunnelValues } from "./istio";
 
 export interface OperatorsProps {
@@ -34,7 +35,7 @@ export interface OperatorsProps {
    * proxies of a Gateway in the Gateway's own.
    * @default false
    */
-  readonly gateway?: boolean;
+  readonly gateway?: boolean | GatewayOperatorProps;
   /**
    * Brings Istio, which `Mesh.istio` needs: its control plane in `istio-system`, and on each node an agent in
    * `istio-cni`, the one namespace at Pod Security "privileged", so that no pod of a team needs a privilege to join.
@@ -68,7 +69,7 @@ export class Operators extends Construct {
       const { release } = new Namespace(this, "strimzi-namespace", { name: STRIMZI_NAMESPACE, retain: false });
       this.release(upstreamCharts.strimzi, STRIMZI_NAMESPACE, STRIMZI_VALUES, [release]);
     }
-    if (props.gateway) this.envoyGateway();
+    if (props.gateway) this.envoyGateway(props.gateway === true ? {} : props.gateway);
     if (props.mesh) this.istio(props.mesh === true ? { mode: "sidecar" } : props.mesh);
   }
 
@@ -91,10 +92,11 @@ export class Operators extends Construct {
     });
   }
 
-  private envoyGateway(): void {
+  private envoyGateway(props: GatewayOperatorProps): void {
+    report(this, globalLimitProblems(props));
     const namespace = ENVOY_GATEWAY_NAMESPACE;
     const { release } = new Namespace(this, "gateway-namespace", { name: namespace, retain: false });
-    const controller = this.release(upstreamCharts.envoyGateway, namespace, ENVOY_GATEWAY_VALUES, [release]);
+    const controller = this.release(upstreamCharts.envoyGateway, namespace, envoyGatewayValues(props), [release]);
     new Bundle(this, "gateway-class", {
       release: "gateway-class",
       namespace,
@@ -144,26 +146,6 @@ const STRIMZI_VALUES = {
   watchAnyNamespace: true,
   // https://strimzi.io/docs/operators/1.2.0/deploying#con-security-providers-str
   extraEnvs: [{ name: "STRIMZI_POD_SECURITY_PROVIDER_CLASS", value: "restricted" }],
-};
-
-const ENVOY_GATEWAY_NAMESPACE = "envoy-gateway";
-
-/**
- * Its CRDs are in a folder `crds`, as Strimzi's: docs/gateway.md.
- * https://github.com/envoyproxy/gateway/blob/v1.9.1/charts/gateway-helm/values.tmpl.yaml
- */
-const ENVOY_GATEWAY_VALUES = {
-  config: {
-    envoyGateway: {
-      // Proxies are then held to the Pod Security and the network of the namespace whose Gateway they serve.
-      provider: { type: "Kubernetes", kubernetes: { deploy: { type: "GatewayNamespace" } } },
-      // Limits need one: engines/envoy-limit-memory.ts. A policy reaches the proxies of its own namespace's gateways alone.
-      extensionApis: { enableEnvoyPatchPolicy: true },
-    },
-  },
-  // Would be asked for each pod that is scheduled, anywhere in the cluster, to tell proxies their zone.
-  topologyInjector: { enabled: false },
-  deployment: { envoyGateway: { readinessProbe: { periodSeconds: 1 } } },
 };
 
 /** https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass */

@@ -19,10 +19,14 @@ import { reservedWorkloadName } from "./names/reserved-workload-name";
 import { serviceName } from "./names/service-name";
 import { tableName } from "./names/table-name";
 import { attachingTeam } from "./routes/attaching-team";
+import { authorizer } from "./routes/authorizer";
+import { authorizerHeaders } from "./routes/authorizer-headers";
+import { clientCertificate } from "./routes/client-certificate";
 import { corsOrigins } from "./routes/cors-origins";
 import { encrypted } from "./routes/encrypted";
 import { knownGateway } from "./routes/known-gateway";
 import { limitKey } from "./routes/limit-key";
+import { login } from "./routes/login";
 import { publicReason } from "./routes/public-reason";
 import { rateLimit } from "./routes/rate-limit";
 import { routeClash } from "./routes/route-clash";
@@ -56,6 +60,7 @@ import { knownEdge } from "./teams/known-edge";
 import { ownStream } from "./teams/own-stream";
 import { declaredData } from "./tombstones/declared-data";
 import { ownData } from "./tombstones/own-data";
+import { grpcHealth } from "./values/grpc-health";
 import { legalQuantity } from "./values/legal-quantity";
 import { memoryLimit } from "./values/memory-limit";
 import { plainValue } from "./values/plain-value";
@@ -88,6 +93,7 @@ export const rules: readonly Rule[] = [
   reservedWorkloadName,
   wholeNumber,
   port,
+  grpcHealth,
   quota,
   legalQuantity,
   memoryLimit,
@@ -134,6 +140,10 @@ export const rules: readonly Rule[] = [
   corsOrigins,
   routeMeasures,
   encrypted,
+  authorizer,
+  authorizerHeaders,
+  clientCertificate,
+  login,
   externalHost,
   envName,
   reservedEnv,

@@ -62,13 +62,14 @@ function buildCode(props: WorkloadProps): { code: CodeDeclaration; problems: Pro
 }
 
 function containerOf(container: ContainerProps, transactional: boolean): ContainerDeclaration {
-  const { image, command, args, port, health, metrics } = container;
+  const { image, command, args, port, protocol, health, metrics } = container;
   return {
     type: "container",
     image,
     command,
     args,
     port,
+    ...(protocol === "grpc" ? { protocol } : {}),
     health: health && { path: health.path, port: health.port ?? port ?? 8080 },
     metrics: metrics && { path: metrics.path ?? "/metrics", port: metrics.port },
     transactional,

@@ -37,6 +37,11 @@ export interface ContainerProps {
   readonly args?: readonly string[];
   /** Where it answers HTTP; needed to be called. @default nowhere */
   readonly port?: number;
+  /**
+   * What it speaks there. `"grpc"` is HTTP/2 without an upgrade, which gRPC needs; its health, if it tells it over HTTP,
+   * is then at a port of its own, HW-PORT-002. @default "http": HTTP/1.1
+   */
+  readonly protocol?: "http" | "grpc";
   /** Answers 200 while it is well. @default a bound port counts as ready, and nothing as hanging */
   readonly health?: { readonly path: string; readonly port?: number };
   /** Prometheus metrics. @default none */

@@ -28,7 +28,11 @@ export function everyFeature(): App {
     kafka: Kafka.embedded({ storage: "2Gi" }),
     registry: Registry.embedded(),
     gateways: {
-      public: Gateway.envoy({ hosts: ["shop.example", "*.shop.example"], tls: Tls.secret("shop-example-tls") }),
+      public: Gateway.envoy({
+        hosts: ["shop.example", "*.shop.example"],
+        tls: Tls.secret("shop-example-tls"),
+        clientCertificates: { authority: { configMap: "partners-ca" } },
+      }),
       inside: Gateway.envoy({ hosts: ["inside.example"], service: "ClusterIP", teams: ["shop"] }),
     },
     observability: Observability.prometheus({ labels: { release: "monitoring" } }),
@@ -108,6 +112,7 @@ export function everyFeature(): App {
     headers: { "x-v": "2" },
   });
   orders.exposes("/reports", { auth: Auth.basic({ secret: "operators" }), query: { full: "1" } });
+  orders.exposes("/machines", { auth: Auth.clientCertificate({ uris: ["spiffe://partners.example/acme"] }) });
 
   const shipping = new Worker(shop, "shipping", {
     handler,

@@ -106,6 +106,7 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
     for (const { gateway = platform.gateways?.[0]?.name ?? "", auth, canary, mirror } of workload.exposes) {
       const from = proxiesOf(platform, gateway);
       const others = [canary?.service, mirror].flatMap((path) => (path === undefined ? [] : [topology.workload(path)]));
+      if (auth.type === "external") others.push(topology.workload(auth.service));
       for (const to of [workload, ...others]) allow(from, podsOf(to), httpOf(to));
       if (auth.type === "jwt" && "url" in auth.keys) reaches(from, `TCP ${new URL(auth.keys.url).port || 443}`);
     }

@@ -1,6 +1,6 @@
 import { type EnvoyGatewayProps, Tls } from "../../constructs";
 import type { RouteIntent } from "../../constructs/intents/route";
-import type { JwtDeclaration } from "../../constructs/model/route-declarations";
+import type { AuthorizerDeclaration, JwtDeclaration, OidcDeclaration } from "../../constructs/model/route-declarations";
 
 /** `Gateway.envoy` with each prop in turn, and with all of them. */
 export const gatewayCases: Readonly<Record<string, EnvoyGatewayProps>> = {
@@ -14,6 +14,16 @@ export const gatewayCases: Readonly<Record<string, EnvoyGatewayProps>> = {
   replicas: { hosts: ["shop.example"], replicas: 5 },
   http3: { hosts: ["shop.example"], tls: Tls.secret("shop-example"), http3: true },
   resources: { hosts: ["shop.example"], resources: { cpu: "2", memory: "1Gi", memoryLimit: "2Gi" } },
+  "certificates of clients": {
+    hosts: ["shop.example"],
+    tls: Tls.secret("shop-example"),
+    clientCertificates: { authority: { configMap: "partners-ca" } },
+  },
+  "certificates of all clients": {
+    hosts: ["shop.example"],
+    tls: Tls.secret("shop-example"),
+    clientCertificates: { authority: { secret: "partners-ca" }, required: true },
+  },
   maxConnections: { hosts: ["shop.example"], maxConnections: 50 },
 };
 
@@ -30,6 +40,7 @@ export const plainRoute: RouteIntent = {
   backends: [{ service: "orders", port: 80, weight: 100 }],
   mirror: undefined,
   auth: { type: "public", reason: "Everybody may look." },
+  authorizer: undefined,
   rateLimits: [],
   timeoutMs: undefined,
   retries: undefined,
@@ -44,6 +55,29 @@ export const jwt: JwtDeclaration = {
   keys: { url: "https://id.example/.well-known/jwks.json" },
   claimHeaders: { sub: "x-user", email: "x-email" },
   requiredClaims: {},
+};
+
+export const external: AuthorizerDeclaration = {
+  type: "external",
+  service: "shop/doorman",
+  path: undefined,
+  requestHeaders: [],
+  identityHeaders: [],
+  timeoutMs: 2_000,
+};
+export const doorman = { service: "doorman", namespace: "shop", port: 80 };
+
+export const oidc: OidcDeclaration = {
+  type: "oidc",
+  token: { ...jwt, audiences: ["shop"] },
+  clientId: "shop",
+  secret: "login",
+  scopes: [],
+  endpoints: {
+    authorization: "https://id.example/authorize",
+    token: "https://id.example/token",
+    endSession: undefined,
+  },
 };
 
 /** A route with each option in turn, and with all of them. */
@@ -78,6 +112,42 @@ export const routeCases: Readonly<Record<string, RouteIntent>> = {
     auth: { type: "apiKey", secret: "partners", header: "x-api-key", clientHeader: "x-client-id" },
   },
   "basic authentication": { ...plainRoute, auth: { type: "basic", secret: "operators", userHeader: "x-user" } },
+  "an authorizer": { ...plainRoute, auth: external, authorizer: doorman },
+  "an authorizer of another namespace, with headers": {
+    ...plainRoute,
+    auth: {
+      ...external,
+      path: "/check",
+      requestHeaders: ["cookie"],
+      identityHeaders: ["x-auth-request-user"],
+      timeoutMs: 250,
+    },
+    authorizer: { ...doorman, namespace: "security" },
+  },
+  "any certificate": {
+    ...plainRoute,
+    auth: { type: "clientCertificate", subjects: [], dnsNames: [], uris: [] },
+  },
+  "certificates by name": {
+    ...plainRoute,
+    auth: {
+      type: "clientCertificate",
+      subjects: ['CN="acme, \\"the\\" firm",O=Partners', "CN=globex"],
+      dnsNames: ["acme.example"],
+      uris: ["spiffe://partners.example/acme"],
+    },
+  },
+  "a login": { ...plainRoute, auth: oidc },
+  "a login with scopes and a logout": {
+    ...plainRoute,
+    path: "/",
+    auth: {
+      ...oidc,
+      scopes: ["email", "profile"],
+      endpoints: { ...oidc.endpoints, endSession: "https://id.example/logout" },
+    },
+    rateLimits: [{ requests: 5, per: "hour", by: "subject" }],
+  },
   "limits of each kind": {
     ...plainRoute,
     auth: jwt,
@@ -88,12 +158,23 @@ export const routeCases: Readonly<Record<string, RouteIntent>> = {
       { requests: 5, per: "hour", by: "subject" },
     ],
   },
+  "limits that all proxies count together": {
+    ...plainRoute,
+    auth: jwt,
+    rateLimits: [
+      { requests: 1000, per: "second", by: "route", scope: "global" },
+      { requests: 100, per: "minute", by: "address", scope: "global" },
+      { requests: 5, per: "hour", by: "subject", scope: "global" },
+      { requests: 5, per: "hour", by: "route" },
+    ],
+  },
   "a limit for each key": {
     ...plainRoute,
     auth: { type: "apiKey", secret: "partners", header: "x-api-key", clientHeader: "x-client-id" },
     rateLimits: [{ requests: 10, per: "minute", by: "apiKey" }],
   },
   "a timeout": { ...plainRoute, timeoutMs: 90_500 },
+  "no timeout": { ...plainRoute, timeoutMs: "none" },
   retries: { ...plainRoute, retries: { attempts: 3, perTryTimeoutMs: 250 } },
   "retries without a time": { ...plainRoute, retries: { attempts: 1, perTryTimeoutMs: undefined } },
   CORS: {

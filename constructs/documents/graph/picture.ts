@@ -1,5 +1,6 @@
 import type { StreamDeclaration, TeamDeclaration, WorkloadDeclaration } from "../../model/declarations";
 import { gatewayOf, hostOf as hostOfRoute } from "../../model/gateway-of";
+import { servicesOf } from "../../model/route-services";
 import type { Topology } from "../../model/topology";
 
 export type NodeKind = "service" | "worker" | "events" | "state" | "dead letters" | "route" | "host";
@@ -118,12 +119,11 @@ function hostsOf(topology: Topology, workload: WorkloadDeclaration): string {
   return [...new Set(hosts)].join(", ") || "HTTP";
 }
 
-/** To the service, and to those that get a part or a copy of its requests. */
+/** To the service, to those that get a part or a copy of its requests, and to who decides about them. */
 function routeEdges(topology: Topology, workload: WorkloadDeclaration, own: string): PictureEdge[] {
   if (workload.exposes.length === 0) return [];
-  const others = workload.exposes.flatMap(({ canary, mirror }) => [canary?.service, mirror]);
-  const ids = others.flatMap((path) => {
-    const other = path === undefined ? undefined : topology.findWorkload(path);
+  const ids = workload.exposes.flatMap(servicesOf).flatMap((path) => {
+    const other = topology.findWorkload(path);
     return other ? [workloadId(other, topology.team(other.team))] : [];
   });
   const from = routeId(topology, workload);

@@ -1,9 +1,9 @@
 import type { AuthDeclaration, RateLimitDeclaration } from "../../model/route-declarations";
 import { defineRule, judged } from "../rule";
 
-const NEEDS: Readonly<Partial<Record<RateLimitDeclaration["by"], AuthDeclaration["type"]>>> = {
-  subject: "jwt",
-  apiKey: "apiKey",
+const NEEDS: Readonly<Partial<Record<RateLimitDeclaration["by"], readonly AuthDeclaration["type"][]>>> = {
+  subject: ["jwt", "oidc"],
+  apiKey: ["apiKey"],
 };
 
 export const limitKey = defineRule({
@@ -26,9 +26,9 @@ export const limitKey = defineRule({
     if (asked.length === 0) return "not applicable";
     return judged(
       asked
-        .filter(({ given, needed }) => given !== needed)
+        .filter(({ given, needed }) => !needed.includes(given))
         .map(({ path, by, given, needed }) => ({
-          message: `A limit of "${path}" counts by "${by}", which needs Auth.${needed}; its auth is Auth.${given}.`,
+          message: `A limit of "${path}" counts by "${by}", which needs ${needed.map((type) => `Auth.${type}`).join(" or ")}; its auth is Auth.${given}.`,
         })),
     );
   },

@@ -26,12 +26,13 @@ export const routeMeasures = defineRule({
 
 type Measure = readonly [what: string, value: number, least: number];
 
-const measuresIn = ({ timeoutMs, retries, cors, maxBodyBytes }: RouteDeclaration): Measure[] =>
+const measuresIn = ({ timeoutMs, retries, cors, maxBodyBytes, auth }: RouteDeclaration): Measure[] =>
   (
     [
-      ["The timeout in milliseconds", timeoutMs, 1],
+      ["The timeout in milliseconds", timeoutMs === "none" ? undefined : timeoutMs, 1],
       ["The number of retries", retries?.attempts, 1],
       ["The timeout of a try in milliseconds", retries?.perTryTimeoutMs, 1],
+      ["The timeout of the authorizer in milliseconds", auth.type === "external" ? auth.timeoutMs : undefined, 1],
       ["The maxAge in seconds", cors?.maxAgeSeconds, 0],
       ["The maxBody in bytes", maxBodyBytes, 1],
     ] as const

@@ -49,6 +49,8 @@ function namesOf(auth: AuthDeclaration): Name[] {
   switch (auth.type) {
     case "jwt":
       return Object.values(auth.claimHeaders).map((name) => ({ what: "header", name }));
+    case "oidc":
+      return [{ what: "Secret", name: auth.secret }, ...namesOf(auth.token)];
     case "apiKey":
       return [
         { what: "Secret", name: auth.secret },
@@ -60,6 +62,9 @@ function namesOf(auth: AuthDeclaration): Name[] {
         { what: "Secret", name: auth.secret },
         { what: "header", name: auth.userHeader },
       ];
+    case "external":
+      return [...auth.requestHeaders, ...auth.identityHeaders].map((name) => ({ what: "header", name }));
+    case "clientCertificate":
     case "public":
       return [];
   }

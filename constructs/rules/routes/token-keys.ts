@@ -1,4 +1,5 @@
 import type { JwtDeclaration } from "../../model/route-declarations";
+import { tokenOf } from "../../model/token-of";
 import { isToken } from "../../model/tokens";
 import { defineRule, judged } from "../rule";
 
@@ -13,10 +14,13 @@ export const tokenKeys = defineRule({
   suppressible: false,
   appliesTo: ["workload"],
   evaluate(_, { exposes }) {
-    const tokens = exposes.flatMap(({ path, auth }) => (auth.type === "jwt" ? [{ path, auth }] : []));
+    const tokens = exposes.flatMap(({ path, auth }) => {
+      const token = tokenOf(auth);
+      return token ? [{ path, token }] : [];
+    });
     if (tokens.length === 0) return "not applicable";
     return judged(
-      tokens.flatMap(({ path, auth }) => mistakes(auth).map((what) => ({ message: `"${path}": ${what}` }))),
+      tokens.flatMap(({ path, token }) => mistakes(token).map((what) => ({ message: `"${path}": ${what}` }))),
     );
   },
 });

@@ -1,4 +1,5 @@
 import type { JwtDeclaration } from "../../model/route-declarations";
+import { tokenOf } from "../../model/token-of";
 import { defineRule, judged, type Violation } from "../rule";
 
 export const tokenOrigin = defineRule({
@@ -12,9 +13,12 @@ export const tokenOrigin = defineRule({
   suppressible: true,
   appliesTo: ["workload"],
   evaluate(_, { exposes }) {
-    const tokens = exposes.flatMap(({ path, auth }) => (auth.type === "jwt" ? [{ path, auth }] : []));
+    const tokens = exposes.flatMap(({ path, auth }) => {
+      const token = tokenOf(auth);
+      return token ? [{ path, token }] : [];
+    });
     if (tokens.length === 0) return "not applicable";
-    return judged(tokens.flatMap(({ path, auth }) => doubts(path, auth)));
+    return judged(tokens.flatMap(({ path, token }) => doubts(path, token)));
   },
 });
 

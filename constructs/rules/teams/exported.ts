@@ -1,3 +1,4 @@
+import { authorizerOf } from "../../model/route-services";
 import { readBy } from "../../model/topology";
 import { streamAt, workloadAt } from "../lookups";
 import { defineRule, judged } from "../rule";
@@ -12,10 +13,11 @@ export const exported = defineRule({
   scope: "local",
   suppressible: false,
   appliesTo: ["workload"],
-  evaluate(topology, { team, calls, ...workload }) {
+  evaluate(topology, { team, calls, exposes, ...workload }) {
+    const services = [...calls, ...exposes.flatMap(({ auth }) => authorizerOf(auth) ?? [])];
     const used = [
       ...readBy(workload).flatMap((path) => streamAt(topology, path) ?? []),
-      ...calls.flatMap((path) => workloadAt(topology, path) ?? []),
+      ...services.flatMap((path) => workloadAt(topology, path) ?? []),
     ].filter((each) => each.team !== team);
     if (used.length === 0) return "not applicable";
     return judged(

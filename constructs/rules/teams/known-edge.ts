@@ -1,3 +1,4 @@
+import { servicesOf } from "../../model/route-services";
 import { didYouMean } from "../../model/similar";
 import { defineRule, judged, lookup } from "../rule";
 
@@ -20,8 +21,7 @@ export const knownEdge = defineRule({
       ...subscribes.flatMap(({ stream, deadLetters }) => [stream, deadLetters ?? stream]),
       ...holds.map(({ stream }) => stream),
     ];
-    const shares = exposes.flatMap(({ canary, mirror }) => [canary?.service, mirror]);
-    const services = [...calls, ...shares.filter((path) => path !== undefined)];
+    const services = [...calls, ...exposes.flatMap(servicesOf)];
     if (streams.length + services.length === 0) return "not applicable";
     const unknown = (kind: "stream" | "workload", used: readonly string[], known: () => readonly string[]) =>
       [...new Set(used)]

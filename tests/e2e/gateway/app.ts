@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { App } from "cdktf";
 import { Auth, Duration, Gateway, Handler, HeadwaterStack, Service, Team, Tls } from "../../../constructs";
-import { gatewayPlatform } from "../../support/gateway/platform";
+import { images } from "../../../constructs/delivery/pins";
+import { gatewayPlatform, trustAuthority } from "../../support/gateway/platform";
 
 // Services behind two gateways, with a route for each thing that a gateway does. The environment says:
 /** Public keys of the issuer. */
@@ -15,6 +18,13 @@ const platform = gatewayPlatform(app, {
     tls: Tls.secret("secure-example"),
     http3: true,
     teams: ["shop"],
+    service: "ClusterIP",
+    replicas: 1,
+  }),
+  partners: Gateway.envoy({
+    hosts: ["partners.example"],
+    tls: Tls.secret("secure-example"),
+    clientCertificates: { authority: { configMap: "partners-ca" } },
     service: "ClusterIP",
     replicas: 1,
   }),
@@ -42,8 +52,23 @@ first.exposes("/open", { auth: open });
 first.exposes("/tokens", { auth: Auth.jwt(tokens) });
 first.exposes("/staff", { auth: Auth.jwt({ ...tokens, requiredClaims: { role: ["admin", "clerk"] } }) });
 first.exposes("/remote", { auth: Auth.jwt({ ...tokens, keys: { url: "http://issuer.shop/keys" } }) });
+first.exposes("/unissued", { auth: Auth.jwt({ ...tokens, keys: { url: "http://nowhere.shop/keys" } }) });
 first.exposes("/partners", { auth: Auth.apiKey({ secret: "partners" }) });
 first.exposes("/tools", { auth: Auth.basic({ secret: "tools", userHeader: "x-person" }) });
+
+const security = new Team(shopStack, "security", { platform });
+const doorman = new Service(security, "doorman", {
+  handler: Handler.fromFile("handlers/doorman.ts"),
+  visibility: "platform",
+});
+const absent = new Service(shop, "absent", { handler });
+platform.transform((object) => {
+  if (object.kind === "Deployment" && object.metadata.name === "absent") object.spec.replicas = 0;
+});
+const guarded = { requestHeaders: ["x-badge"], identityHeaders: ["x-auth-request-user"] };
+first.exposes("/guarded", { auth: Auth.external({ service: doorman, path: "/check", ...guarded }) });
+first.exposes("/unguarded", { auth: Auth.external({ service: absent }) });
+first.exposes("/hesitant", { auth: Auth.external({ service: doorman, timeout: Duration.milliseconds(300) }) });
 
 const few = { requests: 5, per: "hour" } as const;
 first.exposes("/limited/route", {
@@ -73,5 +98,35 @@ first.exposes("/hurried", { auth: open, timeout: Duration.milliseconds(500) });
 first.exposes("/pages", { auth: open, methods: ["POST"], cors: { origins: ["https://shop.example"] } });
 first.exposes("/small", { auth: open, maxBody: "64Ki" });
 first.exposes("/encrypted", { auth: open, gateway: "secure" });
+const streams = readFileSync(join(__dirname, "../../support/gateway/stream-server.cjs"), "utf8");
+const streaming = (name: string, protocol: "http" | "grpc") =>
+  new Service(shop, name, {
+    container: { image: images.node, command: ["node", "-e", streams], port: 8080, protocol },
+    env: { PROTOCOL: protocol },
+  });
+const calls = streaming("calls", "grpc");
+const brief = { auth: open, gateway: "secure", timeout: Duration.milliseconds(500) };
+calls.exposes("/echo.Echo", brief);
+calls.exposes("/echo.Endless", { ...brief, timeout: "none" });
+streaming("sockets", "http").exposes("/socket", brief);
+
+trustAuthority(platform, "gateway-secure", process.env.LOGIN_CA ?? "");
+const login = process.env.LOGIN ?? "https://login.example";
+first.exposes("/private", {
+  auth: Auth.oidc({
+    issuer: login,
+    clientId: "shop",
+    secret: "login",
+    keys: { url: `${login}/jwks` },
+    endpoints: { authorization: `${login}/authorize`, token: `${login}/token` },
+    claimHeaders: { sub: "x-user" },
+  }),
+  gateway: "secure",
+});
+
+const acme = { subjects: ["CN=acme"], dnsNames: ["acme.example"], uris: ["spiffe://partners.example/acme"] };
+first.exposes("/certified", { auth: Auth.clientCertificate(), gateway: "partners" });
+first.exposes("/certified/acme", { auth: Auth.clientCertificate(acme), gateway: "partners" });
+first.exposes("/uncertified", { auth: open, gateway: "partners" });
 
 app.synth();

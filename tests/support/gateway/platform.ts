@@ -1,3 +1,4 @@
+import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1/index.js";
 import type { App } from "cdktf";
 import {
   ChartSource,
@@ -8,6 +9,22 @@ import {
   Operators,
   Platform,
 } from "../../../constructs";
+
+/** Has the proxies of a gateway trust an authority (PEM) in place of those that everybody knows. */
+export function trustAuthority(platform: Platform, gateway: string, authority: string): void {
+  const name = "login-authority";
+  new ConfigMapV1(platform, name, {
+    metadata: { name, namespace: platform.namespace },
+    data: { "ca-certificates.crt": authority },
+    dependsOn: [...platform.ready],
+  });
+  platform.transform((object) => {
+    if (object.kind !== "EnvoyProxy" || object.metadata.name !== gateway) return;
+    const { pod, container } = object.spec.provider.kubernetes.envoyDeployment;
+    pod.volumes.push({ name, configMap: { name } });
+    container.volumeMounts.push({ name, mountPath: "/etc/ssl/certs" });
+  });
+}
 
 /** Gateways on a platform without brokers, for services that publish nothing; and the operators below it. */
 export function gatewayPlatform(app: App, gateways: Readonly<Record<string, GatewayEngine>>): Platform {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { deploy } from "../../../cli/deploy";
 import { type ApiObject, KubernetesClient } from "../../../cli/kubernetes/client";
+import { type StatusResult, statusOf } from "../../../cli/status/status";
 import { clusterDown } from "../../../cluster";
 import { ensureAuthority, ensureLeaf } from "../../../cluster/pki/certificate";
 import { withCleanup } from "../../../console/process";
@@ -13,6 +14,7 @@ import { projectDir } from "../../../toolchain/paths";
 import { terraformTooling } from "../../../toolchain/terraform";
 import { freshCluster } from "../fresh-cluster";
 import { addressOf } from "../load";
+import { type Certificates, clientCertificates } from "./certificates";
 import { Client } from "./requests";
 
 const HTTP_ROUTES = "/apis/gateway.networking.k8s.io/v1/namespaces";
@@ -152,13 +154,13 @@ export class GatewayProject {
     });
   }
 
-  /** A certificate for a gateway's host, in a Secret; returns its authority's. */
-  async certificate(secret: string, host: string): Promise<string> {
+  /** A certificate for gateways' hosts, in a Secret; returns its authority's. */
+  async certificate(secret: string, ...hosts: readonly [string, ...string[]]): Promise<string> {
     const authority = await ensureAuthority(this.folder, "authority", "test");
     const leaf = await ensureLeaf(this.folder, "leaf", authority, {
-      subject: { commonName: host },
+      subject: { commonName: hosts[0] },
       usages: ["server"],
-      names: [`DNS:${host}`],
+      names: hosts.map((host) => `DNS:${host}`),
     });
     const [certificate, key, ca] = await Promise.all(
       [leaf.certificate, leaf.key, authority.certificate].map((file) => readFile(file, "utf8")),
@@ -167,13 +169,28 @@ export class GatewayProject {
     return ca ?? "";
   }
 
+  /** Certificates of clients, and their authority in a ConfigMap of the platform. */
+  async clientCertificates(configMap: string): Promise<Certificates> {
+    const { authority, certificates } = await clientCertificates(this.folder);
+    await this.create("/api/v1/namespaces/platform/configmaps", {
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: { name: configMap, namespace: "platform" },
+      data: { "ca.crt": authority },
+    });
+    return certificates;
+  }
+
   async create(path: string, object: object): Promise<void> {
     await this.api.post(path, object);
   }
 
   /** @param ca for encrypted requests: certificate of the authority */
   async client(gateway: string, ca?: string): Promise<Client> {
-    const { host } = await addressOf(this.api, "platform", `gateway-${gateway}`);
+    // Its controller makes the Service a while after the program is deployed.
+    const { host } = await this.until(`the gateway ${gateway} has an address`, () =>
+      addressOf(this.api, "platform", `gateway-${gateway}`).catch(() => undefined),
+    );
     return new Client(host, ca === undefined ? 80 : 443, ca);
   }
 
@@ -193,10 +210,17 @@ export class GatewayProject {
     return (await Promise.all(lists)).flat();
   }
 
+  /** What `headwater status` finds. */
+  async status(): Promise<StatusResult> {
+    return await statusOf(this.api);
+  }
+
   /** One object for each request that the proxies of a gateway have logged. */
   async accessLog(gateway: string): Promise<Readonly<Record<string, unknown>>[]> {
     const proxies = await this.proxies(gateway);
-    const texts = await Promise.all(proxies.map(({ metadata }) => this.api.log("platform", metadata.name, "envoy")));
+    const texts = await Promise.all(
+      proxies.map(({ metadata }) => this.api.log("platform", metadata.name, { container: "envoy" })),
+    );
     return texts
       .flatMap((text) => text.split("\n"))
       .filter((line) => line.startsWith("{"))

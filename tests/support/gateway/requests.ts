@@ -25,6 +25,8 @@ export interface Sent {
   readonly host?: string;
   /** The client's own address, one of the host's. @default the one that leads there */
   readonly from?: string;
+  /** A certificate of its own, with its key, in PEM. @default none */
+  readonly certificate?: { readonly cert: string; readonly key: string };
   /** Keeps connections. @default a connection for this request alone */
   readonly agent?: Agent;
 }
@@ -39,7 +41,7 @@ export class Client {
   ) {}
 
   send(path: string, sent: Sent = {}): Promise<Reply> {
-    const { method = "GET", headers = {}, body, host = "shop.example", from, agent = false } = sent;
+    const { method = "GET", headers = {}, body, host = "shop.example", from, certificate, agent = false } = sent;
     const options: RequestOptions = {
       host: this.address,
       port: this.port,
@@ -49,6 +51,7 @@ export class Client {
       agent,
       signal: AbortSignal.timeout(20_000),
       ...(from === undefined ? {} : { localAddress: from }),
+      ...certificate,
     };
     return new Promise((resolve, reject) => {
       const outgoing = this.ca ? tlsRequest({ ...options, ca: this.ca, servername: host }) : plainRequest(options);

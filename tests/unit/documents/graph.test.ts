@@ -110,16 +110,26 @@ describe("Mermaid", () => {
   });
 
   test("shows where requests come in, and every service that gets some", () => {
-    const exposes = [route("/orders", { canary: { service: "shop/v2", percent: 10 }, mirror: "shop/v3" })];
+    const asked = {
+      type: "external",
+      service: "shop/doorman",
+      path: undefined,
+      requestHeaders: [],
+      identityHeaders: [],
+      timeoutMs: 1_000,
+    } as const;
+    const exposes = [route("/orders", { canary: { service: "shop/v2", percent: 10 }, mirror: "shop/v3", auth: asked })];
     const topology = topologyWith(
       platform({ gateways: [gateway("public", { hosts: ["shop.example"] })] }),
       service("web", { exposes }),
       service("v2"),
       service("v3"),
+      service("doorman"),
     );
     const text = mermaidOf(topology);
     expect(text).toContain('routes__shop__web(["/orders<br/><small>shop.example</small>"])');
     expect([...text.matchAll(/routes__shop__web -\.-> (\w+)/g)].map(([, to]) => to)).toEqual([
+      "workload__shop__doorman",
       "workload__shop__v2",
       "workload__shop__v3",
       "workload__shop__web",

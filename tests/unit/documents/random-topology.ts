@@ -2,12 +2,12 @@ import fc from "fast-check";
 import {
   type Declaration,
   type PlatformDeclaration,
-  type RouteDeclaration,
   type StreamDeclaration,
   type TeamDeclaration,
   Topology,
   type WorkloadDeclaration,
 } from "../../../constructs";
+import { route } from "../../support/declarations";
 import { avro, everyFeature, json, protobuf } from "./every-feature";
 
 const contracts = [avro, json, protobuf].map((contract) => contract.read().contract);
@@ -18,11 +18,6 @@ const [examplePlatform] = example.platforms as [PlatformDeclaration];
 const [exampleTeam] = example.teams as [TeamDeclaration];
 const exampleDeadLetters = example.streams.find(({ role }) => role === "dead-letter") as StreamDeclaration;
 const exampleService = example.workloads.find(({ role }) => role === "service") as WorkloadDeclaration;
-
-const exampleRoute = (path: string): RouteDeclaration => ({
-  ...(exampleService.exposes[0] as RouteDeclaration),
-  path,
-});
 
 interface Names {
   /** Of teams, streams and workloads. */
@@ -126,7 +121,7 @@ function declarationsOf({ teams, streams, workloads }: Shape): Declaration[] {
         reads: undefined,
       })),
       calls: some(services, numbers[4]),
-      exposes: at(numbers, 5) > 5 ? [exampleRoute(text)] : [],
+      exposes: at(numbers, 5) > 5 ? [route(text)] : [],
       reaches: at(numbers, 5) > 8 ? [{ host: text, port: 443 }] : [],
       imported,
     };

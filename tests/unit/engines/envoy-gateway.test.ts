@@ -115,6 +115,29 @@ test("browsers are told to insist on encryption only where there is any", () => 
   expect(headers(encrypted)).toContain("strict-transport-security");
 });
 
+test("certificates of clients are verified if there are any, or demanded of all, and told to services", () => {
+  const policy = (required?: boolean) =>
+    find<ClientTrafficPolicy>(
+      {
+        ...encrypted,
+        clientCertificates: { authority: { configMap: "partners-ca" }, ...(required ? { required } : {}) },
+      },
+      "ClientTrafficPolicy",
+    ).spec;
+  expect(policy().tls?.clientValidation).toEqual({
+    mode: "VerifyIfGiven",
+    caCertificateRefs: [{ group: "", kind: "ConfigMap", name: "partners-ca" }],
+  });
+  expect(policy(true).tls?.clientValidation?.mode).toBe("RequireAndVerify");
+  expect(policy().headers?.xForwardedClientCert?.mode).toBe("SanitizeSet");
+  expect(find<ClientTrafficPolicy>(encrypted, "ClientTrafficPolicy").spec).not.toHaveProperty("tls");
+});
+
+test("headers of authorizers are dropped of clients before any is asked", () => {
+  const { headers } = find<ClientTrafficPolicy>(plain, "ClientTrafficPolicy").spec;
+  expect(headers?.earlyRequestHeaders?.removeOnMatch).toEqual([{ type: "Prefix", value: "x-auth-request-" }]);
+});
+
 test("access logs hold no query and no header that may be a secret", () => {
   const [setting] = find<EnvoyProxy>(plain, "EnvoyProxy").spec.telemetry?.accessLog?.settings ?? [];
   const operators = Object.values(setting?.format?.json ?? {}).join(" ");
@@ -142,6 +165,21 @@ test.each<[string, Partial<EnvoyGatewayProps>, RegExp]>([
   ["no replica", { replicas: 0 }, /replicas is 0/],
   ["half a replica", { replicas: 1.5 }, /replicas is 1\.5/],
   ["HTTP/3 without certificates", { http3: true }, /http3 is true without tls/],
+  [
+    "client certificates without encryption",
+    { clientCertificates: { authority: { secret: "ca" } } },
+    /clientCertificates without tls/,
+  ],
+  [
+    "client certificates with HTTP/3, which Envoy Gateway would leave out",
+    { ...encrypted, http3: true, clientCertificates: { authority: { secret: "ca" } } },
+    /http3 is true with clientCertificates/,
+  ],
+  [
+    "an authority that can't be",
+    { clientCertificates: { authority: { configMap: "Partners_CA" } } },
+    /the authority "Partners_CA" is no name/,
+  ],
   ["an amount that is none", { resources: { memory: "much" } }, /resources\.memory is "much"/],
 ])("%s is reported", (_, props, message) => {
   expect(problemsOf({ ...plain, ...props })).toEqual(expect.arrayContaining([expect.stringMatching(message)]));

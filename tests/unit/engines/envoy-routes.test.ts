@@ -4,7 +4,7 @@ import { envoyRoutes } from "../../../constructs/engines/envoy-routes";
 import { gatewayDuration } from "../../../constructs/engines/gateway-duration";
 import type { RouteIntent } from "../../../constructs/intents/route";
 import type { BackendTrafficPolicy, HTTPRoute, SecurityPolicy } from "../../../constructs/kubernetes/objects";
-import { jwt, plainRoute, routeCases } from "../../support/gateway-cases";
+import { doorman, external, jwt, oidc, plainRoute, routeCases } from "../../support/gateway-cases";
 import { schemaProblems } from "../../support/kubernetes-schemas";
 
 const owner = { name: "orders", namespace: "shop", runtimeConfigMap: "runtime", platformNamespace: "platform" };
@@ -27,7 +27,7 @@ const apiKey = { type: "apiKey", secret: "partners", header: "x-api-key", client
 test.each(Object.entries(routeCases))("%s: what the definitions allow", (_, route) => {
   const objects = envoyRoutes.render([route], owner);
   expect(objects.flatMap(schemaProblems)).toEqual([]);
-  expect(objects.map(({ kind, metadata }) => [kind, metadata.namespace, metadata.name])).toEqual([
+  expect(objects.slice(0, 3).map(({ kind, metadata }) => [kind, metadata.namespace, metadata.name])).toEqual([
     ["HTTPRoute", "shop", route.name],
     ["SecurityPolicy", "shop", route.name],
     ["BackendTrafficPolicy", "shop", route.name],
@@ -53,11 +53,83 @@ describe("who sent a request", () => {
 
   test("is checked on every route but the public, which says so", () => {
     const open = Object.entries(routeCases).filter(([, route]) => {
-      const { jwt, apiKeyAuth, basicAuth } = render(route).security;
-      return jwt === undefined && apiKeyAuth === undefined && basicAuth === undefined;
+      const { jwt, apiKeyAuth, basicAuth, extAuth, authorization } = render(route).security;
+      const checks = [jwt, apiKeyAuth, basicAuth, extAuth];
+      return checks.every((check) => check === undefined) && authorization?.defaultAction !== "Deny";
     });
     expect(open.every(([, { auth }]) => auth.type === "public")).toBe(true);
     expect(render(plainRoute).security.authorization).toEqual({ defaultAction: "Allow" });
+  });
+});
+
+describe("an authorizer", () => {
+  const asking = { ...plainRoute, auth: external, authorizer: doorman };
+
+  test("that gives no answer lets nobody in, and is told what is declared alone", () => {
+    const { extAuth } = render(asking).security;
+    expect(extAuth).toEqual({
+      http: { backendRefs: [{ name: "doorman", namespace: "shop", port: 80 }] },
+      timeout: "2s",
+      failOpen: false,
+      statusOnError: 503,
+    });
+    const identityHeaders = ["x-auth-request-user"];
+    const telling = { ...asking, auth: { ...external, requestHeaders: ["cookie"], identityHeaders } };
+    expect(render(telling).security.extAuth).toMatchObject({
+      http: { headersToBackend: identityHeaders },
+      headersToExtAuth: ["cookie"],
+    });
+    expect(removed(telling)).not.toContain("x-auth-request-user");
+  });
+
+  test("of another namespace is granted once, and one of the same is not", () => {
+    const grants = (...routes: readonly RouteIntent[]) =>
+      envoyRoutes.render(routes, owner).filter(({ kind }) => kind === "ReferenceGrant");
+    const elsewhere = { ...asking, authorizer: { ...doorman, namespace: "security" } };
+    expect(grants(asking)).toEqual([]);
+    expect(grants(elsewhere, { ...elsewhere, name: "other" })).toMatchObject([
+      {
+        metadata: { namespace: "security", name: "authorization-of-shop-orders-by-doorman" },
+        spec: {
+          from: [{ kind: "SecurityPolicy", namespace: "shop" }],
+          to: [{ kind: "Service", name: "doorman" }],
+        },
+      },
+    ]);
+  });
+});
+
+test("certificates must have one name of each kind, whatever is in the names", () => {
+  const names = { subjects: ['CN="a"'], dnsNames: ["a.example", "b.example"], uris: [] };
+  expect(render({ ...plainRoute, auth: { type: "clientCertificate", ...names } }).security.authorization).toEqual({
+    defaultAction: "Deny",
+    rules: [
+      {
+        action: "Allow",
+        cel: 'connection.mtls && connection.subject_peer_certificate in ["CN=\\"a\\""] && connection.dns_san_peer_certificate in ["a.example", "b.example"]',
+      },
+    ],
+  });
+});
+
+describe("a login", () => {
+  const authOf = (path: string) => render({ ...plainRoute, path, auth: oidc }).security;
+
+  test("comes back to the route itself", () => {
+    const paths = (path: string) => [authOf(path).oidc?.redirectURL, authOf(path).oidc?.logoutPath];
+    const scheme = "%REQ(x-forwarded-proto)%://%REQ(:authority)%";
+    expect(paths("/orders")).toEqual([`${scheme}/orders/oauth2/callback`, "/orders/logout"]);
+    expect(paths("/")).toEqual([`${scheme}/oauth2/callback`, "/logout"]);
+  });
+
+  test("brings a token that is checked like a client's own", () => {
+    const { oidc: login, jwt: check } = authOf("/orders");
+    expect(login?.forwardIDToken).toEqual({ header: "authorization" });
+    expect(check?.providers?.[0]).toMatchObject({
+      issuer: "https://id.example",
+      audiences: ["shop"],
+      extractFrom: { headers: [{ name: "Authorization", valuePrefix: "Bearer " }] },
+    });
   });
 });
 
@@ -108,9 +180,25 @@ describe("a limit", () => {
     ]);
   });
 
+  test("is counted by each proxy, or by all together where that is asked for", () => {
+    const limits = (scope?: "global") => [
+      { requests: 5, per: "minute", by: "address", ...(scope ? { scope } : {}) } as const,
+    ];
+    const { local, global } =
+      render({ ...plainRoute, rateLimits: [...limits(), ...limits("global")] }).traffic.rateLimit ?? {};
+    expect(global?.rules).toEqual(local?.rules);
+    expect(render({ ...plainRoute, rateLimits: limits() }).traffic.rateLimit).not.toHaveProperty("global");
+    expect(render({ ...plainRoute, rateLimits: limits("global") }).traffic.rateLimit).not.toHaveProperty("local");
+  });
+
   test("always has a selector: Envoy Gateway takes one limit without, and then refuses others of a shorter unit", () => {
     expect(selectors("route", plainRoute.auth)).toEqual([{ path: { type: "PathPrefix", value: "/" } }]);
   });
+});
+
+test("a timeout is the declared, Envoy's, or none", () => {
+  const timeout = (timeoutMs: RouteIntent["timeoutMs"]) => render({ ...plainRoute, timeoutMs }).rule.timeouts?.request;
+  expect([timeout(2_500), timeout(undefined), timeout("none")]).toEqual(["2s500ms", "15s", "0s"]);
 });
 
 describe("retries", () => {

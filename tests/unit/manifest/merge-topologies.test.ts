@@ -4,6 +4,7 @@ import { type MergeSource, mergeTopologies } from "../../../constructs/manifest/
 import { manifestOf } from "../../../constructs/manifest/platform-manifest";
 import { topologyDocument } from "../../../constructs/manifest/topology-document";
 import type { Declaration } from "../../../constructs/model/declarations";
+import type { AuthDeclaration } from "../../../constructs/model/route-declarations";
 import { Topology } from "../../../constructs/model/topology";
 import { checkLocal, checkWhole } from "../../../constructs/rules";
 import { gateway, platform, route, service, stream, team, worker } from "../../support/declarations";
@@ -22,6 +23,15 @@ const shop = (props: Parameters<typeof stream>[1] = {}) =>
     stream("orders", { path: "shop/orders", visibility: "platform", ...props }),
     worker("seller", { publishes: ["shop/orders"] }),
   );
+
+const authorizedBy = (service: string): AuthDeclaration => ({
+  type: "external",
+  service,
+  path: undefined,
+  requestHeaders: [],
+  identityHeaders: [],
+  timeoutMs: 1_000,
+});
 
 /** A program of another repository that reads it, with the same paths as far as they can be. */
 const billing = source(
@@ -135,14 +145,22 @@ test("what a service takes in and shares follows its new path", () => {
       service("v2"),
       service("web", {
         ingests: "shop/orders",
-        exposes: [route("/", { canary: { service: "shop/v2", percent: 5 }, mirror: "shop/v2" })],
+        exposes: [
+          route("/", { canary: { service: "shop/v2", percent: 5 }, mirror: "shop/v2", auth: authorizedBy("shop/v2") }),
+        ],
       }),
     ),
   ) as [MergeSource, MergeSource];
   const { topology } = mergeTopologies([file, other]);
   expect(topology.workload("shop/web (other.json)")).toMatchObject({
     ingests: "shop/orders (other.json)",
-    exposes: [{ canary: { service: "shop/v2 (other.json)", percent: 5 }, mirror: "shop/v2 (other.json)" }],
+    exposes: [
+      {
+        canary: { service: "shop/v2 (other.json)", percent: 5 },
+        mirror: "shop/v2 (other.json)",
+        auth: { service: "shop/v2 (other.json)" },
+      },
+    ],
   });
 });
 

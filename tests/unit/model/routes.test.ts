@@ -98,6 +98,60 @@ describe("a service that is exposed", () => {
     });
   });
 
+  test("brings the way to what counts for all proxies with it, only where something is counted together", () => {
+    const limitsOf = (scope?: "global") => {
+      const { stack, team } = program({ gateways });
+      const limit = { requests: 5, per: "hour", by: "route", ...(scope ? { scope } : {}) } as const;
+      new Service(team, "orders", { handler }).exposes("/orders", { auth, rateLimit: limit });
+      return policy(objectsOf(stack, "orders"), "limits-from-public-for-shop-orders");
+    };
+    expect(limitsOf("global")).toMatchObject({
+      namespace: "platform",
+      podSelector: { matchLabels: { "gateway.envoyproxy.io/owning-gateway-name": "gateway-public" } },
+      egress: [
+        {
+          to: [
+            {
+              namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "envoy-gateway" } },
+              podSelector: { matchLabels: { "app.kubernetes.io/name": "envoy-ratelimit" } },
+            },
+          ],
+          ports: [{ port: 8081, protocol: "TCP" }],
+        },
+      ],
+    });
+    expect(limitsOf()).toEqual({ namespace: undefined });
+  });
+
+  test("lets the proxies ask an authorizer of another team, which exports it", () => {
+    const { stack, team, platform: hub } = program({ gateways });
+    const security = new Team(stack, "security", { platform: hub });
+    const doorman = new Service(security, "doorman", { handler, visibility: "platform" });
+    const orders = new Service(team, "orders", { handler });
+    orders.exposes("/orders", { auth: Auth.external({ service: doorman }) });
+    const objects = objectsOf(stack, "orders");
+    expect(policy(objects, "authorization-of-shop-orders-from-public-by-doorman")).toMatchObject({
+      namespace: "security",
+      podSelector: { matchLabels: { "app.kubernetes.io/name": "doorman" } },
+      policyTypes: ["Ingress"],
+      ingress: [
+        { from: [{ podSelector: { matchLabels: { "gateway.envoyproxy.io/owning-gateway-name": "gateway-public" } } }] },
+      ],
+    });
+    expect(objects["ReferenceGrant/authorization-of-shop-orders-by-doorman"]?.metadata.namespace).toBe("security");
+    const [rule] = only(objects, "SecurityPolicy").map(({ spec }) => spec as Record<string, unknown>);
+    expect(rule?.extAuth).toMatchObject({
+      http: { backendRefs: [{ name: "doorman", namespace: "security", port: 80 }] },
+    });
+  });
+
+  test("is told of in the topology when it asks for certificates", () => {
+    const clientCertificates = { authority: { configMap: "partners-ca" } };
+    const asking = Gateway.envoy({ hosts: ["shop.example"], tls: Tls.secret("shop-example-tls"), clientCertificates });
+    const { app } = program({ gateways: { public: asking } });
+    expect(Topology.of(app).platforms[0]?.gateways).toMatchObject([{ clientCertificates: true }]);
+  });
+
   test("changes nothing that another owner has", () => {
     const without = program({ gateways });
     const before = objectsOf(without.stack, "namespace-shop");

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
-import { ChartSource, HeadwaterStack, Operators, type OperatorsProps } from "../../../constructs";
+import { ChartSource, type GlobalLimits, HeadwaterStack, Operators, type OperatorsProps } from "../../../constructs";
+import { reported } from "../../../constructs/delivery/report";
 import { releasesOf } from "../../support/synth";
 
 function releases(props: OperatorsProps = {}) {
@@ -119,6 +120,35 @@ describe("Istio", () => {
     expect(valuesOf(cni).at(-1)).toEqual(given.cni);
   });
 });
+
+it("lets proxies count together where there is a Redis, whose password is in a Secret alone", () => {
+  const config = (globalLimits: GlobalLimits) => {
+    const { "gateway-helm": controller } = releases({ gateway: { globalLimits } });
+    return parse(controller?.values[0] ?? "").config.envoyGateway;
+  };
+  const { rateLimit, provider } = config({ redis: "redis.data:6379", secret: "redis" });
+  expect(rateLimit).toEqual({
+    backend: { type: "Redis", redis: { url: "redis.data:6379", tls: {} } },
+    timeout: "250ms",
+    failClosed: false,
+  });
+  expect(provider.kubernetes.rateLimitDeployment.container).toMatchObject({
+    securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true },
+    env: [{ name: "REDIS_AUTH", valueFrom: { secretKeyRef: { name: "redis", key: "password" } } }],
+  });
+  const plain = config({ redis: "a:6379,b:6379", tls: false });
+  expect(plain.rateLimit.backend.redis).toEqual({ url: "a:6379,b:6379" });
+  expect(plain.provider.kubernetes.rateLimitDeployment.container).not.toHaveProperty("env");
+});
+
+it.each(["", "redis", "redis://redis.data:6379", "user:secret@redis.data:6379", "a:6379,"])(
+  "says that %j is no address of a Redis",
+  (redis) => {
+    const app = new App();
+    new Operators(new HeadwaterStack(app, "stack"), "operators", { gateway: { globalLimits: { redis } } });
+    expect(reported(app)).toEqual([expect.stringContaining("HW-GATEWAY-003")]);
+  },
+);
 
 it("takes both charts from a folder", () => {
   const folder = mkdtempSync(join(tmpdir(), "headwater-charts-"));

@@ -95,21 +95,44 @@ const container = fc.record({
   transactional: fc.boolean(),
 });
 const texts = fc.dictionary(text, text, { maxKeys: 2 });
+const token = fc.record({
+  type: fc.constant("jwt" as const),
+  issuer: text,
+  audiences: list(text),
+  keys: fc.oneof(
+    fc.record({ url: fc.oneof(text, fc.webUrl()) }),
+    fc.record({ inline: fc.oneof(text, fc.json(), fc.constantFrom('{"keys":[null,{"k":1}]}', "null", "[]")) }),
+  ),
+  claimHeaders: texts,
+  requiredClaims: fc.dictionary(text, list(text), { maxKeys: 5 }),
+});
 const auth = fc.oneof(
   fc.record({ type: fc.constant("public" as const), reason: text }),
-  fc.record({
-    type: fc.constant("jwt" as const),
-    issuer: text,
-    audiences: list(text),
-    keys: fc.oneof(
-      fc.record({ url: fc.oneof(text, fc.webUrl()) }),
-      fc.record({ inline: fc.oneof(text, fc.json(), fc.constantFrom('{"keys":[null,{"k":1}]}', "null", "[]")) }),
-    ),
-    claimHeaders: texts,
-    requiredClaims: fc.dictionary(text, list(text), { maxKeys: 5 }),
-  }),
+  token,
   fc.record({ type: fc.constant("apiKey" as const), secret: text, header: text, clientHeader: text }),
   fc.record({ type: fc.constant("basic" as const), secret: text, userHeader: text }),
+  fc.record({
+    type: fc.constant("external" as const),
+    service: path,
+    path: maybe(text),
+    requestHeaders: list(text),
+    identityHeaders: list(text),
+    timeoutMs: number,
+  }),
+  fc.record({
+    type: fc.constant("oidc" as const),
+    token: token,
+    clientId: text,
+    secret: text,
+    scopes: list(text),
+    endpoints: fc.record({ authorization: text, token: text, endSession: maybe(text) }),
+  }),
+  fc.record({
+    type: fc.constant("clientCertificate" as const),
+    subjects: list(text),
+    dnsNames: list(text),
+    uris: list(text),
+  }),
 );
 const route = fc.record({
   path: text,
@@ -124,6 +147,7 @@ const route = fc.record({
       requests: number,
       per: fc.constantFrom("second" as const, "day" as const),
       by: fc.constantFrom("route" as const, "address" as const, "subject" as const, "apiKey" as const),
+      scope: fc.constant("global" as const),
     }),
   ),
   timeoutMs: maybe(number),

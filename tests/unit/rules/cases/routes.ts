@@ -1,9 +1,12 @@
 import type { PlatformDeclaration } from "../../../../constructs/model/declarations";
 import type {
   AuthDeclaration,
+  AuthorizerDeclaration,
+  ClientCertificateDeclaration,
   CorsDeclaration,
   GatewayDeclaration,
   JwtDeclaration,
+  OidcDeclaration,
   RateLimitDeclaration,
   RouteDeclaration,
 } from "../../../../constructs/model/route-declarations";
@@ -28,6 +31,28 @@ const jwt: JwtDeclaration = {
 };
 const apiKey: AuthDeclaration = { type: "apiKey", secret: "partners", header: "x-api-key", clientHeader: "x-client" };
 const basic: AuthDeclaration = { type: "basic", secret: "users", userHeader: "x-user" };
+const external: AuthorizerDeclaration = {
+  type: "external",
+  service: "shop/doorman",
+  path: undefined,
+  requestHeaders: ["cookie"],
+  identityHeaders: [],
+  timeoutMs: 2_000,
+};
+const certified: ClientCertificateDeclaration = { type: "clientCertificate", subjects: [], dnsNames: [], uris: [] };
+const endpoints = {
+  authorization: "https://login.example/authorize",
+  token: "https://login.example/token",
+  endSession: undefined,
+};
+const oidc: OidcDeclaration = {
+  type: "oidc",
+  token: jwt,
+  clientId: "shop",
+  secret: "login",
+  scopes: [],
+  endpoints,
+};
 const guarded = (auth: AuthDeclaration, ...rateLimits: readonly RateLimitDeclaration[]) =>
   exposed(route("/a", { auth, rateLimits }));
 const limited = (requests: number) => ({ requests, per: "minute", by: "address" }) as const;
@@ -227,7 +252,7 @@ export const routes: Readonly<Record<string, RuleCases>> = {
     broken: [
       breaks(
         "subjects without tokens",
-        'A limit of "/a" counts by "subject", which needs Auth.jwt; its auth is Auth.apiKey.',
+        'A limit of "/a" counts by "subject", which needs Auth.jwt or Auth.oidc; its auth is Auth.apiKey.',
         guarded(apiKey, { requests: 1, per: "second", by: "subject" }),
       ),
       breaks(
@@ -339,6 +364,8 @@ export const routes: Readonly<Record<string, RuleCases>> = {
       holds("a key", guarded(apiKey)),
       holds("a password", guarded({ ...basic, secret: "shop.users-2" })),
       holds("a claim", guarded({ ...jwt, claimHeaders: { sub: "X-User" } })),
+      holds("a login", guarded(oidc)),
+      holds("an authorizer", guarded({ ...external, identityHeaders: ["x-auth-request-user"] })),
       holds("methods", exposed(route("/a", { methods: ["GET", "PATCH"], headers: { "X-Version": "2" } }))),
     ],
     broken: [
@@ -356,6 +383,11 @@ export const routes: Readonly<Record<string, RuleCases>> = {
         "a claim",
         '"x:user" of the route "/a" is no header.',
         guarded({ ...jwt, claimHeaders: { sub: "x:user" } }),
+      ),
+      breaks(
+        "an authorizer",
+        ['"a b" of the route "/a" is no header.', '"" of the route "/a" is no header.'],
+        guarded({ ...external, requestHeaders: ["a b"], identityHeaders: [""] }),
       ),
       breaks(
         "what is matched",
@@ -408,9 +440,17 @@ export const routes: Readonly<Record<string, RuleCases>> = {
         ],
         exposed(route("/a", { timeoutMs: 0, maxBodyBytes: -1, retries: { attempts: 0, perTryTimeoutMs: 0.5 } })),
       ),
+      breaks(
+        "no time for an authorizer",
+        'The timeout of the authorizer in milliseconds of the route "/a" is 0.',
+        guarded({ ...external, timeoutMs: 0 }),
+      ),
       breaks("less than nothing", 'The maxAge in seconds of the route "/a" is -1.', cors(["*"], { maxAgeSeconds: -1 })),
     ],
-    notApplicable: [holds("the defaults", exposing("web", "/a"))],
+    notApplicable: [
+      holds("the defaults", exposing("web", "/a")),
+      holds("no timeout at all", exposed(route("/a", { timeoutMs: "none" }))),
+    ],
   },
   "HW-ROUTE-017": {
     compliant: [holds("with certificates", guarded(basic), gated())],
@@ -423,6 +463,115 @@ export const routes: Readonly<Record<string, RuleCases>> = {
       ),
     ],
     notApplicable: [holds("nobody sends any", exposing("web", "/a"), gated({ tls: false }))],
+  },
+  "HW-ROUTE-019": {
+    compliant: [
+      holds("a service", guarded(external), service("doorman")),
+      holds("a path", guarded({ ...external, path: "/check" }), service("doorman")),
+      holds("one that is not declared, which is told elsewhere", guarded(external)),
+    ],
+    broken: [
+      breaks(
+        "without a port",
+        '"/a" is decided about by shop/doorman, which has no port.',
+        guarded(external),
+        service("doorman", { code: silent }),
+      ),
+      breaks(
+        "itself",
+        '"/a" is decided about by the service behind it.',
+        guarded({ ...external, service: "shop/web" }),
+      ),
+      breaks(
+        "by gRPC",
+        '"/a" is decided about by shop/doorman, which speaks gRPC; it is asked over HTTP/1.1.',
+        guarded(external),
+        service("doorman", { code: container({ protocol: "grpc" }) }),
+      ),
+      ...["check", "/check?x=1"].map((path) =>
+        breaks(
+          path,
+          `"${path}", where "/a" asks who may send, is no path.`,
+          guarded({ ...external, path }),
+          service("doorman"),
+        ),
+      ),
+    ],
+    notApplicable: [holds("nobody is asked", guarded(basic))],
+  },
+  "HW-ROUTE-020": {
+    compliant: [holds("dropped of clients", guarded({ ...external, identityHeaders: ["X-Auth-Request-User"] }))],
+    broken: [
+      breaks(
+        "any other",
+        '"/a" believes "x-user", which the client may have set.',
+        guarded({ ...external, identityHeaders: ["x-user", "x-auth-request-user"] }),
+      ),
+    ],
+    notApplicable: [holds("none", guarded(external)), holds("nobody is asked", guarded(basic))],
+  },
+  "HW-ROUTE-021": {
+    compliant: [
+      holds("it asks", guarded({ ...certified, uris: ["spiffe://a/b"] }), gated({ clientCertificates: true })),
+    ],
+    broken: [
+      breaks(
+        "it does not",
+        '"/a" needs a certificate, which the gateway "public" asks nobody for.',
+        guarded(certified),
+        gated(),
+      ),
+      breaks(
+        "an empty name",
+        '"/a" takes certificates with an empty name.',
+        guarded({ ...certified, dnsNames: [""] }),
+        gated({ clientCertificates: true }),
+      ),
+      breaks(
+        "too many names",
+        '"/a" names 100 certificates, with 4000 characters.',
+        guarded({ ...certified, subjects: Array.from({ length: 100 }, () => "x".repeat(40)) }),
+        gated({ clientCertificates: true }),
+      ),
+    ],
+    notApplicable: [holds("no certificate", guarded(basic), gated()), holds("no gateway", guarded(certified))],
+  },
+  "HW-ROUTE-022": {
+    compliant: [
+      holds("over HTTPS", guarded(oidc), gated()),
+      holds(
+        "of an issuer that is known at deploy",
+        guarded({ ...oidc, token: { ...jwt, issuer: STRING_TOKEN } }),
+        gated(),
+      ),
+      holds("with GET among others", exposed(route("/a", { auth: oidc, methods: ["GET", "POST"] })), gated()),
+    ],
+    broken: [
+      breaks(
+        "without encryption",
+        '"/a" needs a login at the gateway "public", which has no certificate.',
+        guarded(oidc),
+        gated({ tls: false }),
+      ),
+      ...[{ methods: ["POST"] }, { headers: { a: "1" } }, { query: { a: "1" } }].map((props) =>
+        breaks(
+          `no way back: ${Object.keys(props).join()}`,
+          '"/a" needs a login, but does not take the GET that comes back from it.',
+          exposed(route("/a", { auth: oidc, ...props })),
+          gated(),
+        ),
+      ),
+      breaks("no client", '"/a" has an empty clientId.', guarded({ ...oidc, clientId: "" }), gated()),
+      ...["login.example", "http://login.example", "https://10.0.0.1", "https://[::1]/"].map((url) =>
+        breaks(
+          url,
+          [`"/a" needs a login at "${url}", which is no https:// address of a host.`],
+          guarded({ ...oidc, endpoints: { ...endpoints, token: url } }),
+          gated(),
+        ),
+      ),
+    ],
+    notApplicable: [holds("no login", guarded(basic), gated())],
   },
   "HW-GATEWAY-002": {
     compliant: [holds("legal", gated())],

@@ -141,6 +141,25 @@ export const values: Readonly<Record<string, RuleCases>> = {
       holds("a token", service("orders", { reaches: [external(NUMBER_TOKEN)] })),
     ],
   },
+  "HW-PORT-002": {
+    compliant: [
+      holds(
+        "a port of its own",
+        service("orders", { code: container({ protocol: "grpc", health: { path: "/", port: 8081 } }) }),
+      ),
+    ],
+    broken: [
+      breaks(
+        "the port of gRPC",
+        "container.health asks over HTTP/1.1 at the port 8080, which speaks gRPC.",
+        service("orders", { code: container({ protocol: "grpc", health: { path: "/", port: 8080 } }) }),
+      ),
+    ],
+    notApplicable: [
+      holds("HTTP/1.1", service("orders", { code: container({ health: { path: "/", port: 8080 } }) })),
+      holds("no health", service("orders", { code: container({ protocol: "grpc" }) })),
+    ],
+  },
   "HW-QUOTA-001": {
     compliant: [holds("half a thread", worker("mail", { quota: { ...none, requestPercentage: 0.5 } }))],
     broken: [
