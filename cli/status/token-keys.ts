@@ -19,7 +19,7 @@ interface SecurityPolicy extends ApiObject {
 }
 
 /** A proxy tries again each second, after at most ten that it waits for an answer. */
-const SINCE_S = 30;
+const SINCE_S = 15;
 /** Of a log. What a proxy says of its keys is among the requests that it logs. */
 const MOST_BYTES = 2 * 1024 * 1024;
 

@@ -112,6 +112,17 @@ export function everyFeature(): App {
     headers: { "x-v": "2" },
   });
   orders.exposes("/reports", { auth: Auth.basic({ secret: "operators" }), query: { full: "1" } });
+  orders.exposes("/account", {
+    auth: Auth.oidc({
+      issuer: "https://login.example",
+      clientId: "shop",
+      secret: "login",
+      keys: { url: "https://login.example:9443/jwks.json" },
+      endpoints: { authorization: "https://login.example/authorize", token: "https://login.example:7443/token" },
+    }),
+    rateLimit: { requests: 1000, per: "day", by: "subject", scope: "global" },
+    timeout: "none",
+  });
   orders.exposes("/machines", { auth: Auth.clientCertificate({ uris: ["spiffe://partners.example/acme"] }) });
 
   const shipping = new Worker(shop, "shipping", {
@@ -148,10 +159,11 @@ export function everyFeature(): App {
   invoicing.calls(orders);
 
   const ledger = new Service(billing, "ledger", {
-    container: { image: "registry.example/ledger:1", port: 8080 },
+    container: { image: "registry.example/ledger:1", port: 8080, protocol: "grpc" },
     storage: { size: "5Gi" },
   });
   ledger.subscribes(invoices);
+  ledger.exposes("/billing.Ledger", { auth: Auth.external({ service: pricing, requestHeaders: ["cookie"] }) });
   const reminders = new Worker(billing, "reminders", { handler });
   reminders.subscribes(invoices);
   reminders.calls(ledger, pricing);

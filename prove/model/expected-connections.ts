@@ -8,12 +8,14 @@ export const SURROUNDINGS = {
   kedaMetrics: "keda/keda-metrics-apiserver[Deployment]",
   prometheus: "monitoring/prometheus[Deployment]",
   envoyGateway: "envoy-gateway/envoy-gateway[Deployment]",
+  rateLimit: "envoy-gateway/envoy-ratelimit[Deployment]",
   stranger: "strangers/stranger[Deployment]",
 } as const;
 
 const LABELS: Readonly<Record<string, Record<string, string>>> = {
   [SURROUNDINGS.dns]: { "k8s-app": "kube-dns" },
   [SURROUNDINGS.envoyGateway]: { "app.kubernetes.io/name": "gateway-helm", "control-plane": "envoy-gateway" },
+  [SURROUNDINGS.rateLimit]: { "app.kubernetes.io/name": "envoy-ratelimit", "app.kubernetes.io/component": "ratelimit" },
 };
 
 /** The objects of these pods, and their namespaces. */
@@ -103,12 +105,16 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
   }
   for (const workload of topology.workloads) {
     const pods = podsOf(workload);
-    for (const { gateway = platform.gateways?.[0]?.name ?? "", auth, canary, mirror } of workload.exposes) {
+    for (const route of workload.exposes) {
+      const { gateway = platform.gateways?.[0]?.name ?? "", auth, rateLimits, canary, mirror } = route;
       const from = proxiesOf(platform, gateway);
       const others = [canary?.service, mirror].flatMap((path) => (path === undefined ? [] : [topology.workload(path)]));
       if (auth.type === "external") others.push(topology.workload(auth.service));
       for (const to of [workload, ...others]) allow(from, podsOf(to), httpOf(to));
-      if (auth.type === "jwt" && "url" in auth.keys) reaches(from, `TCP ${new URL(auth.keys.url).port || 443}`);
+      const token = auth.type === "oidc" ? auth.token : auth;
+      if (token.type === "jwt" && "url" in token.keys) reaches(from, `TCP ${new URL(token.keys.url).port || 443}`);
+      if (auth.type === "oidc") reaches(from, `TCP ${new URL(auth.endpoints.token).port || 443}`);
+      if (rateLimits.some(({ scope }) => scope === "global")) allow(from, SURROUNDINGS.rateLimit, "TCP 8081");
     }
     const { code } = workload;
     resolves(pods);

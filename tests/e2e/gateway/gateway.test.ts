@@ -59,6 +59,8 @@ beforeAll(async () => {
       return reply?.status === 200;
     });
   }
+  // It did not listen when proxies first asked it for its keys.
+  await project.until("a login", async () => (await login.browser(secure).open("/private/page")).status === 200);
   sluggish = cutOff(client);
 }, 600_000);
 afterAll(async () => {
@@ -267,7 +269,6 @@ test("the status tells what no request gets through for: keys that can't be had,
       cause: expect.stringContaining("no ready endpoints"),
     }),
   );
-  expect(JSON.stringify(problems)).not.toContain("issuer.shop");
 });
 
 test("a client that sends its head slowly is cut off", async () => {

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { Browser, LOGIN, type Login } from "../../support/gateway/login";
+import { LOGIN, type Login } from "../../support/gateway/login";
 import { type Client, echoOf } from "../../support/gateway/requests";
 
 /** Tests of the route that needs a login in the browser. */
 export function testLogin(client: () => Client, login: () => Login): void {
-  const host = "secure.example";
-  const browser = () => new Browser(client(), host, login().client());
+  const browser = () => login().browser(client());
   const private_ = new URL("https://secure.example/private/page?a=b");
 
   describe("a login", () => {

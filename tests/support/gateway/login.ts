@@ -63,9 +63,9 @@ export class Login {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** What browsers reach it by. */
-  client(): Client {
-    return new Client("127.0.0.1", LOGIN.port, this.ca);
+  /** A browser that has never been at the gateway, whose host is `secure.example`. */
+  browser(gateway: Client): Browser {
+    return new Browser(gateway, "secure.example", new Client("127.0.0.1", LOGIN.port, this.ca));
   }
 }
 
