@@ -12,7 +12,11 @@ import type {
   TombstoneDeclaration,
   WorkloadDeclaration,
 } from "../../constructs/model/declarations";
-import type { GatewayDeclaration, RouteDeclaration } from "../../constructs/model/route-declarations";
+import type {
+  AuthorizerDeclaration,
+  GatewayDeclaration,
+  RouteDeclaration,
+} from "../../constructs/model/route-declarations";
 import { Topology } from "../../constructs/model/topology";
 
 // The smallest legal declarations, to be varied.
@@ -162,6 +166,16 @@ export const route = (path: string, props: Partial<RouteDeclaration> = {}): Rout
   maxBodyBytes: undefined,
   ...props,
 });
+
+/** Of a route whose requests the service shop/doorman decides about. */
+export const external: AuthorizerDeclaration = {
+  type: "external",
+  service: "shop/doorman",
+  path: undefined,
+  requestHeaders: [],
+  identityHeaders: [],
+  timeoutMs: 2_000,
+};
 
 /** A subscription to a stream of the team shop. */
 export const reading = (name: string, props: Partial<SubscriptionDeclaration> = {}): SubscriptionDeclaration => ({

@@ -1,6 +1,8 @@
 import { type EnvoyGatewayProps, Tls } from "../../constructs";
 import type { RouteIntent } from "../../constructs/intents/route";
-import type { AuthorizerDeclaration, JwtDeclaration, OidcDeclaration } from "../../constructs/model/route-declarations";
+import type { JwtDeclaration, OidcDeclaration } from "../../constructs/model/route-declarations";
+
+import { external } from "./declarations";
 
 /** `Gateway.envoy` with each prop in turn, and with all of them. */
 export const gatewayCases: Readonly<Record<string, EnvoyGatewayProps>> = {
@@ -57,14 +59,6 @@ export const jwt: JwtDeclaration = {
   requiredClaims: {},
 };
 
-export const external: AuthorizerDeclaration = {
-  type: "external",
-  service: "shop/doorman",
-  path: undefined,
-  requestHeaders: [],
-  identityHeaders: [],
-  timeoutMs: 2_000,
-};
 export const doorman = { service: "doorman", namespace: "shop", port: 80 };
 
 export const oidc: OidcDeclaration = {

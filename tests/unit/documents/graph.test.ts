@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { Topology } from "../../../constructs";
 import { graphvizOf, mermaidOf } from "../../../constructs/documents";
 import { projectDir } from "../../../toolchain/paths";
-import { gateway, platform, route, service, topologyWith } from "../../support/declarations";
+import { external, gateway, platform, route, service, topologyWith } from "../../support/declarations";
 import { everyFeature } from "./every-feature";
 import { anyText, legalNames, topologies } from "./random-topology";
 import { sampleTopology } from "./sample";
@@ -110,15 +110,9 @@ describe("Mermaid", () => {
   });
 
   test("shows where requests come in, and every service that gets some", () => {
-    const asked = {
-      type: "external",
-      service: "shop/doorman",
-      path: undefined,
-      requestHeaders: [],
-      identityHeaders: [],
-      timeoutMs: 1_000,
-    } as const;
-    const exposes = [route("/orders", { canary: { service: "shop/v2", percent: 10 }, mirror: "shop/v3", auth: asked })];
+    const exposes = [
+      route("/orders", { canary: { service: "shop/v2", percent: 10 }, mirror: "shop/v3", auth: external }),
+    ];
     const topology = topologyWith(
       platform({ gateways: [gateway("public", { hosts: ["shop.example"] })] }),
       service("web", { exposes }),

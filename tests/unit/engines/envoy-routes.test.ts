@@ -4,7 +4,8 @@ import { envoyRoutes } from "../../../constructs/engines/envoy-routes";
 import { gatewayDuration } from "../../../constructs/engines/gateway-duration";
 import type { RouteIntent } from "../../../constructs/intents/route";
 import type { BackendTrafficPolicy, HTTPRoute, SecurityPolicy } from "../../../constructs/kubernetes/objects";
-import { doorman, external, jwt, oidc, plainRoute, routeCases } from "../../support/gateway-cases";
+import { external } from "../../support/declarations";
+import { doorman, jwt, oidc, plainRoute, routeCases } from "../../support/gateway-cases";
 import { schemaProblems } from "../../support/kubernetes-schemas";
 
 const owner = { name: "orders", namespace: "shop", runtimeConfigMap: "runtime", platformNamespace: "platform" };

@@ -4,10 +4,9 @@ import { type MergeSource, mergeTopologies } from "../../../constructs/manifest/
 import { manifestOf } from "../../../constructs/manifest/platform-manifest";
 import { topologyDocument } from "../../../constructs/manifest/topology-document";
 import type { Declaration } from "../../../constructs/model/declarations";
-import type { AuthDeclaration } from "../../../constructs/model/route-declarations";
 import { Topology } from "../../../constructs/model/topology";
 import { checkLocal, checkWhole } from "../../../constructs/rules";
-import { gateway, platform, route, service, stream, team, worker } from "../../support/declarations";
+import { external, gateway, platform, route, service, stream, team, worker } from "../../support/declarations";
 
 const source = (file: string, ...declarations: Declaration[]): MergeSource => ({
   file,
@@ -23,15 +22,6 @@ const shop = (props: Parameters<typeof stream>[1] = {}) =>
     stream("orders", { path: "shop/orders", visibility: "platform", ...props }),
     worker("seller", { publishes: ["shop/orders"] }),
   );
-
-const authorizedBy = (service: string): AuthDeclaration => ({
-  type: "external",
-  service,
-  path: undefined,
-  requestHeaders: [],
-  identityHeaders: [],
-  timeoutMs: 1_000,
-});
 
 /** A program of another repository that reads it, with the same paths as far as they can be. */
 const billing = source(
@@ -146,7 +136,11 @@ test("what a service takes in and shares follows its new path", () => {
       service("web", {
         ingests: "shop/orders",
         exposes: [
-          route("/", { canary: { service: "shop/v2", percent: 5 }, mirror: "shop/v2", auth: authorizedBy("shop/v2") }),
+          route("/", {
+            canary: { service: "shop/v2", percent: 5 },
+            mirror: "shop/v2",
+            auth: { ...external, service: "shop/v2" },
+          }),
         ],
       }),
     ),

@@ -1,7 +1,6 @@
 import type { PlatformDeclaration } from "../../../../constructs/model/declarations";
 import type {
   AuthDeclaration,
-  AuthorizerDeclaration,
   ClientCertificateDeclaration,
   CorsDeclaration,
   GatewayDeclaration,
@@ -10,7 +9,7 @@ import type {
   RateLimitDeclaration,
   RouteDeclaration,
 } from "../../../../constructs/model/route-declarations";
-import { container, gateway, platform, route, service, team, worker } from "../../../support/declarations";
+import { container, external, gateway, platform, route, service, team, worker } from "../../../support/declarations";
 import { breaks, holds, type RuleCases, STRING_TOKEN } from "./case";
 
 const exposing = (name: string, ...paths: readonly string[]) =>
@@ -31,14 +30,6 @@ const jwt: JwtDeclaration = {
 };
 const apiKey: AuthDeclaration = { type: "apiKey", secret: "partners", header: "x-api-key", clientHeader: "x-client" };
 const basic: AuthDeclaration = { type: "basic", secret: "users", userHeader: "x-user" };
-const external: AuthorizerDeclaration = {
-  type: "external",
-  service: "shop/doorman",
-  path: undefined,
-  requestHeaders: ["cookie"],
-  identityHeaders: [],
-  timeoutMs: 2_000,
-};
 const certified: ClientCertificateDeclaration = { type: "clientCertificate", subjects: [], dnsNames: [], uris: [] };
 const endpoints = {
   authorization: "https://login.example/authorize",

@@ -1,4 +1,4 @@
-import { reading, service, stream, team, worker } from "../../../support/declarations";
+import { external, reading, route, service, stream, team, worker } from "../../../support/declarations";
 import { breaks, holds, type RuleCases } from "./case";
 
 const billing = team("billing");
@@ -23,6 +23,11 @@ export const teams: Readonly<Record<string, RuleCases>> = {
         'No stream is declared at shop/ordesr. Did you mean "shop/orders"?',
         service("web", { publishes: ["shop/ordesr"] }),
         stream("orders"),
+      ),
+      breaks(
+        "who decides about a route's requests",
+        "No workload is declared at shop/doorman.",
+        service("web", { exposes: [route("/", { auth: external })] }),
       ),
       breaks(
         "dead letters",
@@ -75,6 +80,13 @@ export const teams: Readonly<Record<string, RuleCases>> = {
         "billing/pay belongs to another team, billing, which keeps it to itself.",
         service("web", { calls: ["billing/pay"] }),
         service("pay", { team: "billing" }),
+        billing,
+      ),
+      breaks(
+        "who decides about a route's requests",
+        "billing/doorman belongs to another team, billing, which keeps it to itself.",
+        service("web", { exposes: [route("/", { auth: { ...external, service: "billing/doorman" } })] }),
+        service("doorman", { team: "billing" }),
         billing,
       ),
     ],
