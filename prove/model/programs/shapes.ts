@@ -65,6 +65,7 @@ const workload = fc.record({
     }),
     { maxLength: 3 },
   ),
+  holds: fc.array(pick, { maxLength: 2 }),
   calls: fc.array(pick, { maxLength: 2 }),
   exposes: fc.nat(2),
   reaches: fc.array(fc.constantFrom("api.example.com", "10.0.0.1", "db.example"), { maxLength: 1 }),

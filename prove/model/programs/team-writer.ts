@@ -21,6 +21,7 @@ interface KnownThing {
 export interface KnownStream extends KnownThing {
   readonly contract: Code | undefined;
   readonly deadLetters: boolean;
+  readonly state: boolean;
 }
 
 export type KnownService = KnownThing;
@@ -31,6 +32,7 @@ interface Written {
   readonly role: "Worker" | "Service";
   readonly publishes: Set<Code>;
   readonly subscribes: readonly Subscription[];
+  readonly holds: readonly KnownStream[];
 }
 
 type Subscription = WorkloadShape["subscribes"][number] & { readonly stream: KnownStream };
@@ -68,13 +70,14 @@ export function writeTeam(team: TeamShape, known: Known): Statement[] {
   return statements;
 }
 
-const streamOf = ({ name, visibility, format }: StreamShape, team: TeamShape, code: Code): KnownStream => ({
+const streamOf = ({ name, visibility, format, state }: StreamShape, team: TeamShape, code: Code): KnownStream => ({
   code,
   team: team.name,
   name,
   exported: visibility === "platform",
   contract: format === "none" ? undefined : CONTRACTS[format],
   deadLetters: false,
+  state,
 });
 
 const deadLettersOf = ({ variable, shape }: Written, team: TeamShape): KnownStream => ({
@@ -84,6 +87,7 @@ const deadLettersOf = ({ variable, shape }: Written, team: TeamShape): KnownStre
   exported: false,
   contract: undefined,
   deadLetters: true,
+  state: false,
 });
 
 function streamStatement(shape: StreamShape, team: TeamShape, scope: string, name: string): Statement {
@@ -134,7 +138,10 @@ function workloadOf(
   const maySubscribe = role === "Worker" || shape.container !== undefined;
   const subscribes = maySubscribe ? unique(shape.subscribes.map((each) => subscription(each, usable))) : [];
   const publishes = new Set(picked(shape.publishes, own).map(({ code }) => code));
-  return { shape, variable, role, publishes, subscribes };
+  const states = usable.filter(({ state }) => state);
+  // A workload asks for a table by its stream's name.
+  const holds = [...new Map(picked(shape.holds, states).map((stream) => [stream.name, stream])).values()];
+  return { shape, variable, role, publishes, subscribes, holds };
 }
 
 /** Dead letters have none of their own. */
@@ -159,7 +166,7 @@ function publishAll(workloads: readonly Written[], streams: readonly KnownStream
 }
 
 function workloadStatements(
-  { shape, variable, role, publishes, subscribes }: Written,
+  { shape, variable, role, publishes, subscribes, holds }: Written,
   scope: string,
   { name: team }: TeamShape,
   services: readonly KnownService[],
@@ -181,6 +188,7 @@ function workloadStatements(
     },
     ...[...publishes].map((stream) => `${variable}.publishes(${stream});`),
     ...subscribes.map((each) => `${variable}.subscribes(${each.stream.code}, ${optionsOf(each)});`),
+    ...holds.map(({ code }) => `${variable}.holds(${code}${shape.storage ? `, { storage: "disk" }` : ""});`),
     ...[...byVariable.values()].map((service) => `${variable}.calls(${service});`),
     ...Array.from({ length: exposed }, (_, n) => `${variable}.exposes("/${team}/${shape.name}/${n}", ${OPEN});`),
     ...shape.reaches.map((host) => `${variable}.reaches(${JSON.stringify(host)}, 443);`),

@@ -2,6 +2,7 @@ import { CONTRACTS, HANDLER } from "../vocabulary";
 import { type Mistake, mistake } from "./mistake";
 
 const EXPORTED = { visibility: `"platform"` };
+const STATE = { key: `"id"` };
 const NO_PORT = { container: `{ image: "registry.example/app:1" }` };
 
 /** A record that no other stream is of. */
@@ -69,6 +70,23 @@ export const edges: readonly Mistake[] = [
     const team = draft.team();
     draft.add(`${draft.worker(team)}.subscribes(${draft.create("EventStream", team)});`);
   }),
+  mistake("HW-TABLE-001", (draft) => {
+    const team = draft.team();
+    draft.add(`${draft.service(team)}.holds(${draft.stream(team)});`);
+  }),
+  mistake("HW-TABLE-002", (draft) => {
+    const team = draft.team();
+    draft.add(`${draft.service(team)}.holds(${draft.stream(team, STATE, "StateStream")}, { storage: "disk" });`);
+  }),
+  mistake("HW-TABLE-003", (draft) => {
+    const [one, two] = [draft.newTeam(), draft.newTeam()];
+    const id = draft.name();
+    const service = draft.service(draft.team());
+    for (const team of [one, two]) {
+      const state = draft.create("StateStream", team, { ...STATE, ...EXPORTED }, id);
+      draft.add(`${draft.service(team)}.publishes(${state}); ${service}.holds(${state});`);
+    }
+  }),
   mistake("HW-TEAM-001", (draft) => void draft.create("EventStream", "stack0"), ["HW-NAME-004", "HW-DELIVERY-003"]),
   mistake("HW-TEAM-001", (draft) => void draft.create("Service", "app.node.children[0]", { handler: HANDLER }), [
     "HW-NAME-004",
@@ -81,6 +99,10 @@ export const edges: readonly Mistake[] = [
   mistake("HW-TEAM-003", (draft) => {
     const stream = draft.stream(draft.newTeam());
     draft.add(`${draft.worker(draft.newTeam())}.subscribes(${stream});`);
+  }),
+  mistake("HW-TEAM-003", (draft) => {
+    const stream = draft.stream(draft.newTeam(), STATE, "StateStream");
+    draft.add(`${draft.worker(draft.newTeam())}.holds(${stream});`);
   }),
   mistake("HW-TEAM-003", (draft) => {
     const callee = draft.service(draft.newTeam());
