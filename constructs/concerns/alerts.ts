@@ -7,6 +7,7 @@ import type {
   RefusedContractsAlert,
   RequestErrorsAlert,
   RestartsAlert,
+  TableRejectionsAlert,
 } from "../intents/monitoring";
 import type { ScalingDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
@@ -28,13 +29,14 @@ export const alerts: Concern = {
 };
 
 function workloadAlerts(topology: Topology, workload: WorkloadDeclaration): AlertIntent[] {
-  const { code, role, scaling, subscribes } = workload;
+  const { code, role, scaling, subscribes, holds = [] } = workload;
   const ours = code?.type === "handler";
   return [
     ...(scaling ? subscribes.map(({ stream }) => lag(topology, workload, stream, scaling)) : []),
     ...(scaling && subscribes.length > 0 ? [lagUnknown(workload)] : []),
     // Containers have their own way with what they can't handle.
     ...(ours ? subscribes.flatMap((each) => deadLetters(topology, workload, each)) : []),
+    ...(ours ? holds.map(({ stream }) => tableRejections(topology, workload, stream)) : []),
     restarts(workload),
     ...(ours && role === "service" ? [requestErrors(workload)] : []),
   ];
@@ -83,6 +85,19 @@ function deadLetters(
       description: `In the last fifteen minutes events failed after all retries; they wait in ${target.topic}.`,
     },
   ];
+}
+
+function tableRejections(topology: Topology, { name }: WorkloadDeclaration, path: string): TableRejectionsAlert {
+  const stream = topology.stream(path);
+  return {
+    kind: "alert",
+    alert: "tableRejections",
+    severity: "warning",
+    workload: name,
+    stream: { name: stream.name, topic: stream.topic },
+    summary: `${name} keeps out values of ${stream.name}`,
+    description: "In the last fifteen minutes values did not decode. Their keys have the values that they had before.",
+  };
 }
 
 /**

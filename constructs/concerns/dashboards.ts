@@ -13,6 +13,7 @@ export const dashboards: Concern = {
     if (!workload?.code || workload.imported || !isWatched(topology, workload)) return [];
     const sections = [
       ...workload.subscribes.map(({ stream }) => subscription(topology, workload, stream)),
+      ...(workload.holds ?? []).map(({ stream }) => table(topology, workload, stream)),
       requests(workload),
       publications(topology, workload),
       pods,
@@ -75,6 +76,32 @@ const handling = (stream: StreamName): Panel[] => [
     measures: quantiles.map((quantile) => ({ measure: "age", stream, quantile })),
   },
 ];
+
+function table(topology: Topology, workload: WorkloadDeclaration, path: string): DashboardSection {
+  const { name, topic } = topology.stream(path);
+  const stream = { name, topic };
+  const panels: Panel[] = [
+    {
+      title: "Keys",
+      description: "Of the replica that has most.",
+      unit: "count",
+      measures: [{ measure: "table keys", stream }],
+    },
+    {
+      title: "Age of the table",
+      description: "How long ago it had everything that was published, in the replica that is furthest behind.",
+      unit: "seconds",
+      measures: [{ measure: "table age", stream }],
+    },
+    {
+      title: "Kept out",
+      description: "Values that do not decode.",
+      unit: "per second",
+      measures: [{ measure: "table rejections", stream }],
+    },
+  ];
+  return { title: `Table of ${name}`, panels: isHandler(workload) ? panels : [] };
+}
 
 function requests(workload: WorkloadDeclaration): DashboardSection {
   const panels: Panel[] = [

@@ -33,6 +33,7 @@ export const RULE_NAMES: Readonly<Record<AlertName, string>> = {
   lag: "HeadwaterLag",
   lagUnknown: "HeadwaterLagUnknown",
   deadLetters: "HeadwaterDeadLetters",
+  tableRejections: "HeadwaterTableRejections",
   restarts: "HeadwaterRestarts",
   requestErrors: "HeadwaterRequestErrors",
   refusedContracts: "HeadwaterRefusedContracts",
@@ -42,6 +43,7 @@ const VALUES: Readonly<Record<AlertName, string>> = {
   lag: "Unread events: {{ $value | humanize }}.",
   lagUnknown: "Errors a second: {{ $value | humanize }}.",
   deadLetters: "Events given up: {{ $value | humanize }}.",
+  tableRejections: "Values kept out: {{ $value | humanize }}.",
   restarts: "Restarts: {{ $value | humanize }}.",
   requestErrors: "Now: {{ $value | humanizePercentage }}.",
   refusedContracts: "Refused in the namespace {{ $labels.team }}: {{ $value | humanize }}.",
@@ -60,9 +62,11 @@ function condition(alert: AlertIntent, namespace: string): { expr: string; for?:
       const errors = keda("keda_scaler_detail_errors_total", subject(alert.workload));
       return { expr: `sum(${anyOf(errors.map((series) => `rate(${series}[5m])`))}) > 0`, for: "10m" };
     }
-    case "deadLetters": {
-      const counter = `${COUNTERS["dead letters"]}{${own(subject(alert.workload))}${stream(alert.stream.name)}}`;
-      // A replica that was woken by the event is first seen after it has counted: then all that it has counted is new.
+    case "deadLetters":
+    case "tableRejections": {
+      const counted = COUNTERS[alert.alert === "deadLetters" ? "dead letters" : "table rejections"];
+      const counter = `${counted}{${own(subject(alert.workload))}${stream(alert.stream.name)}}`;
+      // A replica that has just begun is first seen after it has counted: then all that it has counted is new.
       const fresh = `max_over_time(${counter}[15m]) unless ${counter} offset 15m`;
       return { expr: `sum(round(${anyOf([`(${fresh})`, `increase(${counter}[15m])`])})) > 0` };
     }

@@ -20,7 +20,12 @@ export function measureQuery(measure: Measure, subject: Subject, range: string):
     case "failures":
     case "dead letters":
     case "published":
+    case "table rejections":
       return `sum(${rate(COUNTERS[measure.measure], stream(measure.stream.name))})`;
+    case "table keys":
+    case "table age":
+      // Each replica has a table of its own; the one that is worst off counts.
+      return `max(${TABLES[measure.measure]}{${own(subject)}${stream(measure.stream.name)}})`;
     case "duration":
     case "age":
       return quantile(measure.quantile, HISTOGRAMS[measure.measure], stream(measure.stream.name));
@@ -47,7 +52,9 @@ export const COUNTERS = {
   failures: "headwater_event_failures_total",
   "dead letters": "headwater_dead_letters_total",
   published: "headwater_events_published_total",
+  "table rejections": "headwater_table_rejected_total",
 } as const;
+const TABLES = { "table keys": "headwater_table_keys", "table age": "headwater_table_age_seconds" } as const;
 const HISTOGRAMS = { duration: "headwater_event_duration_seconds", age: "headwater_event_age_seconds" } as const;
 export const REQUESTS = "headwater_http_request_duration_seconds";
 export const SERVER_ERROR = ',status=~"5.."';

@@ -15,6 +15,7 @@ export type AlertIntent =
   | LagAlert
   | LagUnknownAlert
   | DeadLettersAlert
+  | TableRejectionsAlert
   | RestartsAlert
   | RequestErrorsAlert
   | RefusedContractsAlert;
@@ -47,6 +48,13 @@ export interface LagUnknownAlert extends AlertText {
 /** An event was given up. */
 export interface DeadLettersAlert extends AlertText {
   readonly alert: "deadLetters";
+  readonly workload: string;
+  readonly stream: StreamName;
+}
+
+/** A value was kept out of a table. */
+export interface TableRejectionsAlert extends AlertText {
+  readonly alert: "tableRejections";
   readonly workload: string;
   readonly stream: StreamName;
 }
@@ -109,7 +117,14 @@ export type Unit = "count" | "per second" | "seconds" | "bytes";
 export type Measure =
   | { readonly measure: "lag"; readonly stream: StreamName }
   | {
-      readonly measure: "handled" | "failures" | "dead letters" | "published";
+      readonly measure:
+        | "handled"
+        | "failures"
+        | "dead letters"
+        | "published"
+        | "table keys"
+        | "table age"
+        | "table rejections";
       readonly stream: StreamName;
     }
   | {

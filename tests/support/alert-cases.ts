@@ -21,7 +21,9 @@ export function alertCases(alert: AlertIntent, namespace: string): readonly Aler
     case "lagUnknown":
       return lagUnknownCases(namespace, alert.workload);
     case "deadLetters":
-      return deadLetterCases(namespace, alert.workload, alert.stream.name);
+      return countedCases("headwater_dead_letters_total", namespace, alert.workload, alert.stream.name);
+    case "tableRejections":
+      return countedCases("headwater_table_rejected_total", namespace, alert.workload, alert.stream.name);
     case "restarts":
       return restartCases(namespace, alert.workload, alert.stateful);
     case "requestErrors":
@@ -138,12 +140,13 @@ function lagUnknownCases(namespace: string, workload: string): AlertCase[] {
   ];
 }
 
-function deadLetterCases(namespace: string, workload: string, stream: string): AlertCase[] {
+/** Of what must not be counted at all. */
+function countedCases(metric: string, namespace: string, workload: string, stream: string): AlertCase[] {
   const counter = (pod: string) =>
-    `headwater_dead_letters_total{namespace="${namespace}",job="${namespace}/${workload}",pod="${workload}-${pod}",stream="${stream}"}`;
+    `${metric}{namespace="${namespace}",job="${namespace}/${workload}",pod="${workload}-${pod}",stream="${stream}"}`;
   return [
     {
-      title: "a replica that was woken for the event, and is gone",
+      title: "a replica that was there for a moment, and is gone",
       series: { [counter("new")]: "_x20 2x3 stale" },
       minutes: [22, 30],
       fires: "2",
@@ -155,19 +158,19 @@ function deadLetterCases(namespace: string, workload: string, stream: string): A
       fires: "1",
     },
     {
-      title: "what was given up long ago",
+      title: "what was counted long ago",
       series: { [counter("old")]: "7x60" },
       minutes: [20, 40],
       fires: undefined,
     },
     {
-      title: "replicas that come and go without a dead letter",
+      title: "replicas that come and go without one",
       series: { [counter("a")]: "0x10 stale", [counter("b")]: "_x20 0x10 stale" },
       minutes: [5, 25, 40],
       fires: undefined,
     },
     {
-      title: "fifteen minutes after a dead letter",
+      title: "fifteen minutes after the last one",
       series: { [counter("new")]: "_x20 2x3 stale" },
       minutes: [40],
       fires: undefined,

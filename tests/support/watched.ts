@@ -1,5 +1,5 @@
 import { App } from "cdktf";
-import { EventStream, Handler, type KubernetesObject, Service, Topology, Worker } from "../../constructs";
+import { EventStream, Handler, type KubernetesObject, Service, StateStream, Topology, Worker } from "../../constructs";
 import { alerts } from "../../constructs/concerns/alerts";
 import { dashboards } from "../../constructs/concerns/dashboards";
 import { monitors } from "../../constructs/concerns/monitors";
@@ -61,6 +61,9 @@ export function everyKindApp(): App {
   shipping.subscribes(placed, { deadLetter: true });
   shipping.subscribes(shipped);
   shipping.publishes(shipped);
+  const rates = new StateStream(team, "rates", { key: "country" });
+  orders.publishes(rates);
+  shipping.holds(rates);
   const archive = new Worker(team, "shipping-archive", {
     container: { image: "registry.example/archive:1", metrics: { path: "/stats", port: 9100 } },
     storage: { size: "1Gi" },

@@ -9,8 +9,8 @@ const names = (alerts: readonly AlertIntent[] | undefined) => alerts?.map(({ ale
 describe("alerts", () => {
   const alerts = alertsOf();
 
-  it("of a worker: its lag, what it gives up, its restarts", () => {
-    expect(names(alerts.shipping)).toEqual(["lag", "lag", "lagUnknown", "deadLetters", "restarts"]);
+  it("of a worker: its lag, what it gives up, what its tables lack, its restarts", () => {
+    expect(names(alerts.shipping)).toEqual(["lag", "lag", "lagUnknown", "deadLetters", "tableRejections", "restarts"]);
   });
 
   it("of a service: its errors and restarts", () => {

@@ -41,6 +41,7 @@ describe("dashboards", () => {
     expect(titlesOf(named("shipping"))).toEqual([
       ...["Events of order-placed", "Lag", "Throughput", "Failures", "Duration", "Age"],
       ...["Events of order-shipped", "Lag", "Throughput", "Failures", "Duration", "Age"],
+      ...["Table of rates", "Keys", "Age of the table", "Kept out"],
       ...["Publications", "Published"],
       ...["Pods", "Replicas", "Restarts", "Memory"],
     ]);
