@@ -11,6 +11,7 @@ export type { EnvoyGatewayProps } from "./engines/envoy-gateway-props";
 export type { ExternalKafkaProps } from "./engines/external-kafka";
 export type { ExternalRegistryProps } from "./engines/external-registry";
 export { Gateway, type GatewayEngine } from "./engines/gateway";
+export type { IstioProps } from "./engines/istio";
 export { Kafka, type KafkaEngine } from "./engines/kafka";
 export type {
   CertificateLogin,
@@ -19,6 +20,7 @@ export type {
   KafkaClientAccess,
   ScramLogin,
 } from "./engines/kafka-access";
+export { Mesh, type MeshEngine } from "./engines/mesh";
 export { Registry, type RegistryEngine, type RegistryLogin } from "./engines/registry";
 export {
   type BasicAuthProps,
@@ -51,6 +53,16 @@ export type {
 export type { Cors, RateLimit, RequestOptions, Retries, RouteOptions } from "./gateway/route-options";
 export type { Intent, KnownIntent } from "./intents";
 export type { Concern } from "./intents/concern";
+export type {
+  CallIntent,
+  CallPermissionIntent,
+  CallRoute,
+  EgressIntent,
+  MeshIdentity,
+  MeshNamespaceIntent,
+  MeshService,
+  PlainPortIntent,
+} from "./intents/mesh";
 export type { AlertIntent, DashboardIntent, MonitorIntent } from "./intents/monitoring";
 export type { NetworkEdge, NetworkIntent, NetworkPeer, NetworkPort } from "./intents/network";
 export type { Acl, PrincipalIntent, Quota } from "./intents/principal";
@@ -58,9 +70,11 @@ export type { RouteIntent } from "./intents/route";
 export type { LagTrigger, ScalingIntent } from "./intents/scaling";
 export type { TopicIntent } from "./intents/topic";
 export type { WorkloadIntent } from "./intents/workload";
+export type { CallOptions, OutlierDetection } from "./mesh/call-options";
 export type { ContractDeclaration } from "./model/contract-declaration";
 export type * from "./model/declarations";
 export { Duration } from "./model/duration";
+export type * from "./model/mesh-declarations";
 export type * from "./model/route-declarations";
 export { type Declares, Topology } from "./model/topology";
 export { Observability } from "./observability/observability";

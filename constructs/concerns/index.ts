@@ -2,6 +2,7 @@ import type { Concern } from "../intents/concern";
 import { alerts } from "./alerts";
 import { dashboards } from "./dashboards";
 import { groups } from "./groups";
+import { mesh } from "./mesh";
 import { monitors } from "./monitors";
 import { network } from "./network";
 import { principals } from "./principals";
@@ -23,6 +24,7 @@ export const builtInConcerns: readonly Concern[] = [
   scaling,
   routes,
   network,
+  mesh,
   monitors,
   alerts,
   dashboards,

@@ -6,13 +6,28 @@ import type {
   WorkloadDeclaration,
 } from "../model/declarations";
 import { HOOK_LABEL } from "../model/labels";
+import type { MeshDeclaration } from "../model/mesh-declarations";
 
 export const HOOK_PODS = { [HOOK_LABEL]: "true" };
 export const PROVISIONER_PODS = { "app.kubernetes.io/name": "provisioner" };
 export const PROVISIONER_PORT: NetworkPort = { port: 8443, protocol: "TCP" };
 export const REGISTRY_PORT: NetworkPort = { port: "https", protocol: "TCP" };
-/** Where services answer. */
-export const HTTP: NetworkPort = { port: "http", protocol: "TCP" };
+/** Where services answer calls and requests. */
+export const httpPorts = ({ mesh }: PlatformDeclaration): NetworkPort[] => [
+  { port: "http", protocol: "TCP" },
+  ...(mesh?.tunnelPort === undefined ? [] : [{ port: mesh.tunnelPort, protocol: "TCP" } as const]),
+];
+
+/** Proxies in pods get certificates and configuration there. */
+export const meshControl = ({ controller }: MeshDeclaration): NetworkEdge[] =>
+  controller === undefined
+    ? []
+    : [
+        {
+          peer: { namespace: controller.namespace, pods: controller.podLabels },
+          ports: [{ port: controller.port, protocol: "TCP" }],
+        },
+      ];
 
 /** Ports of the brokers. */
 export const kafkaPorts = {

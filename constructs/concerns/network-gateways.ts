@@ -3,10 +3,11 @@ import type { PlatformDeclaration, TeamDeclaration, WorkloadDeclaration } from "
 import { gatewayOf } from "../model/gateway-of";
 import { PLATFORM_LABEL } from "../model/labels";
 import type { AuthDeclaration, GatewayDeclaration, RouteDeclaration } from "../model/route-declarations";
-import { authorizerOf, backendsOf } from "../model/route-services";
+import { authorizerOf } from "../model/route-services";
 import { tokenOf } from "../model/token-of";
 import type { Topology } from "../model/topology";
-import { edges, HTTP, podsOf, scraping } from "./network-edges";
+import { routeBackends, workloadsAt } from "./callees";
+import { edges, httpPorts, meshControl, podsOf, scraping } from "./network-edges";
 
 /** Whoever may reach a gateway is decided before it; what its proxies reach is services of the platform's teams. */
 export function gatewayPolicy(platform: PlatformDeclaration, gateway: GatewayDeclaration): NetworkIntent {
@@ -31,7 +32,8 @@ export function gatewayPolicy(platform: PlatformDeclaration, gateway: GatewayDec
               ports: [{ port: controller.port, protocol: "TCP" } as const],
             },
           ]),
-      { peer: { namespaces: { [PLATFORM_LABEL]: namespace }, pods: {} }, ports: [HTTP] },
+      ...(platform.mesh ? meshControl(platform.mesh) : []),
+      { peer: { namespaces: { [PLATFORM_LABEL]: namespace }, pods: {} }, ports: httpPorts(platform) },
     ],
   };
 }
@@ -51,46 +53,45 @@ export function routePolicies(
     return routes.length === 0
       ? []
       : [
-          ...fromGateway(topology, workload, team, gateway, routes),
-          ...toAuthorizers(topology, workload, team, gateway, routes),
+          ...fromGateway(topology, workload, platform, gateway, routes),
+          ...toAuthorizers(topology, workload, platform, gateway, routes),
           ...toKeys(workload, team, gateway, routes),
           ...toLimiter(workload, team, gateway, routes),
         ];
   });
 }
 
-function fromGateway(
+const fromGateway = (
   topology: Topology,
   workload: WorkloadDeclaration,
-  team: TeamDeclaration,
+  platform: PlatformDeclaration,
   gateway: GatewayDeclaration,
   routes: readonly RouteDeclaration[],
-): NetworkIntent[] {
-  const others = workloadsAt(topology, routes.flatMap(backendsOf));
-  return [...new Set([workload, ...others])].map((backend) => ({
+): NetworkIntent[] =>
+  routeBackends(topology, workload, routes).map((backend) => ({
     kind: "network",
     name: `route-of-${workload.name}-from-${gateway.name}-to-${backend.name}`,
-    namespace: team.namespace,
+    namespace: topology.team(workload.team).namespace,
     pods: podsOf(backend),
-    ingress: [{ peer: { namespace: gateway.namespace, pods: gateway.podLabels }, ports: [HTTP] }],
+    ingress: [{ peer: { namespace: gateway.namespace, pods: gateway.podLabels }, ports: httpPorts(platform) }],
   }));
-}
 
 /** Whoever decides may be another team's. */
 function toAuthorizers(
   topology: Topology,
   workload: WorkloadDeclaration,
-  team: TeamDeclaration,
+  platform: PlatformDeclaration,
   gateway: GatewayDeclaration,
   routes: readonly RouteDeclaration[],
 ): NetworkIntent[] {
+  const { namespace } = topology.team(workload.team);
   const paths = routes.flatMap(({ auth }) => authorizerOf(auth) ?? []);
   return workloadsAt(topology, paths).map((authorizer) => ({
     kind: "network",
-    name: `authorization-of-${team.namespace}-${workload.name}-from-${gateway.name}-by-${authorizer.name}`,
+    name: `authorization-of-${namespace}-${workload.name}-from-${gateway.name}-by-${authorizer.name}`,
     namespace: topology.team(authorizer.team).namespace,
     pods: podsOf(authorizer),
-    ingress: [{ peer: { namespace: gateway.namespace, pods: gateway.podLabels }, ports: [HTTP] }],
+    ingress: [{ peer: { namespace: gateway.namespace, pods: gateway.podLabels }, ports: httpPorts(platform) }],
   }));
 }
 
@@ -124,9 +125,6 @@ function issuerUrls(auth: AuthDeclaration): readonly string[] {
   const keys = tokenOf(auth)?.keys;
   return [...(keys && "url" in keys ? [keys.url] : []), ...(auth.type === "oidc" ? [auth.endpoints.token] : [])];
 }
-
-const workloadsAt = (topology: Topology, paths: readonly string[]): WorkloadDeclaration[] =>
-  [...new Set(paths)].flatMap((path) => topology.findWorkload(path) ?? []);
 
 /** Issuers are known by their ports alone, as all that is outside. */
 function toKeys(

@@ -3,12 +3,15 @@ import type { NetworkEdge, NetworkIntent, NetworkPort } from "../intents/network
 import type { PlatformDeclaration, WorkloadDeclaration } from "../model/declarations";
 import { PLATFORM_LABEL } from "../model/labels";
 import type { Topology } from "../model/topology";
+import { calleesOf } from "./callees";
 import { speaksKafka } from "./identities";
+import { isMeshMember } from "./mesh-members";
 import {
   edges,
   HOOK_PODS,
-  HTTP,
+  httpPorts,
   kafkaPorts,
+  meshControl,
   PROVISIONER_PODS,
   PROVISIONER_PORT,
   podsOf,
@@ -100,8 +103,23 @@ function teamPolicies(namespace: string, platform: PlatformDeclaration): Network
   return [
     { kind: "network", name: "default-deny", namespace, pods: {}, ingress: [], egress: [] },
     hooksPolicy(namespace, platform.namespace),
+    ...probesPolicy(namespace, platform),
   ];
 }
+
+/** Probes of pods in some meshes come from an address of their own: model/mesh-declarations.ts. */
+const probesPolicy = (namespace: string, { mesh }: PlatformDeclaration): NetworkIntent[] =>
+  mesh?.probeAddress === undefined
+    ? []
+    : [
+        {
+          kind: "network",
+          name: "probes",
+          namespace,
+          pods: {},
+          ingress: [{ peer: { address: mesh.probeAddress }, ports: [] }],
+        },
+      ];
 
 const hooksPolicy = (namespace: string, platform: string): NetworkIntent => ({
   kind: "network",
@@ -125,9 +143,11 @@ function workloadPolicies(topology: Topology, workload: WorkloadDeclaration): Ne
     egress.push(edges.registry(platform.namespace, platform.registry));
   }
   const own = { kind: "network", namespace: team.namespace, pods: podsOf(workload) } as const;
-  const callees = workload.calls.map((path) => topology.workload(path));
+  if (platform.mesh && isMeshMember(workload)) egress.push(...meshControl(platform.mesh));
+  const http = httpPorts(platform);
+  const callees = calleesOf(topology, workload);
   for (const callee of callees) {
-    egress.push({ peer: { namespace: topology.team(callee.team).namespace, pods: podsOf(callee) }, ports: [HTTP] });
+    egress.push({ peer: { namespace: topology.team(callee.team).namespace, pods: podsOf(callee) }, ports: http });
   }
   const metrics = metricsPortOf(workload);
   const scraped = metrics ? scraping(platform, metrics) : [];
@@ -140,7 +160,7 @@ function workloadPolicies(topology: Topology, workload: WorkloadDeclaration): Ne
         name: `call-from-${team.namespace}-${workload.name}-to-${callee.name}`,
         namespace: topology.team(callee.team).namespace,
         pods: podsOf(callee),
-        ingress: [{ peer: { namespace: team.namespace, pods: podsOf(workload) }, ports: [HTTP] }],
+        ingress: [{ peer: { namespace: team.namespace, pods: podsOf(workload) }, ports: http }],
       }),
     ),
     ...routePolicies(topology, workload, team, platform),

@@ -5,6 +5,7 @@ import { gatewayOf, hostOf } from "../model/gateway-of";
 import type { AuthDeclaration, RouteDeclaration } from "../model/route-declarations";
 import { authorizerOf } from "../model/route-services";
 import type { Topology } from "../model/topology";
+import { ROUTE_HEADER } from "./mesh-gateways";
 import { routeName } from "./route-name";
 
 /** Which requests gateways send to a service. Each belongs to the service's own release. */
@@ -29,6 +30,8 @@ function routeIntent(
   if (gateway === undefined || host === undefined) return [];
   const { path, methods, headers, query, auth, rateLimits, timeoutMs, retries, cors, maxBodyBytes } = route;
   const mirror = route.mirror === undefined ? undefined : topology.findWorkload(route.mirror);
+  // Then the proxy beside the gateway's splits and copies: concerns/mesh-gateways.ts.
+  const throughMesh = platform.mesh?.mode === "sidecar";
   return [
     {
       kind: "route",
@@ -39,8 +42,8 @@ function routeIntent(
       methods,
       headers,
       query,
-      backends: backends(topology, workload, route),
-      mirror: mirror && { service: mirror.name, port: SERVICE_PORT },
+      backends: backends(topology, workload, throughMesh ? { ...route, canary: undefined } : route),
+      mirror: mirror && !throughMesh ? { service: mirror.name, port: SERVICE_PORT } : undefined,
       auth,
       authorizer: authorizer(topology, auth),
       rateLimits,
@@ -48,6 +51,7 @@ function routeIntent(
       retries,
       cors,
       maxBodyBytes,
+      ...(throughMesh ? { mesh: { service: workload.name, header: ROUTE_HEADER } } : {}),
     },
   ];
 }

@@ -12,6 +12,7 @@ import { contractFiles, readContract, streamContract, type UsedContract } from "
 import { credentialsOf, groupOf, isTransactional, speaksKafka, transactionalIdPrefixOf } from "./identities";
 import { ingestSettings } from "./ingest";
 import { maxEventBytes } from "./max-event-bytes";
+import { meshMarks } from "./mesh-members";
 import { usesRegistry } from "./registry";
 import { serviceUrl, urlVariable } from "./service-address";
 
@@ -22,6 +23,7 @@ export const workloads: Concern = {
     const workload = topology.findWorkload(owner);
     if (!workload?.code) return [];
     const team = topology.team(workload.team);
+    const { labels, annotations } = meshMarks(topology, workload);
     return [
       {
         kind: "workload",
@@ -35,6 +37,8 @@ export const workloads: Concern = {
         contracts: contractFiles(topology, workload),
         storage: workload.storage,
         resources: workload.resources,
+        podLabels: labels,
+        podAnnotations: annotations,
       },
     ];
   },

@@ -20,6 +20,8 @@ export interface NamespaceProps {
   readonly platform?: string;
   /** The team, by its name, that the namespace belongs to. */
   readonly team?: string;
+  /** Beside Headwater's own. @default none */
+  readonly labels?: Readonly<Record<string, string>>;
   /** What must exist before the first release in the namespace, such as the service account of its hooks. */
   readonly objects?: (derivation: Derivation) => readonly KubernetesObject[];
 }
@@ -47,6 +49,7 @@ const namespace = (props: NamespaceProps): KubernetesNamespace => ({
       ...labels(props.name),
       ...(props.platform === undefined ? {} : { [PLATFORM_LABEL]: props.platform }),
       ...(props.team === undefined ? {} : { [TEAM_LABEL]: props.team }),
+      ...props.labels,
       "pod-security.kubernetes.io/enforce": props.podSecurity ?? "restricted",
       "pod-security.kubernetes.io/enforce-version": "latest",
     },

@@ -21,6 +21,8 @@ export interface Owner {
   /** ConfigMap in the namespace that holds Headwater's runtime. */
   readonly runtimeConfigMap: string;
   readonly platformNamespace: string;
+  /** On the pods of its hooks, beside their own. @default none */
+  readonly hookLabels?: Readonly<Record<string, string>>;
 }
 
 /**

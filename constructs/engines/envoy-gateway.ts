@@ -5,7 +5,7 @@ import type { AcceptedEnvoyGatewayProps, EnvoyGatewayProps } from "./envoy-gatew
 import { limitMemory } from "./envoy-limit-memory";
 import { gatewayResource, redirectToHttps, refuseUnknown } from "./envoy-listeners";
 import { proxyMonitor } from "./envoy-monitor";
-import { ENVOY_GATEWAY_NAMESPACE, proxyLabels } from "./envoy-names";
+import { ENVOY_GATEWAY_NAMESPACE, gatewayObject, proxyLabels } from "./envoy-names";
 import { envoyProxy } from "./envoy-proxy";
 import type { GatewayEngine } from "./gateway";
 
@@ -39,8 +39,10 @@ export function envoyGateway(props: EnvoyGatewayProps): GatewayEngine {
     },
     problems: gatewayProblems(accepted),
     podLabels: proxyLabels,
-    renderGateway: (gateway, { namespace }, observability) => [
-      envoyProxy(gateway, namespace, accepted),
+    // In the mode "GatewayNamespace" all objects of the proxies have the Gateway's name.
+    serviceAccount: gatewayObject,
+    renderGateway: (gateway, { namespace }, observability, mesh) => [
+      envoyProxy(gateway, namespace, accepted, mesh),
       gatewayResource(gateway, namespace, accepted),
       clientPolicy(gateway, namespace, accepted),
       limitMemory(gateway, namespace, accepted),

@@ -1,5 +1,6 @@
 import type { RouteIntent } from "../intents/route";
 import type { HTTPRoute } from "../kubernetes/objects";
+import { clusterHost } from "./cluster-host";
 import type { Owner } from "./engine";
 import { identityHeaders, SUBJECT_HEADER } from "./envoy-identity";
 import { gatewayObject } from "./envoy-names";
@@ -29,7 +30,7 @@ export const httpRoute = (route: RouteIntent, owner: Owner, identities: readonly
     rules: [
       {
         matches: matches(route),
-        filters: filters(route, identities),
+        filters: filters(route, owner, identities),
         backendRefs: route.backends.map(({ service, port, weight }) => ({ name: service, port, weight })),
         timeouts: { request: gatewayDuration(timeoutOf(route)) },
       },
@@ -56,7 +57,8 @@ function matches({ path, methods, headers, query, cors }: RouteIntent): Match[] 
 const exactly = (values: Readonly<Record<string, string>>) =>
   Object.entries(values).map(([name, value]) => ({ type: "Exact" as const, name, value }));
 
-function filters({ auth, mirror }: RouteIntent, identities: readonly string[]): Filter[] {
+function filters(route: RouteIntent, owner: Owner, identities: readonly string[]): Filter[] {
+  const { auth, mirror, mesh } = route;
   const own = identityHeaders(auth);
   const remove = [
     // Whatever sets them for other routes of the owner does not run here, so a client's own would be believed.
@@ -66,7 +68,22 @@ function filters({ auth, mirror }: RouteIntent, identities: readonly string[]): 
     ...(auth.type === "basic" ? ["authorization"] : []),
   ];
   return [
-    { type: "RequestHeaderModifier", requestHeaderModifier: { remove } },
+    {
+      type: "RequestHeaderModifier",
+      requestHeaderModifier: {
+        ...(mesh === undefined ? {} : { set: [{ name: mesh.header, value: route.name }] }),
+        remove,
+      },
+    },
+    // Proxies of a mesh find services by the host that a request names; the client's is in x-forwarded-host.
+    ...(mesh === undefined
+      ? []
+      : [
+          {
+            type: "URLRewrite" as const,
+            urlRewrite: { hostname: clusterHost({ name: mesh.service, namespace: owner.namespace }) },
+          },
+        ]),
     ...(mirror === undefined
       ? []
       : [

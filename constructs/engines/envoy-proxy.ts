@@ -5,13 +5,19 @@ import { accessLog } from "./envoy-access-log";
 import type { AcceptedEnvoyGatewayProps } from "./envoy-gateway-props";
 import { gatewayObject, proxyLabels } from "./envoy-names";
 import { labels } from "./labels";
+import type { MeshEngine } from "./mesh";
 import { restrictedContainer, restrictedPod } from "./pod-security";
 
 /**
  * The proxies of a gateway: Envoy Gateway makes a Deployment, a Service and a disruption budget of it.
  * Fields: https://gateway.envoyproxy.io/docs/api/extension_types/#envoyproxy
  */
-export function envoyProxy(gateway: string, namespace: string, props: AcceptedEnvoyGatewayProps): EnvoyProxy {
+export function envoyProxy(
+  gateway: string,
+  namespace: string,
+  props: AcceptedEnvoyGatewayProps,
+  mesh: MeshEngine | undefined,
+): EnvoyProxy {
   const name = gatewayObject(gateway);
   return {
     apiVersion: "gateway.envoyproxy.io/v1alpha1",
@@ -24,6 +30,7 @@ export function envoyProxy(gateway: string, namespace: string, props: AcceptedEn
           envoyDeployment: {
             replicas: props.replicas,
             pod: {
+              ...(mesh === undefined ? {} : podMarks(mesh)),
               securityContext: restrictedPod.securityContext,
               topologySpreadConstraints: ["topology.kubernetes.io/zone", "kubernetes.io/hostname"].map(
                 (topologyKey) => ({
@@ -53,10 +60,17 @@ export function envoyProxy(gateway: string, namespace: string, props: AcceptedEn
       },
       // Endpoints learn of a pod's end later than the pod: it goes on answering until they do, and until its clients left.
       shutdown: { minDrainDuration: "10s", drainTimeout: "60s" },
+      // The proxy beside it chooses among a service's pods; their own addresses would mean nothing to it.
+      ...(mesh?.declaration.mode === "sidecar" ? { routingType: "Service" } : {}),
       telemetry: { accessLog, metrics: { prometheus: {} } },
     },
   };
 }
+
+const podMarks = ({ gatewayPods: { labels, annotations } }: MeshEngine) => ({
+  labels: { ...labels },
+  annotations: { ...annotations },
+});
 
 const tmpMount = { name: tmpVolume.name, mountPath: "/tmp" };
 

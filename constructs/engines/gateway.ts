@@ -4,6 +4,7 @@ import type { GatewayController, GatewayDeclaration, GatewayPort } from "../mode
 import type { KubernetesObject, Owner } from "./engine";
 import { envoyGateway } from "./envoy-gateway";
 import type { EnvoyGatewayProps } from "./envoy-gateway-props";
+import type { MeshEngine } from "./mesh";
 
 /** Where requests come in from outside. Routes are rendered by the `Engine` that handles "route". */
 export interface GatewayEngine {
@@ -18,6 +19,8 @@ export interface GatewayEngine {
   readonly clientCertificates?: boolean;
   /** Of its proxies' pods, where clients connect to. */
   readonly ports: readonly GatewayPort[];
+  /** Of its proxies' pods. @default they have no identity in a mesh */
+  serviceAccount?(gateway: string): string;
   /** Of its proxies' pods, where metrics are. @default nowhere */
   readonly metricsPort?: number;
   /** Where its proxies get their configuration from. @default they connect to nothing for it */
@@ -34,8 +37,14 @@ export interface GatewayEngine {
    * @param gateway its name among the platform's
    * @param owner of its release, in the platform's namespace
    * @param observability how it is watched; undefined: it is not
+   * @param mesh that its proxies send requests through; undefined: none
    */
-  renderGateway(gateway: string, owner: Owner, observability?: ObservabilityDeclaration): readonly KubernetesObject[];
+  renderGateway(
+    gateway: string,
+    owner: Owner,
+    observability?: ObservabilityDeclaration,
+    mesh?: MeshEngine,
+  ): readonly KubernetesObject[];
 }
 
 /** What the rest of a program is told of a gateway. */
@@ -51,6 +60,7 @@ export const gatewayDeclaration = (
   ...(engine.clientCertificates ? { clientCertificates: true } : {}),
   namespace: platformNamespace,
   podLabels: engine.podLabels(name, platformNamespace),
+  ...(engine.serviceAccount === undefined ? {} : { serviceAccount: engine.serviceAccount(name) }),
   ports: engine.ports,
   ...(engine.metricsPort === undefined ? {} : { metricsPort: engine.metricsPort }),
   ...(engine.controller === undefined ? {} : { controller: engine.controller }),

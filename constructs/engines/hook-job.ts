@@ -52,7 +52,12 @@ export function hookJob({ owner, verb, at, env, deadline }: HookJobProps): Job {
       template: {
         // Not the workload's own labels: its Service, budget and policies must not take a hook for one of its pods.
         metadata: {
-          labels: { ...labels("headwater-hook"), [HOOK_LABEL]: "true", "app.kubernetes.io/component": verb },
+          labels: {
+            ...labels("headwater-hook"),
+            [HOOK_LABEL]: "true",
+            "app.kubernetes.io/component": verb,
+            ...owner.hookLabels,
+          },
         },
         spec: {
           ...restrictedPod,

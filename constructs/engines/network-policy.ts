@@ -38,11 +38,12 @@ const rule = (
   direction: "from" | "to",
 ): NetworkPolicyIngressRule & NetworkPolicyEgressRule => ({
   ...(peer === "anywhere" ? {} : { [direction]: [peerOf(peer)] }),
-  ports: ports.map(({ port, protocol }) => ({ port, protocol })),
+  ...(ports.length === 0 ? {} : { ports: ports.map(({ port, protocol }) => ({ port, protocol })) }),
 });
 
 function peerOf(peer: Exclude<NetworkPeer, "anywhere">): NetworkPolicyPeer {
   if (peer === "scaler") return peerOf(kedaOperator);
+  if ("address" in peer) return { ipBlock: { cidr: peer.address } };
   return {
     namespaceSelector: {
       matchLabels: "namespace" in peer ? { "kubernetes.io/metadata.name": peer.namespace } : { ...peer.namespaces },

@@ -2,14 +2,13 @@ import { images } from "../delivery/pins";
 import type { WorkloadIntent } from "../intents/workload";
 import type { Container, EnvVar, PodTemplateSpec, Volume, VolumeMount } from "../kubernetes/objects";
 import type { ContainerDeclaration, EnvDeclaration } from "../model/declarations";
+import { RUNTIME_PORTS } from "../model/runtime-ports";
 import { containerResources, tmpVolume } from "./container-resources";
 import { digest } from "./digest";
 import { labels, selector } from "./labels";
 import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "./pod-security";
 import { fromSecret } from "./secret-key";
 
-const HANDLER_PORT = 8080;
-const HEALTH_PORT = 8081;
 /**
  * A pod that ends is taken off its Service side by side with being told to stop: until every node knows, callers still
  * come. Kubernetes 1.30 and newer sleep by themselves, so no image needs a shell for it.
@@ -24,7 +23,7 @@ export const handlerConfigMap = (workload: string): string => `${workload}-handl
 export function podTemplate(workload: WorkloadIntent): PodTemplateSpec {
   const { name } = workload;
   return {
-    metadata: { labels: labels(name), ...restartedBy(workload) },
+    metadata: { labels: { ...labels(name), ...workload.podLabels }, ...annotations(workload) },
     spec: {
       ...restrictedPod,
       serviceAccountName: name,
@@ -41,13 +40,14 @@ export function podTemplate(workload: WorkloadIntent): PodTemplateSpec {
   };
 }
 
-/** Digests of what is mounted: what changed there is read by new pods alone. */
-function restartedBy({ code, contracts }: WorkloadIntent): { annotations?: Record<string, string> } {
-  const digests = {
+function annotations({ code, contracts, podAnnotations }: WorkloadIntent): { annotations?: Record<string, string> } {
+  const all = {
+    ...podAnnotations,
+    // Digests of what is mounted: what changed there is read by new pods alone.
     ...(code.type === "handler" ? { "headwater.dev/handler-digest": code.digest } : {}),
     ...(contracts.length > 0 ? { "headwater.dev/contracts-digest": digest(JSON.stringify(contracts)) } : {}),
   };
-  return Object.keys(digests).length > 0 ? { annotations: digests } : {};
+  return Object.keys(all).length > 0 ? { annotations: all } : {};
 }
 
 function container(workload: WorkloadIntent): Container {
@@ -68,8 +68,8 @@ function handler(role: WorkloadIntent["role"]): Partial<Container> {
     image: images.node,
     command: runtimeCommand(role),
     ports: [
-      ...(role === "service" ? [{ name: "http", containerPort: HANDLER_PORT }] : []),
-      { name: "health", containerPort: HEALTH_PORT },
+      ...(role === "service" ? [{ name: "http", containerPort: RUNTIME_PORTS.http }] : []),
+      { name: "health", containerPort: RUNTIME_PORTS.health },
     ],
     startupProbe: { httpGet: { path: "/readyz", port: "health" }, periodSeconds: 1, failureThreshold: 60 },
     readinessProbe: { httpGet: { path: "/readyz", port: "health" }, periodSeconds: 5, timeoutSeconds: 2 },

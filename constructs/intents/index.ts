@@ -1,5 +1,6 @@
 import type { ReaderIntent } from "./contract";
 import type { GroupIntent } from "./group";
+import type { CallIntent, CallPermissionIntent, EgressIntent, MeshNamespaceIntent, PlainPortIntent } from "./mesh";
 import type { AlertIntent, DashboardIntent, MonitorIntent } from "./monitoring";
 import type { NetworkIntent } from "./network";
 import type { PrincipalIntent } from "./principal";
@@ -30,4 +31,9 @@ export type KnownIntent =
   | MonitorIntent
   | AlertIntent
   | DashboardIntent
-  | RouteIntent;
+  | RouteIntent
+  | MeshNamespaceIntent
+  | CallPermissionIntent
+  | PlainPortIntent
+  | EgressIntent
+  | CallIntent;

@@ -16,13 +16,18 @@ export interface NetworkIntent {
 
 export interface NetworkEdge {
   readonly peer: NetworkPeer;
+  /** None means every port. */
   readonly ports: readonly NetworkPort[];
 }
 
-/** Pods of a namespace, or of every namespace with the given labels, or whatever scales workloads, or any address. */
+/**
+ * Pods of a namespace, or of every namespace with the given labels, or whatever scales workloads, or addresses as a CIDR,
+ * or any address.
+ */
 export type NetworkPeer =
   | { readonly namespace: string; readonly pods: Readonly<Record<string, string>> }
   | { readonly namespaces: Readonly<Record<string, string>>; readonly pods: Readonly<Record<string, string>> }
+  | { readonly address: string }
   | "scaler"
   | "anywhere";
 

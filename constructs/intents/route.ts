@@ -27,4 +27,6 @@ export interface RouteIntent {
   readonly retries: RetriesDeclaration | undefined;
   readonly cors: CorsDeclaration | undefined;
   readonly maxBodyBytes: number | undefined;
+  /** Given if a mesh takes requests from the gateway to this service. The header tells it the route. */
+  readonly mesh?: { readonly service: string; readonly header: string };
 }

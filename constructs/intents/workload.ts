@@ -16,6 +16,9 @@ export interface WorkloadIntent {
   readonly replicas: number | undefined;
   readonly storage: StorageDeclaration | undefined;
   readonly resources: ResourcesDeclaration;
+  /** On its pods, beside what selects them. */
+  readonly podLabels: Readonly<Record<string, string>>;
+  readonly podAnnotations: Readonly<Record<string, string>>;
 }
 
 export interface ContractFile {

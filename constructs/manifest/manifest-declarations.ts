@@ -14,7 +14,7 @@ export function declarationsIn(document: TopologyDocument | PlatformManifest): r
 }
 
 export function platformIn({ platform }: PlatformManifest, path: string): PlatformDeclaration {
-  const { name, namespace, kafka, registry, observability, gateways } = platform;
+  const { name, namespace, kafka, registry, observability, gateways, mesh } = platform;
   return {
     kind: "platform",
     path,
@@ -24,6 +24,7 @@ export function platformIn({ platform }: PlatformManifest, path: string): Platfo
     registry,
     observability,
     ...(gateways === undefined ? {} : { gateways }),
+    ...(mesh === undefined ? {} : { mesh }),
     imported: true,
   };
 }

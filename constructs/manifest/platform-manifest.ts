@@ -6,6 +6,7 @@ import type {
   ObservabilityDeclaration,
   RegistryDeclaration,
 } from "../model/declarations";
+import type { MeshDeclaration } from "../model/mesh-declarations";
 import type { GatewayDeclaration } from "../model/route-declarations";
 import type { Topology } from "../model/topology";
 
@@ -23,6 +24,8 @@ export interface PlatformManifest {
     readonly observability?: ObservabilityDeclaration;
     /** The first is that of routes that name none. Absent: there is none. */
     readonly gateways?: readonly GatewayDeclaration[];
+    /** Absent: calls go through none. */
+    readonly mesh?: MeshDeclaration;
     readonly defaults: OrganisationDefaults;
   };
   readonly teams: readonly ManifestTeam[];
@@ -58,7 +61,7 @@ export interface ManifestService {
 
 /** @param platform path of a platform */
 export function manifestOf(topology: Topology, platform: string, defaults: OrganisationDefaults): PlatformManifest {
-  const { name, namespace, kafka, registry, observability, gateways } = topology.platform(platform);
+  const { name, namespace, kafka, registry, observability, gateways, mesh } = topology.platform(platform);
   return {
     version: 1,
     platform: {
@@ -68,6 +71,7 @@ export function manifestOf(topology: Topology, platform: string, defaults: Organ
       ...(registry === undefined ? {} : { registry }),
       ...(observability === undefined ? {} : { observability }),
       ...(gateways === undefined ? {} : { gateways }),
+      ...(mesh === undefined ? {} : { mesh }),
       defaults,
     },
     teams: topology.teams

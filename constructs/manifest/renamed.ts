@@ -20,6 +20,16 @@ export function renamed(declaration: Declaration, rename: (path: string) => stri
         team: rename(declaration.team),
         publishes: declaration.publishes.map(rename),
         calls: declaration.calls.map(rename),
+        ...(declaration.callOptions === undefined
+          ? {}
+          : {
+              callOptions: declaration.callOptions.map((options) => ({
+                ...options,
+                service: rename(options.service),
+                canary: options.canary && { ...options.canary, service: rename(options.canary.service) },
+                mirror: options.mirror === undefined ? undefined : rename(options.mirror),
+              })),
+            }),
         ...(declaration.ingests === undefined ? {} : { ingests: rename(declaration.ingests) }),
         exposes: declaration.exposes.map((route) => ({
           ...route,

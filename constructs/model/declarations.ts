@@ -1,4 +1,5 @@
 import type { ContractDeclaration } from "./contract-declaration";
+import type { CallOptionsDeclaration, MeshDeclaration } from "./mesh-declarations";
 import type { GatewayDeclaration, RouteDeclaration } from "./route-declarations";
 import type { Suppression } from "./suppression";
 
@@ -34,6 +35,8 @@ export interface PlatformDeclaration extends Declared {
   readonly observability: ObservabilityDeclaration | undefined;
   /** Where requests come in; the first is that of routes that name none. Absent: nowhere. */
   readonly gateways?: readonly GatewayDeclaration[];
+  /** What calls between workloads go through. Absent: nothing. */
+  readonly mesh?: MeshDeclaration;
   /** True if another program owns it. */
   readonly imported: boolean;
 }
@@ -157,6 +160,8 @@ export interface WorkloadDeclaration extends Declared {
   readonly holds?: readonly TableDeclaration[];
   /** Paths of services. */
   readonly calls: readonly string[];
+  /** Of calls that are not made as the mesh does it. Absent: none. */
+  readonly callOptions?: readonly CallOptionsDeclaration[];
   readonly exposes: readonly RouteDeclaration[];
   /** What it reaches outside the cluster. */
   readonly reaches: readonly ExternalDeclaration[];

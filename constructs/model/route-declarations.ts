@@ -16,6 +16,8 @@ export interface GatewayDeclaration {
   readonly namespace: string;
   /** Labels of its proxies' pods. */
   readonly podLabels: Readonly<Record<string, string>>;
+  /** Of its proxies' pods, in the same namespace. Absent: they have no identity in a mesh. */
+  readonly serviceAccount?: string;
   /** Of its proxies' pods, where clients connect to. */
   readonly ports: readonly GatewayPort[];
   /** Of its proxies' pods, where metrics are. Absent: nowhere. */

@@ -8,6 +8,7 @@ import type { Engine } from "../engines/engine";
 import { prometheus } from "../engines/prometheus";
 import type { Concern } from "../intents/concern";
 import type { PlatformDeclaration } from "../model/declarations";
+import type { MeshDeclaration } from "../model/mesh-declarations";
 import type { Declares } from "../model/topology";
 
 /** A platform that a team can run on: owned by this program, or imported. */
@@ -16,6 +17,8 @@ export interface IPlatform extends IConstruct {
   /** What a team's first release waits for. */
   readonly ready: readonly ITerraformDependable[];
   readonly defaults: OrganisationDefaults;
+  /** What calls between its workloads go through; undefined: nothing. */
+  readonly mesh: MeshDeclaration | undefined;
   /** All that derive, in order. */
   readonly concerns: readonly Concern[];
   /** All that render; the first that handles an intent's kind gets it. */
@@ -36,6 +39,10 @@ export abstract class PlatformBase extends Construct implements IPlatform, Decla
   private readonly ownEdits: ObjectEdit[] = [];
 
   abstract declare(): PlatformDeclaration;
+
+  get mesh(): MeshDeclaration | undefined {
+    return this.declare().mesh;
+  }
 
   /** Renders monitors, alerts and dashboards, if anything does. */
   private get observers(): readonly Engine[] {

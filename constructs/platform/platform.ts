@@ -10,6 +10,7 @@ import { RuntimeCode } from "../delivery/runtime-code";
 import type { KubernetesObject, Owner } from "../engines/engine";
 import { type GatewayEngine, gatewayDeclaration } from "../engines/gateway";
 import { Kafka, type KafkaEngine, kafkaDeclaration, readyTimeoutOf } from "../engines/kafka";
+import type { MeshEngine } from "../engines/mesh";
 import { type RegistryEngine, registryDeclaration } from "../engines/registry";
 import { writeDocuments } from "../manifest/write-documents";
 import type { ObservabilityDeclaration, PlatformDeclaration } from "../model/declarations";
@@ -30,6 +31,11 @@ export interface PlatformProps {
    * @default none: services can't be exposed
    */
   readonly gateways?: Readonly<Record<string, GatewayEngine>>;
+  /**
+   * What encrypts and authorizes calls between workloads. See docs/mesh.md.
+   * @default none: NetworkPolicies alone tell who may call whom, and calls have no options
+   */
+  readonly mesh?: MeshEngine;
   /** @default the construct's id */
   readonly namespace?: string;
   /** How everything on the platform is watched. @default Observability.prometheus() */
@@ -73,6 +79,7 @@ export class Platform extends PlatformBase {
   private readonly kafka: KafkaEngine;
   private readonly registry: RegistryEngine | undefined;
   private readonly gateways: readonly (readonly [name: string, engine: GatewayEngine])[];
+  private readonly meshEngine: MeshEngine | undefined;
   private readonly observability: ObservabilityDeclaration | undefined;
   private readonly rendersFor: Owner;
 
@@ -83,10 +90,12 @@ export class Platform extends PlatformBase {
     this.kafka = props.kafka ?? Kafka.embedded();
     this.registry = props.registry;
     this.gateways = Object.entries(props.gateways ?? {});
-    const parts = [this.kafka, ...(this.registry ? [this.registry] : []), ...this.gateways.map(([, engine]) => engine)];
+    this.meshEngine = props.mesh;
+    const gateways = this.gateways.map(([, engine]) => engine);
+    const parts = [this.kafka, this.registry, this.meshEngine, ...gateways];
     report(
       this,
-      parts.flatMap(({ problems = [] }) => problems),
+      parts.flatMap((part) => part?.problems ?? []),
     );
     this.namespace = props.namespace ?? this.node.id;
     this.defaults = props.defaults ?? {};
@@ -137,7 +146,7 @@ export class Platform extends PlatformBase {
       this.engineRelease("registry", namespace, (owner) => this.registry?.renderRegistry(owner, this.kafka) ?? []),
       ...this.gateways.map(([name, gateway]) =>
         this.engineRelease(`gateway-${name}`, namespace, (owner) =>
-          gateway.renderGateway(name, owner, this.observability),
+          gateway.renderGateway(name, owner, this.observability, this.meshEngine),
         ),
       ),
     ];
@@ -157,6 +166,7 @@ export class Platform extends PlatformBase {
       ...(this.gateways.length === 0
         ? {}
         : { gateways: this.gateways.map(([name, engine]) => gatewayDeclaration(engine, name, this.namespace)) }),
+      ...(this.meshEngine === undefined ? {} : { mesh: this.meshEngine.declaration }),
       imported: false,
     };
   }

@@ -65,6 +65,7 @@ export class Team extends Construct implements ITeam, Declares {
       name: this.namespace,
       platform: this.platform.namespace,
       team: this.node.id,
+      labels: this.platform.mesh?.namespaceLabels ?? {},
       retain: true,
       objects: (derivation) => [
         ...finish(this, this.platform, [
@@ -106,6 +107,7 @@ export class Team extends Construct implements ITeam, Declares {
       namespace: this.namespace,
       runtimeConfigMap: this.runtimeConfigMap,
       platformNamespace: this.platform.namespace,
+      hookLabels: this.platform.mesh?.outsideLabels ?? {},
     };
   }
 

@@ -8,6 +8,15 @@ import { oneSubject } from "./contracts/one-subject";
 import { readers } from "./contracts/readers";
 import { registered } from "./contracts/registered";
 import { gatewayName } from "./gateways/gateway-name";
+import { authorizers } from "./mesh/authorizers";
+import { callMeasures } from "./mesh/call-measures";
+import { egressPorts } from "./mesh/egress-ports";
+import { metricsPort } from "./mesh/metrics-port";
+import { optionsWithoutMesh } from "./mesh/options-without-mesh";
+import { proxyBeside } from "./mesh/proxy-beside";
+import { proxyPorts } from "./mesh/proxy-ports";
+import { splitCalls } from "./mesh/split-calls";
+import { triesWithoutMesh } from "./mesh/tries-without-mesh";
 import { legalName } from "./names/legal-name";
 import { legalTopic } from "./names/legal-topic";
 import { ownIdentity } from "./names/own-identity";
@@ -145,6 +154,15 @@ export const rules: readonly Rule[] = [
   clientCertificate,
   login,
   externalHost,
+  triesWithoutMesh,
+  optionsWithoutMesh,
+  callMeasures,
+  splitCalls,
+  proxyBeside,
+  metricsPort,
+  egressPorts,
+  proxyPorts,
+  authorizers,
   envName,
   reservedEnv,
   derivedEnv,

@@ -7,12 +7,15 @@ import { declaring } from "../delivery/deriving";
 import type { ObjectEdit } from "../delivery/edits";
 import { noteHandler } from "../delivery/handler-log";
 import { report } from "../delivery/report";
+import { buildCall } from "../mesh/build-call";
+import type { CallOptions } from "../mesh/call-options";
 import type {
   ScalingDeclaration,
   SubscriptionDeclaration,
   TableDeclaration,
   WorkloadDeclaration,
 } from "../model/declarations";
+import type { CallOptionsDeclaration } from "../model/mesh-declarations";
 import type { Problem } from "../model/problem";
 import type { Declares } from "../model/topology";
 import { Team } from "../platform/team";
@@ -29,7 +32,7 @@ export abstract class Workload extends Construct implements Declares {
   private readonly publications = new Set<IStream>();
   private readonly subscriptions = new Map<IStream, SubscriptionOptions>();
   private readonly tables = new Map<IStream, TableOptions>();
-  private readonly callees = new Set<IService>();
+  private readonly callees = new Map<IService, CallOptions | undefined>();
   private readonly externals: { host: string; port: number }[] = [];
   private readonly edits: ObjectEdit[] = [];
   private readonly bundle: Bundle;
@@ -91,11 +94,20 @@ export abstract class Workload extends Construct implements Declares {
 
   /**
    * Declares that the workload asks a service and waits for the answer; its address is then in the environment, as
-   * `<SERVICE>_URL`. Events couple less: see docs/design.md.
+   * `<SERVICE>_URL`. Events couple less: see docs/design.md. Options need a mesh, or HW-MESH-002 and up are reported.
+   *
+   * @example orders.calls(payment, { timeout: Duration.seconds(2), outlierDetection: { consecutiveGatewayErrors: 3 } });
    */
-  calls(...services: readonly IService[]): void {
+  calls(service: IService, options: CallOptions): void;
+  calls(...services: readonly IService[]): void;
+  calls(...given: readonly (IService | CallOptions)[]): void {
     declaring(this);
-    for (const service of services.filter((each) => this.isInSameProgram(each))) this.callees.add(service);
+    const services = given.filter((each) => "node" in each);
+    const options = given.find((each): each is CallOptions => !("node" in each));
+    for (const service of [...services, options?.canary?.service, options?.mirror]) {
+      if (service && !this.isInSameProgram(service)) return;
+    }
+    for (const service of services) this.callees.set(service, options ?? this.callees.get(service));
   }
 
   /** Declares that the workload connects to a host outside the cluster. */
@@ -145,7 +157,8 @@ export abstract class Workload extends Construct implements Declares {
       publishes: paths(this.publications),
       subscribes: [...this.subscriptions].map(([stream, options]) => this.subscription(stream, options)).sort(byStream),
       ...(this.tables.size > 0 ? { holds: [...this.tables].map(tableOf).sort(byStream) } : {}),
-      calls: paths(this.callees),
+      calls: paths(this.callees.keys()),
+      ...this.callOptions(),
       exposes: [],
       reaches: [...this.externals],
       visibility,
@@ -154,6 +167,13 @@ export abstract class Workload extends Construct implements Declares {
       imported: false,
       ...this.build().declaration,
     };
+  }
+
+  private callOptions(): Pick<WorkloadDeclaration, "callOptions"> {
+    const callOptions = [...this.callees].flatMap(([service, options]) =>
+      options ? [buildCall(service, options)] : [],
+    );
+    return callOptions.length > 0 ? { callOptions: callOptions.sort(byService) } : {};
   }
 
   private build(): BuiltWorkload {
@@ -194,8 +214,10 @@ export abstract class Workload extends Construct implements Declares {
   }
 }
 
-const paths = (constructs: ReadonlySet<IStream | IService>): string[] =>
+const paths = (constructs: Iterable<IStream | IService>): string[] =>
   [...constructs].map(({ node }) => node.path).sort();
+
+const byService = (a: CallOptionsDeclaration, b: CallOptionsDeclaration) => (a.service < b.service ? -1 : 1);
 
 const tableOf = ([stream, { storage = "memory", maxSize }]: [IStream, TableOptions]): TableDeclaration => ({
   stream: stream.node.path,

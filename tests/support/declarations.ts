@@ -12,6 +12,7 @@ import type {
   TombstoneDeclaration,
   WorkloadDeclaration,
 } from "../../constructs/model/declarations";
+import type { CallOptionsDeclaration, MeshDeclaration } from "../../constructs/model/mesh-declarations";
 import type {
   AuthorizerDeclaration,
   GatewayDeclaration,
@@ -176,6 +177,30 @@ export const external: AuthorizerDeclaration = {
   identityHeaders: [],
   timeoutMs: 2_000,
 };
+
+/** Of proxies in pods. */
+export const mesh = (props: Partial<MeshDeclaration> = {}): MeshDeclaration => ({
+  mode: "sidecar",
+  trustDomain: "cluster.local",
+  namespaceLabels: { mesh: "enabled" },
+  insideLabels: { mesh: "inside" },
+  outsideLabels: { mesh: "outside" },
+  bypassAnnotation: "mesh/bypass",
+  proxyPorts: [15_001, 15_090],
+  ...props,
+});
+
+export const callOptions = (to: string, props: Partial<CallOptionsDeclaration> = {}): CallOptionsDeclaration => ({
+  service: to,
+  timeoutMs: undefined,
+  retries: undefined,
+  outlierDetection: undefined,
+  maxConnections: undefined,
+  locality: undefined,
+  canary: undefined,
+  mirror: undefined,
+  ...props,
+});
 
 /** A subscription to a stream of the team shop. */
 export const reading = (name: string, props: Partial<SubscriptionDeclaration> = {}): SubscriptionDeclaration => ({

@@ -1,4 +1,5 @@
 import type { CodeDeclaration, Declaration, WorkloadDeclaration } from "../../model/declarations";
+import type { CallOptionsDeclaration } from "../../model/mesh-declarations";
 import type { RouteDeclaration } from "../../model/route-declarations";
 import { isToken } from "../../model/tokens";
 import { defineRule, judged } from "../rule";
@@ -59,6 +60,7 @@ const ofWorkload = ({
   ...env.map((each): Property => ["The name of an environment variable", each.name]),
   ...subscribes.map(({ stream, retries }): Property => [`retries of ${stream}`, retries]),
   ...exposes.flatMap(ofRoute),
+  ...(rest.callOptions ?? []).flatMap(ofCall),
   ...reaches.map(({ host, port }): Property => [`The port of ${host}`, port]),
   ...within("scaling", rest.scaling),
   ...within("storage", rest.storage),
@@ -80,6 +82,13 @@ function ofRoute({ path, gateway, methods, headers, query, ...rest }: RouteDecla
     [`The timeout of a try ${of}`, rest.retries?.perTryTimeoutMs],
   ];
 }
+
+const ofCall = ({ service, ...options }: CallOptionsDeclaration): Property[] => [
+  [`The percentage of the canary of calls to ${service}`, options.canary?.percent],
+  [`The retries of calls to ${service}`, options.retries?.attempts],
+  [`maxConnections of calls to ${service}`, options.maxConnections],
+  ...within(`outlierDetection of calls to ${service}`, options.outlierDetection),
+];
 
 const ofContainer = (code: CodeDeclaration | undefined): Property[] =>
   code?.type === "container"

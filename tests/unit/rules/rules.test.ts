@@ -4,6 +4,7 @@ import { topologyWith } from "../../support/declarations";
 import { calls } from "./cases/calls";
 import type { Case, RuleCases } from "./cases/case";
 import { contracts } from "./cases/contracts";
+import { meshes } from "./cases/mesh";
 import { names } from "./cases/names";
 import { routes } from "./cases/routes";
 import { streams } from "./cases/streams";
@@ -21,6 +22,7 @@ const cases: Readonly<Record<string, RuleCases>> = {
   ...subscriptions,
   ...calls,
   ...routes,
+  ...meshes,
   ...teams,
   ...workloads,
   ...tombstones,

@@ -1,0 +1,51 @@
+import type { MeshService } from "../intents/mesh";
+import type { ExternalDeclaration, PlatformDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { Topology } from "../model/topology";
+import { speaksKafka } from "./identities";
+import { usesRegistry } from "./registry";
+
+/** What a mesh wants on pods. */
+export interface PodMarks {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** Kafka and the registry are outside the mesh: for what uses nothing else a proxy would only delay its start. */
+export const isMeshMember = ({ role, calls, reaches }: WorkloadDeclaration): boolean =>
+  role === "service" || calls.length + reaches.length > 0;
+
+/** Marks of a workload's pods. */
+export function meshMarks(topology: Topology, workload: WorkloadDeclaration): PodMarks {
+  const platform = topology.platformOf(workload);
+  const { mesh } = platform;
+  if (mesh === undefined) return { labels: {}, annotations: {} };
+  if (!isMeshMember(workload)) return { labels: mesh.outsideLabels, annotations: {} };
+  const ports = bypassedPorts(topology, platform, workload);
+  return {
+    labels: mesh.insideLabels,
+    annotations:
+      mesh.bypassAnnotation === undefined || ports.length === 0 ? {} : { [mesh.bypassAnnotation]: ports.join(",") },
+  };
+}
+
+/** Brokers tell clients each other's addresses, which a mesh can't know; nor can it know an address that is a token. */
+function bypassedPorts(topology: Topology, platform: PlatformDeclaration, workload: WorkloadDeclaration): string[] {
+  const servers = speaksKafka(workload) ? platform.kafka.bootstrapServers.split(",") : [];
+  const unknown = usesRegistry(topology, workload) && registryPlace(platform) === undefined;
+  const ports = servers.map((server) => server.slice(server.lastIndexOf(":") + 1));
+  return [...new Set([...ports, ...(unknown ? [HTTPS] : [])])];
+}
+
+const HTTPS = "443";
+
+/** Where the registry is, for the mesh: a service of the platform, or a host outside. Undefined if it can't be told. */
+export function registryPlace({
+  registry,
+  namespace,
+}: PlatformDeclaration): { readonly service?: MeshService; readonly host?: ExternalDeclaration } | undefined {
+  if (registry === undefined || !URL.canParse(registry.url)) return undefined;
+  const { hostname, port, protocol } = new URL(registry.url);
+  return registry.podLabels
+    ? { service: { name: hostname.split(".", 1).join(), namespace } }
+    : { host: { host: hostname, port: Number(port) || (protocol === "http:" ? 80 : 443) } };
+}
