@@ -54,6 +54,8 @@ export interface GatewayProjectOptions {
   readonly app: string;
   /** What the program reads. */
   readonly env: Readonly<Record<string, string>>;
+  /** Whether the program has a mesh. @default false */
+  readonly mesh?: boolean;
 }
 
 /** One of a gateway's proxies. */
@@ -98,9 +100,9 @@ export class GatewayProject {
     });
   }
 
-  static async deployed({ cluster, app, env }: GatewayProjectOptions): Promise<GatewayProject> {
+  static async deployed({ cluster, app, env, mesh = false }: GatewayProjectOptions): Promise<GatewayProject> {
     const progress = new Progress(cluster);
-    const { kubeconfig } = await freshCluster(cluster, progress);
+    const { kubeconfig } = await freshCluster(cluster, progress, { mesh });
     const tooling = await terraformTooling(progress);
     const charts = await localCharts(progress);
     const folder = await mkdtemp(join(tmpdir(), "headwater-gateway-"));

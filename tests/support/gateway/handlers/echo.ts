@@ -7,7 +7,7 @@ const seen = new Map<string, number>();
 
 /**
  * Says who answers and what arrived. The query tells it to wait (`delay`, milliseconds), to fail its first requests of a
- * key (`fail`, how many), or to count requests of a key.
+ * key (`fail`, how many), to fail in one pod (`failing`, its name), or to count requests of a key.
  */
 const echo: RequestHandler = async (request) => {
   const { pathname, searchParams } = new URL(request.url);
@@ -15,7 +15,8 @@ const echo: RequestHandler = async (request) => {
   const times = (seen.get(key) ?? 0) + 1;
   if (key !== "") seen.set(key, times);
   await sleep(Number(searchParams.get("delay") ?? 0));
-  if (times <= Number(searchParams.get("fail") ?? 0)) return Response.json({ times }, { status: 503 });
+  const fails = times <= Number(searchParams.get("fail") ?? 0) || searchParams.get("failing") === hostname();
+  if (fails) return Response.json({ pod: hostname(), times }, { status: 503 });
   if (pathname.endsWith("/seen")) return Response.json({ times: times - 1 });
   const body = await request.text();
   return Response.json({

@@ -1,0 +1,94 @@
+import { App } from "cdktf";
+import { embeddedMeshValues } from "../../../cluster/mesh-values";
+import {
+  Auth,
+  ChartSource,
+  Duration,
+  EventStream,
+  Gateway,
+  Handler,
+  HeadwaterStack,
+  Mesh,
+  Observability,
+  Operators,
+  Platform,
+  Service,
+  Team,
+  Worker,
+} from "../../../constructs";
+
+// Callers of one service, each with another way to call it, behind a gateway. The environment says:
+/** `address:port` of a server outside the cluster. */
+const [outside = "", port = "0"] = (process.env.OUTSIDE ?? "").split(":");
+
+const app = new App();
+const operators = new HeadwaterStack(app, "operators");
+new Operators(operators, "operators", {
+  gateway: true,
+  mesh: { mode: "sidecar", values: embeddedMeshValues },
+  charts: ChartSource.folder(process.env.HEADWATER_CHARTS ?? ""),
+});
+
+const core = new HeadwaterStack(app, "platform");
+core.addDependency(operators);
+const platform = new Platform(core, "platform", {
+  mesh: Mesh.istio(),
+  gateways: { public: Gateway.envoy({ hosts: ["shop.example"], service: "ClusterIP", replicas: 1 }) },
+  // Who is to read metrics is one of the callers here.
+  observability: Observability.prometheus({ namespace: "shop" }),
+});
+
+const shop = new Team(new HeadwaterStack(app, "shop"), "shop", { platform });
+const rung = new EventStream(shop, "rung");
+const relay = Handler.fromFile("handlers/relay.ts");
+const echo = Handler.fromFile("handlers/echo.ts");
+const open = Auth.public("A test.");
+
+const ledger = new Service(shop, "ledger", { handler: echo, replicas: 2 });
+const ledgerNext = new Service(shop, "ledger-next", { handler: echo });
+
+const caller = (name: string) => {
+  const service = new Service(shop, name, { handler: relay });
+  service.exposes(`/${name}`, { auth: open });
+  return service;
+};
+
+const patient = caller("patient");
+patient.publishes(rung);
+patient.reaches(outside, Number(port));
+patient.calls(ledger, {
+  timeout: Duration.seconds(5),
+  retries: { attempts: 3, perTryTimeout: Duration.seconds(2) },
+  outlierDetection: {
+    consecutiveGatewayErrors: 5,
+    interval: Duration.milliseconds(100),
+    baseEjectionTime: Duration.minutes(5),
+  },
+});
+patient.calls(ledgerNext, { canary: { service: ledger, percent: 20 } });
+
+const hasty = caller("hasty");
+hasty.calls(ledger, { timeout: Duration.milliseconds(300) });
+
+/** Is let through by the network and by its own proxy, as whoever is not the one that it says it is. */
+const impostor = caller("impostor");
+impostor.calls(ledger);
+impostor.patch("AuthorizationPolicy", (policy) => {
+  if (!policy.metadata.name.startsWith("call-from-shop-impostor")) return;
+  policy.spec.rules = [{ from: [{ source: { principals: ["cluster.local/ns/shop/sa/patient"] } }] }];
+});
+
+/** Is let through by the network, and has no proxy. */
+const outsider = caller("outsider");
+outsider.calls(ledger);
+outsider.patch("Deployment", ({ spec }) => {
+  spec.template.metadata.labels["sidecar.istio.io/inject"] = "false";
+});
+
+ledger.exposes("/split", { auth: open, canary: { service: ledgerNext, percent: 20 }, mirror: ledgerNext });
+
+const recorder = new Worker(shop, "recorder", { handler: Handler.fromFile("handlers/forward.ts") });
+recorder.subscribes(rung);
+recorder.calls(ledger);
+
+app.synth();
