@@ -8,10 +8,12 @@ import {
   Gateway,
   Kafka,
   type KubernetesObject,
+  Mesh,
   Observability,
   type StrimziKafkaProps,
 } from "../../constructs";
 import { envoyRoutes } from "../../constructs/engines/envoy-routes";
+import { istioMesh } from "../../constructs/engines/istio-mesh";
 import type { RouteIntent } from "../../constructs/intents/route";
 import { objectsOf } from "../../constructs/testing";
 import { everyFeature } from "../../prove/model/every-feature";
@@ -21,6 +23,7 @@ import { shopStack } from "../../stacks/shop";
 import { defineCustomKinds } from "../support/custom-kinds";
 import { freshCluster, type TestCluster } from "../support/fresh-cluster";
 import { gatewayCases, jwt, plainRoute, routeCases } from "../support/gateway-cases";
+import { meshCases } from "../support/mesh-cases";
 import { registryObjects } from "../support/registries";
 import { strimziCases } from "../support/strimzi-cases";
 import { everyKindApp, watched } from "../support/watched";
@@ -128,6 +131,17 @@ describe("the real API server", () => {
 
   test.each(Object.entries(routeCases))("takes a route with %s, strictly", async (_, route) => {
     for (const object of envoyRoutes.render([route], shop)) await dryRun(collectionOf(object), object);
+  });
+
+  test.each(Object.entries(meshCases))("takes %s of a mesh, strictly", async (_, intent) => {
+    for (const object of istioMesh.render([intent], shop)) await dryRun(collectionOf(object), object);
+  });
+
+  test("takes a gateway whose proxies join a mesh, strictly", async () => {
+    for (const mesh of [Mesh.istio(), Mesh.istio({ mode: "ambient" })]) {
+      const objects = Gateway.envoy({ hosts: ["shop.example"] }).renderGateway("public", platform, undefined, mesh);
+      for (const object of objects) await dryRun(collectionOf(object), object);
+    }
   });
 
   test.each<[string, () => readonly KubernetesObject[], RegExp]>([

@@ -54,7 +54,7 @@ export const meshCases: Readonly<Record<string, KnownIntent>> = {
   "a permission": {
     kind: "call-permission",
     name: "call-from-shop-orders-to-payment",
-    namespace: "billing",
+    namespace: "shop",
     pods: { "app.kubernetes.io/name": "payment" },
     caller: { trustDomain: "cluster.local", namespace: "shop", serviceAccount: "orders" },
   },

@@ -30,7 +30,10 @@ beforeAll(async () => {
   const env = { OUTSIDE: `${address}:${port}` };
   project = await GatewayProject.deployed({ cluster: "mesh", app: `${__dirname}/app.ts`, env, mesh: true });
   client = await project.client("public");
-  await project.until("a call through the gateway arrives", async () => (await calls("patient", LEDGER)).status === 200);
+  await project.until(
+    "a call through the gateway arrives",
+    async () => (await calls("patient", LEDGER)).status === 200,
+  );
 }, 600_000);
 afterAll(async () => {
   await project?.remove();
@@ -177,7 +180,11 @@ const job = {
             ...restrictedContainer,
             name: "once",
             image: images.node,
-            command: ["node", "-e", `fetch("${LEDGER}").then(({ status }) => process.exit(status === 200 ? 0 : status))`],
+            command: [
+              "node",
+              "-e",
+              `fetch("${LEDGER}").then(({ status }) => process.exit(status === 200 ? 0 : status))`,
+            ],
           },
         ],
       },
