@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Draft } from "./draft";
 import { edges } from "./mistakes/edges";
+import { mesh } from "./mistakes/mesh";
 import type { Mistake } from "./mistakes/mistake";
 import { misuse } from "./mistakes/misuse";
 import { names } from "./mistakes/names";
@@ -19,7 +20,7 @@ export interface Broken {
   readonly also: readonly string[];
 }
 
-export const mistakes: readonly Mistake[] = [...names, ...values, ...routes, ...edges, ...sources, ...misuse];
+export const mistakes: readonly Mistake[] = [...names, ...values, ...routes, ...mesh, ...edges, ...sources, ...misuse];
 
 /** Valid programs into which one to three different mistakes were put. */
 export const brokenProgram: fc.Arbitrary<Broken> = fc

@@ -116,6 +116,7 @@ export const shape = fc.record({
     observability: fc.constantFrom("default", "none", "own"),
     storage: maybe(size),
     registry: fc.boolean(),
+    mesh: maybe(fc.constantFrom("sidecar", "ambient")),
     labels: fc.boolean(),
     mirror: fc.boolean(),
     transformed: fc.boolean(),

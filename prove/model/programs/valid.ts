@@ -45,7 +45,7 @@ const stacksOf = (teams: readonly TeamShape[]): Statement[] =>
   }));
 
 function platformStatement(platform: Shape["platform"]): Statement {
-  const { id, namespace, observability, storage, registry, labels, mirror } = platform;
+  const { id, namespace, observability, storage, registry, mesh, labels, mirror } = platform;
   const defaults = [
     ...(labels ? [`labels: { "example.com/cost-centre": "42" }`] : []),
     ...(mirror ? [`registryMirror: "mirror.example:5000/hub"`] : []),
@@ -55,6 +55,7 @@ function platformStatement(platform: Shape["platform"]): Statement {
     ...(namespace ? { namespace: `"hub"` } : {}),
     ...(storage === undefined ? {} : { kafka: `Kafka.embedded({ storage: ${JSON.stringify(storage)} })` }),
     ...(registry ? { registry: "Registry.embedded()" } : {}),
+    ...(mesh === undefined ? {} : { mesh: `Mesh.istio({ mode: "${mesh}" })` }),
     ...(observability === "default" ? {} : { observability: OBSERVABILITY[observability] }),
     ...(defaults.length > 0 ? { defaults: `{ ${defaults.join(", ")} }` } : {}),
   };
