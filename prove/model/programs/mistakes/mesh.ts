@@ -4,9 +4,13 @@ import { HANDLER } from "../vocabulary";
 import { type Mistake, mistake } from "./mistake";
 
 /** A team on a platform of its own, with this mesh or none. */
-function teamWith(draft: Draft, mesh: Code | undefined): string {
+function teamWith(draft: Draft, mesh: Code | undefined, props: Readonly<Record<string, Code>> = {}): string {
   const namespace = `"${draft.name()}"`;
-  const platform = draft.create("Platform", "stack0", { namespace, ...(mesh === undefined ? {} : { mesh }) });
+  const platform = draft.create("Platform", "stack0", {
+    ...props,
+    namespace,
+    ...(mesh === undefined ? {} : { mesh }),
+  });
   return draft.newTeam({ platform });
 }
 
@@ -38,5 +42,11 @@ export const mesh: readonly Mistake[] = [
   mistake("HW-MESH-009", (draft) => {
     const container = `{ image: "registry.example/app:1", port: 15001 }`;
     draft.service(teamWith(draft, "Mesh.istio()"), { container });
+  }),
+  mistake("HW-MESH-010", (draft) => {
+    const gateways = `{ public: Gateway.envoy({ hosts: ["shop.example"] }) }`;
+    const team = teamWith(draft, "Mesh.istio()", { gateways });
+    const auth = `Auth.external({ service: ${draft.service(team, { handler: HANDLER })} })`;
+    draft.add(`${draft.service(team, { handler: HANDLER })}.exposes("/", { auth: ${auth} });`);
   }),
 ];
