@@ -96,7 +96,8 @@ export class TopicFollower {
   private async readOnce(topicId: string, leaders: ReadonlyMap<number, number>): Promise<void> {
     const at = new Date();
     const nodes = [...new Set(leaders.values())];
-    await Promise.all(
+    // All of them, so that none is still at work when the next round begins.
+    const rounds = await Promise.allSettled(
       nodes.map((node) =>
         this.readFrom(
           topicId,
@@ -105,6 +106,7 @@ export class TopicFollower {
         ),
       ),
     );
+    for (const round of rounds) if (round.status === "rejected") throw round.reason;
     const isBehind = ([partition]: [number, number]) => {
       const end = this.ends.get(partition);
       return end === undefined || (this.followed.next(partition) ?? 0n) < end;
