@@ -1,13 +1,9 @@
 export { allPods, findObject, type ObjectKey, type PodTemplate, resourceCount } from "./find-object";
+export type { Harness, HarnessOptions, LogLine } from "./harness";
 export { objectsOf, problemsOf } from "./objects-of";
 export { type PlanOptions, planSnapshot } from "./plan-snapshot";
+export type { Answer, ServiceHarness } from "./service-harness";
 export { synthObjects } from "./synth-objects";
+export { testService } from "./test-service";
 export { testWorker } from "./test-worker";
-export type {
-  DeadLetter,
-  Handling,
-  LogLine,
-  TestEvent,
-  WorkerHarness,
-  WorkerHarnessOptions,
-} from "./worker-harness";
+export type { DeadLetter, Handling, TestEvent, WorkerHarness } from "./worker-harness";
