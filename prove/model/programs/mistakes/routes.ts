@@ -5,6 +5,15 @@ import { type Mistake, mistake } from "./mistake";
 
 const REASON = `auth: Auth.public("a program of the proof")`;
 
+/** At a gateway without certificates. */
+const LOGIN = `Auth.oidc({
+  issuer: "https://login.example",
+  clientId: "shop",
+  secret: "login",
+  keys: { url: "https://login.example/jwks.json" },
+  endpoints: { authorization: "https://login.example/authorize", token: "https://login.example/token" },
+})`;
+
 const exposes = (draft: Draft, options: Code): void => {
   draft.add(`${draft.service(draft.team())}.exposes("/${draft.name()}", ${options});`);
 };
@@ -63,6 +72,19 @@ export const routes: readonly Mistake[] = [
   mistake("HW-ROUTE-014", (draft) => exposes(draft, `{ auth: Auth.basic({ secret: "Shop_Users" }) }`)),
   mistake("HW-ROUTE-015", (draft) => exposes(draft, `{ ${REASON}, cors: { origins: ["*"], credentials: true } }`)),
   mistake("HW-ROUTE-016", (draft) => exposes(draft, `{ ${REASON}, timeout: Duration.seconds(0) }`)),
+  mistake("HW-ROUTE-019", (draft) => {
+    const team = draft.team();
+    const doorman = draft.service(team, { container: `{ image: "registry.example/app:1" }` });
+    draft.add(`${draft.service(team)}.exposes("/${draft.name()}", { auth: Auth.external({ service: ${doorman} }) });`);
+  }),
+  mistake("HW-ROUTE-020", (draft) => {
+    const team = draft.team();
+    const told = `identityHeaders: ["${draft.pick(["x-user", "X-Forwarded-User"])}"]`;
+    const auth = `Auth.external({ service: ${draft.service(team)}, ${told} })`;
+    draft.add(`${draft.service(team)}.exposes("/${draft.name()}", { auth: ${auth} });`);
+  }),
+  mistake("HW-ROUTE-021", (draft) => exposes(draft, "{ auth: Auth.clientCertificate() }")),
+  mistake("HW-ROUTE-022", (draft) => exposes(draft, `{ auth: ${LOGIN} }`)),
   mistake("HW-GATEWAY-002", (draft) => {
     const gateways = `{ Public_1: Gateway.envoy({ hosts: ["shop.example"] }) }`;
     draft.create("Platform", "stack0", { namespace: `"with-a-wrong-name"`, gateways });

@@ -51,6 +51,10 @@ export const values: readonly Mistake[] = [
     draft.service(draft.team(), { container: container(`port: ${port}`) });
   }),
   mistake("HW-PORT-001", (draft) => draft.add(`${draft.service(draft.team())}.reaches("db.example", 0);`)),
+  mistake("HW-PORT-002", (draft) => {
+    const spoken = `port: 50051, protocol: "grpc", health: { path: "/healthz" }`;
+    draft.service(draft.team(), { container: container(spoken) });
+  }),
   mistake("HW-REACHES-001", (draft) => {
     const host = draft.pick(["https://api.example.com/v1", "", "a b", "api.example.com:443", "*.example.com"]);
     draft.add(`${draft.service(draft.team())}.reaches(${JSON.stringify(host)}, 443);`);
