@@ -41,6 +41,8 @@ export type {
   StrimziVolume,
 } from "./engines/strimzi-props";
 export { Tls, type TlsSource } from "./engines/tls";
+export type { AccessLogEntry } from "./gateway/access-log-contract";
+export { AccessLogStream, type AccessLogStreamProps } from "./gateway/access-log-stream";
 export { Auth } from "./gateway/auth";
 export type {
   ApiKeyProps,

@@ -9,6 +9,7 @@ export const versions = {
   localPathProvisioner: "0.0.30",
   keda: "2.20.2",
   envoyGateway: "1.9.1",
+  openTelemetryCollector: "0.155.0",
   prometheus: "0.316.0",
   prometheusOperator: "0.85.0",
   kubeconform: "0.8.0",
@@ -128,6 +129,17 @@ export const envoyGateway = goPart({
     "github.com/envoyproxy/gateway/internal/cmd/version.envoyGatewayVersion": `v${versions.envoyGateway}`,
   },
   smoke: { "envoy-gateway": { args: ["version"], expect: `ENVOY_GATEWAY_VERSION: v${versions.envoyGateway}` } },
+});
+
+/** Collects access logs. Its full set of parts is never built: the program of this module has those that are used. */
+export const openTelemetryCollector = goPart({
+  name: "opentelemetry-collector",
+  title: `Build the OpenTelemetry collector ${versions.openTelemetryCollector}`,
+  programs: { "otelcol-contrib": "headwater/toolchain/opentelemetry-collector" },
+  variables: { "main.version": versions.openTelemetryCollector },
+  smoke: {
+    "otelcol-contrib": { args: ["--version"], expect: `otelcol-contrib version ${versions.openTelemetryCollector}` },
+  },
 });
 
 export const pause = goPart({

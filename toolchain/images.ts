@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Progress } from "../console/progress";
+import { images } from "../constructs/delivery/pins";
 import { apicurioImage } from "./apicurio-image";
 import { debian } from "./debian";
 import { envoyImage } from "./envoy-image";
-import { coredns, envoyGateway, keda, localPathProvisioner, pause, versions } from "./go-parts";
+import { coredns, envoyGateway, keda, localPathProvisioner, openTelemetryCollector, pause, versions } from "./go-parts";
 import { imageDigestFile, imagePart, imageTar, type MadeImage } from "./image-part";
 import { addBusybox, addFolders, put } from "./image-root";
 import { istioImages } from "./istio-images";
@@ -80,6 +81,8 @@ export const imageParts = [
   // Its jobs and its proxies' second container call it by its name.
   programImage(nodeImageNames.envoyGateway, "envoy-gateway", envoyGateway, "/usr/bin/envoy-gateway", NONROOT),
   envoyImage,
+  // As upstream's: https://github.com/open-telemetry/opentelemetry-collector-releases/blob/v0.155.0/distributions/otelcol-contrib/Dockerfile
+  programImage(images.collector, "otelcol-contrib", openTelemetryCollector, "/otelcol-contrib", "10001:10001"),
 ];
 
 /** Every image that pods of the embedded cluster use, made or from the cache. */

@@ -1,4 +1,4 @@
-import type { NetworkIntent } from "../intents/network";
+import type { NetworkEdge, NetworkIntent } from "../intents/network";
 import type { PlatformDeclaration, TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
 import { gatewayOf } from "../model/gateway-of";
 import { PLATFORM_LABEL } from "../model/labels";
@@ -6,6 +6,7 @@ import type { AuthDeclaration, GatewayDeclaration, RouteDeclaration } from "../m
 import { authorizerOf } from "../model/route-services";
 import { tokenOf } from "../model/token-of";
 import type { Topology } from "../model/topology";
+import { takesLogsOf } from "./access-logs";
 import { routeBackends, workloadsAt } from "./callees";
 import { edges, httpPorts, meshControl, podsOf, scraping } from "./network-edges";
 
@@ -125,6 +126,12 @@ function issuerUrls(auth: AuthDeclaration): readonly string[] {
   const keys = tokenOf(auth)?.keys;
   return [...(keys && "url" in keys ? [keys.url] : []), ...(auth.type === "oidc" ? [auth.endpoints.token] : [])];
 }
+
+/** Proxies bring their access logs. */
+export const fromProxies = (platform: PlatformDeclaration, workload: WorkloadDeclaration): NetworkEdge[] =>
+  (platform.gateways ?? [])
+    .filter(({ name }) => takesLogsOf(workload, name))
+    .map(({ namespace, podLabels }) => ({ peer: { namespace, pods: podLabels }, ports: httpPorts(platform) }));
 
 /** Issuers are known by their ports alone, as all that is outside. */
 function toKeys(

@@ -18,7 +18,7 @@ import {
   REGISTRY_PORT,
   scraping,
 } from "./network-edges";
-import { gatewayPolicy, routePolicies } from "./network-gateways";
+import { fromProxies, gatewayPolicy, routePolicies } from "./network-gateways";
 import { usesRegistry } from "./registry";
 
 /**
@@ -150,10 +150,10 @@ function workloadPolicies(topology: Topology, workload: WorkloadDeclaration): Ne
     egress.push({ peer: { namespace: topology.team(callee.team).namespace, pods: podsOf(callee) }, ports: http });
   }
   const metrics = metricsPortOf(workload);
-  const scraped = metrics ? scraping(platform, metrics) : [];
+  const ingress = [...(metrics ? scraping(platform, metrics) : []), ...fromProxies(platform, workload)];
   for (const { port } of workload.reaches) egress.push({ peer: "anywhere", ports: [{ port, protocol: "TCP" }] });
   return [
-    { ...own, name: workload.name, egress, ...(scraped.length > 0 ? { ingress: scraped } : {}) },
+    { ...own, name: workload.name, egress, ...(ingress.length > 0 ? { ingress } : {}) },
     ...callees.map(
       (callee): NetworkIntent => ({
         kind: "network",

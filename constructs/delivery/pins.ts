@@ -16,6 +16,8 @@ export const images = {
    * https://github.com/envoyproxy/gateway/blob/v1.9.1/api/v1alpha1/shared_types.go
    */
   envoy: "docker.io/envoyproxy/envoy:distroless-v1.39.1",
+  /** Takes gateways' access logs. */
+  collector: "docker.io/otel/opentelemetry-collector-contrib:0.155.0",
 } as const;
 
 export interface UpstreamChart {

@@ -1,11 +1,13 @@
 import type { EnvoyProxy } from "../kubernetes/objects";
+import { CLIENT_HEADER, USER_HEADER } from "../model/identity-headers";
+import type { ServiceAddress } from "../model/route-declarations";
 import { JWT_PROVIDER } from "./envoy-security-policy";
 
 type AccessLog = NonNullable<NonNullable<EnvoyProxy["spec"]["telemetry"]>["accessLog"]>;
 
 /**
- * One JSON object a request, to the proxies' standard output. No query and no header that may hold a secret.
- * Operators: https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage#command-operators
+ * What is told of a request, on the proxies' standard output and to collectors, of which runtime/access-log/entry.ts makes
+ * events. No query and no header that may hold a secret; what clients choose is cut off where it gets long. Operators: https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage#command-operators
  */
 export const accessLogFormat: Readonly<Record<string, string>> = {
   time: "%START_TIME%",
@@ -14,7 +16,7 @@ export const accessLogFormat: Readonly<Record<string, string>> = {
   traceparent: "%REQ(TRACEPARENT)%",
   method: "%REQ(:METHOD)%",
   host: "%REQ(:AUTHORITY)%",
-  path: "%REQ_WITHOUT_QUERY(X-ENVOY-ORIGINAL-PATH?:PATH)%",
+  path: "%REQ_WITHOUT_QUERY(X-ENVOY-ORIGINAL-PATH?:PATH):2048%",
   protocol: "%PROTOCOL%",
   status: "%RESPONSE_CODE%",
   /** Why the gateway answered itself, such as a limit: https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_conn_man/response_code_details */
@@ -27,15 +29,24 @@ export const accessLogFormat: Readonly<Record<string, string>> = {
   bytesReceived: "%BYTES_RECEIVED%",
   bytesSent: "%BYTES_SENT%",
   clientAddress: "%DOWNSTREAM_REMOTE_ADDRESS_WITHOUT_PORT%",
-  userAgent: "%REQ(USER-AGENT)%",
+  userAgent: "%REQ(USER-AGENT):512%",
   subject: `%DYNAMIC_METADATA(envoy.filters.http.jwt_authn:${JWT_PROVIDER}:sub)%`,
+  /** Under the headers that are usual; no client's own get that far. */
+  client: `%REQ(${CLIENT_HEADER})%`,
+  user: `%REQ(${USER_HEADER})%`,
 };
 
-export const accessLog: AccessLog = {
+/** @param collectors take each request's record too, over OTLP/gRPC */
+export const accessLog = (gateway: string, collectors: readonly ServiceAddress[]): AccessLog => ({
   settings: [
     {
-      format: { type: "JSON", json: { ...accessLogFormat } },
-      sinks: [{ type: "File", file: { path: "/dev/stdout" } }],
+      format: { type: "JSON", json: { gateway, ...accessLogFormat } },
+      sinks: [
+        { type: "File", file: { path: "/dev/stdout" } },
+        // By its name and not by reference: Envoy Gateway has no configuration at all for a gateway that refers to a
+        // Service which is not there, and a collector comes with its team, after the gateway.
+        ...collectors.map(({ host, port }) => ({ type: "OpenTelemetry" as const, openTelemetry: { host, port } })),
+      ],
     },
   ],
-};
+});

@@ -1,4 +1,5 @@
 import type { ClientTrafficPolicy } from "../kubernetes/objects";
+import { CLIENT_HEADER, USER_HEADER } from "../model/identity-headers";
 import { AUTHORIZER_HEADERS } from "../model/route-services";
 import type { AcceptedEnvoyGatewayProps } from "./envoy-gateway-props";
 import { gatewayObject } from "./envoy-names";
@@ -70,13 +71,16 @@ function clientValidation({ clientCertificates }: AcceptedEnvoyGatewayProps): Pi
   };
 }
 
-/** Says where a request came from; services would believe it. Envoy tells the client's address itself. */
+/** Say where a request came from, or from whom; services would believe it. Envoy tells the client's address itself. */
 const CLAIMED_BY_CLIENTS = [
   "forwarded",
   "x-forwarded-for",
   "x-forwarded-host",
   "x-forwarded-port",
   "x-real-ip",
+  // Access logs tell who sent a request by them.
+  CLIENT_HEADER,
+  USER_HEADER,
 ] as const;
 
 /** https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers; a service's own count. */

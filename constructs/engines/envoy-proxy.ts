@@ -1,5 +1,6 @@
 import { images } from "../delivery/pins";
 import type { EnvoyProxy } from "../kubernetes/objects";
+import type { ServiceAddress } from "../model/route-declarations";
 import { containerResources, tmpVolume } from "./container-resources";
 import { accessLog } from "./envoy-access-log";
 import type { AcceptedEnvoyGatewayProps } from "./envoy-gateway-props";
@@ -17,6 +18,7 @@ export function envoyProxy(
   namespace: string,
   props: AcceptedEnvoyGatewayProps,
   mesh: MeshEngine | undefined,
+  collectors: readonly ServiceAddress[],
 ): EnvoyProxy {
   const name = gatewayObject(gateway);
   return {
@@ -62,7 +64,7 @@ export function envoyProxy(
       shutdown: { minDrainDuration: "10s", drainTimeout: "60s" },
       // The proxy beside it chooses among a service's pods; their own addresses would mean nothing to it.
       ...(mesh?.declaration.mode === "sidecar" ? { routingType: "Service" } : {}),
-      telemetry: { accessLog, metrics: { prometheus: {} } },
+      telemetry: { accessLog: accessLog(gateway, collectors), metrics: { prometheus: {} } },
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { ObservabilityDeclaration } from "../model/declarations";
 import type { Problem } from "../model/problem";
-import type { GatewayController, GatewayDeclaration, GatewayPort } from "../model/route-declarations";
+import type { GatewayController, GatewayDeclaration, GatewayPort, ServiceAddress } from "../model/route-declarations";
 import type { KubernetesObject, Owner } from "./engine";
 import { envoyGateway } from "./envoy-gateway";
 import type { EnvoyGatewayProps } from "./envoy-gateway-props";
@@ -38,12 +38,14 @@ export interface GatewayEngine {
    * @param owner of its release, in the platform's namespace
    * @param observability how it is watched; undefined: it is not
    * @param mesh that its proxies send requests through; undefined: none
+   * @param collectors where its proxies send their access logs, over OTLP/gRPC, beside their standard output
    */
   renderGateway(
     gateway: string,
     owner: Owner,
     observability?: ObservabilityDeclaration,
     mesh?: MeshEngine,
+    collectors?: readonly ServiceAddress[],
   ): readonly KubernetesObject[];
 }
 

@@ -1,3 +1,4 @@
+import { CLIENT_HEADER, USER_HEADER } from "../model/identity-headers";
 import type { AuthDeclaration, JwtDeclaration } from "../model/route-declarations";
 import type {
   ApiKeyProps,
@@ -66,7 +67,7 @@ export class Auth {
    * @see https://gateway.envoyproxy.io/docs/tasks/security/apikey-auth/
    */
   static apiKey(props: ApiKeyProps): AuthDeclaration {
-    const { secret, header = "x-api-key", clientHeader = "x-client" } = props;
+    const { secret, header = "x-api-key", clientHeader = CLIENT_HEADER } = props;
     return { type: "apiKey", secret, header, clientHeader };
   }
 
@@ -77,7 +78,7 @@ export class Auth {
    * @see https://gateway.envoyproxy.io/docs/tasks/security/basic-auth/
    */
   static basic(props: BasicProps): AuthDeclaration {
-    const { secret, userHeader = "x-user" } = props;
+    const { secret, userHeader = USER_HEADER } = props;
     return { type: "basic", secret, userHeader };
   }
 

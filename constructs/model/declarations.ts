@@ -152,6 +152,8 @@ export interface WorkloadDeclaration extends Declared {
   readonly code: CodeDeclaration | undefined;
   /** Path of the stream that its requests' events go into. Absent: what requests do is up to its code. */
   readonly ingests?: string;
+  /** What it collects of the platform's gateways. Absent: nothing. */
+  readonly accessLogs?: AccessLogsDeclaration;
   readonly env: readonly EnvDeclaration[];
   /** Paths of streams. */
   readonly publishes: readonly string[];
@@ -174,6 +176,12 @@ export interface WorkloadDeclaration extends Declared {
   readonly resources: ResourcesDeclaration;
   readonly quota: QuotaDeclaration | undefined;
   readonly imported: boolean;
+}
+
+/** Proxies send a record for each request, in OTLP over gRPC, to the workload's Service. */
+export interface AccessLogsDeclaration {
+  /** Names of gateways. Absent: all of the platform's. */
+  readonly gateways?: readonly string[];
 }
 
 export type CodeDeclaration = HandlerDeclaration | ContainerDeclaration;

@@ -33,6 +33,12 @@ export interface GatewayPort {
   readonly protocol: "TCP" | "UDP";
 }
 
+/** A Service inside the cluster. */
+export interface ServiceAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
 /** What proxies connect to, beside the services that they serve. */
 export interface GatewayController {
   readonly namespace: string;

@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import { collectorsOf } from "../concerns/access-logs";
 import { Bundle } from "../delivery/bundle";
 import { acceptedId, idProblems } from "../delivery/construct-id";
 import { deliver, finish } from "../delivery/deliver";
@@ -15,6 +16,8 @@ import { type RegistryEngine, registryDeclaration } from "../engines/registry";
 import { writeDocuments } from "../manifest/write-documents";
 import type { ObservabilityDeclaration, PlatformDeclaration } from "../model/declarations";
 import type { Duration } from "../model/duration";
+import type { ServiceAddress } from "../model/route-declarations";
+import type { Topology } from "../model/topology";
 import { Observability } from "../observability/observability";
 import { CREDENTIALS_LIFETIME, credentialsLifetimeProblems } from "./credentials-lifetime";
 import { ImportedPlatform } from "./imported-platform";
@@ -145,8 +148,14 @@ export class Platform extends PlatformBase {
       this.engineRelease("kafka", namespace, (owner) => this.kafka.renderCluster(owner.namespace, this.observability)),
       this.engineRelease("registry", namespace, (owner) => this.registry?.renderRegistry(owner, this.kafka) ?? []),
       ...this.gateways.map(([name, gateway]) =>
-        this.engineRelease(`gateway-${name}`, namespace, (owner) =>
-          gateway.renderGateway(name, owner, this.observability, this.meshEngine),
+        this.engineRelease(`gateway-${name}`, namespace, (owner, topology) =>
+          gateway.renderGateway(
+            name,
+            owner,
+            this.observability,
+            this.meshEngine,
+            topology && this.collectors(topology, name),
+          ),
         ),
       ),
     ];
@@ -171,18 +180,22 @@ export class Platform extends PlatformBase {
     };
   }
 
+  private collectors(topology: Topology, gateway: string): readonly ServiceAddress[] {
+    return collectorsOf(topology, topology.platform(this.node.path), gateway);
+  }
+
   /** Side by side with the provisioner: the pods wait for the Secrets that it makes. None for what runs elsewhere. */
   private engineRelease(
     name: string,
     namespace: Namespace,
-    render: (owner: Owner) => readonly KubernetesObject[],
+    render: (owner: Owner, topology?: Topology) => readonly KubernetesObject[],
   ): Bundle | undefined {
     const owner = { ...this.rendersFor, name };
     if (render(owner).length === 0) return undefined;
     return new Bundle(this, name, {
       release: name,
       namespace: this.namespace,
-      objects: () => finish(this, this, render(owner)),
+      objects: ({ topology }) => finish(this, this, render(owner, topology)),
       dependsOn: [namespace.release],
       // A registry in Kafka waits for Kafka, and starts then.
       timeout: readyTimeoutOf(this.kafka) + 120,

@@ -8,6 +8,7 @@ import { oneSubject } from "./contracts/one-subject";
 import { readers } from "./contracts/readers";
 import { registered } from "./contracts/registered";
 import { gatewayName } from "./gateways/gateway-name";
+import { loggedGateways } from "./gateways/logged-gateways";
 import { authorizers } from "./mesh/authorizers";
 import { callMeasures } from "./mesh/call-measures";
 import { egressPorts } from "./mesh/egress-ports";
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   legalQuantity,
   memoryLimit,
   gatewayName,
+  loggedGateways,
   knownEdge,
   ownStream,
   exported,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { App } from "cdktf";
 import {
+  AccessLogStream,
   Auth,
   ChartSource,
   Contract,
@@ -79,5 +80,15 @@ const reader = new Worker(shop, "reader", {
   scaling: { min: 1, max: 1 },
 });
 reader.subscribes(events);
+
+const operations = new Team(new HeadwaterStack(app, "operations"), "operations", { platform });
+const requests = new AccessLogStream(operations, "requests");
+const auditor = new Worker(operations, "auditor", {
+  handler: Handler.inline(
+    "module.exports = async ({ value }, { log }) => log.info('read', { request: `${value.method} ${value.path} ${value.status}` });",
+  ),
+  scaling: { min: 1, max: 1 },
+});
+auditor.subscribes(requests);
 
 app.synth();

@@ -14,7 +14,7 @@ const programs = {
 } as const;
 
 /** Handlers of Headwater's own, which a workload's ConfigMap holds as it would the user's. */
-const handlers = { ingest: "runtime/ingest/main.ts" } as const;
+const handlers = { ingest: "runtime/ingest/main.ts", "access-log": "runtime/access-log/main.ts" } as const;
 
 /** Of what the harness needs, what the package depends on anyway, in the same versions. */
 const PACKAGED = ["ajv", "avsc", "protobufjs"];

@@ -23,6 +23,7 @@ describe("the versions that are shown", () => {
     ["local-path-provisioner", "github.com/rancher/local-path-provisioner", versions.localPathProvisioner],
     ["keda", "github.com/kedacore/keda/v2", versions.keda],
     ["envoy-gateway", "github.com/envoyproxy/gateway", versions.envoyGateway],
+    ["opentelemetry-collector", "go.opentelemetry.io/collector/otelcol", versions.openTelemetryCollector],
     ["promtool", "github.com/prometheus/prometheus", versions.prometheus],
     ["prometheus-operator", "github.com/prometheus-operator/prometheus-operator", versions.prometheusOperator],
     ["kubeconform", "github.com/yannh/kubeconform", versions.kubeconform],
@@ -42,6 +43,7 @@ describe("the versions that are shown", () => {
     expect(images.envoy).toBe(`docker.io/envoyproxy/envoy:distroless-v${envoyVersion}`);
     const { istioBase, istiod, istioCni, ztunnel } = upstreamCharts;
     for (const { version } of [istioBase, istiod, istioCni, ztunnel]) expect(version).toBe(istioVersion);
+    expect(images.collector.split(":")[1]).toBe(versions.openTelemetryCollector);
     const strimzi = readFileSync(join(projectDir(), "toolchain/maven/strimzi/pom.xml"), "utf8");
     expect(upstreamCharts.strimzi.version).toBe(/<strimzi.version>(.*)</.exec(strimzi)?.[1]);
   });

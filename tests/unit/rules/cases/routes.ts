@@ -18,6 +18,8 @@ const exposed = (...exposes: readonly RouteDeclaration[]) => service("web", { ex
 /** The platform with the gateways public and partners. */
 const gated = (props: Partial<GatewayDeclaration> = {}): PlatformDeclaration =>
   platform({ gateways: [gateway("public", props), gateway("partners")] });
+const collecting = (...gateways: readonly string[]) =>
+  service("logs", { accessLogs: gateways.length > 0 ? { gateways } : {} });
 const silent = container({ port: undefined });
 
 const jwt: JwtDeclaration = {
@@ -563,6 +565,29 @@ export const routes: Readonly<Record<string, RuleCases>> = {
       ),
     ],
     notApplicable: [holds("no login", guarded(basic), gated())],
+  },
+  "HW-ACCESSLOG-001": {
+    compliant: [holds("all gateways", collecting(), gated()), holds("one of them", collecting("partners"), gated())],
+    broken: [
+      breaks("another program's platform", /another program's, whose gateways know nothing/, collecting(), {
+        ...gated(),
+        imported: true,
+      }),
+      breaks("no gateway", "The platform core/platform has no gateway.", collecting()),
+      breaks(
+        "none named",
+        "gateways is empty: nothing is logged.",
+        service("logs", { accessLogs: { gateways: [] } }),
+        gated(),
+      ),
+      breaks(
+        "a misspelt name",
+        /no gateway "pubic"; its gateways are "public", "partners"\. Did you mean "public"/,
+        collecting("pubic"),
+        gated(),
+      ),
+    ],
+    notApplicable: [holds("a service that collects nothing", service("web"), gated())],
   },
   "HW-GATEWAY-002": {
     compliant: [holds("legal", gated())],
