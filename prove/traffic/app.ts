@@ -85,7 +85,7 @@ const operations = new Team(new HeadwaterStack(app, "operations"), "operations",
 const requests = new AccessLogStream(operations, "requests");
 const auditor = new Worker(operations, "auditor", {
   handler: Handler.inline(
-    "module.exports = async ({ value }, { log }) => log.info('read', { request: `${value.method} ${value.path} ${value.status}` });",
+    "module.exports = async ({ value }, { log }) => log.info('read', { request: [value.method, value.path, value.status].join(' ') });",
   ),
   scaling: { min: 1, max: 1 },
 });
