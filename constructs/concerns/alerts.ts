@@ -11,6 +11,7 @@ import type {
 } from "../intents/monitoring";
 import type { ScalingDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
+import { gatewayAlerts } from "./gateway-alerts";
 import { isWatched } from "./is-watched";
 import { lagCapacity } from "./lag-capacity";
 
@@ -23,7 +24,7 @@ export const alerts: Concern = {
   derive(topology, owner): readonly AlertIntent[] {
     const declaration = topology.get(owner);
     if (declaration === undefined || declaration.imported || !isWatched(topology, declaration)) return [];
-    if (declaration.kind === "platform") return [refusedContracts];
+    if (declaration.kind === "platform") return [refusedContracts, ...gatewayAlerts(topology, declaration)];
     return declaration.kind === "workload" && declaration.code ? workloadAlerts(topology, declaration) : [];
   },
 };

@@ -2,13 +2,17 @@ import type { Concern } from "../intents/concern";
 import type { DashboardIntent, DashboardSection, Measure, Panel, StreamName } from "../intents/monitoring";
 import type { WorkloadDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
+import { pods, quantiles } from "./dashboard-panels";
+import { gatewayDashboards } from "./gateway-dashboards";
 import { isWatched } from "./is-watched";
 import { lagCapacity } from "./lag-capacity";
 
-/** One for each workload, from what its users notice down to what its pods need. */
+/** One for each workload and each gateway, from what its users notice down to what its pods need. */
 export const dashboards: Concern = {
   name: "dashboards",
   derive(topology, owner): readonly DashboardIntent[] {
+    const platform = topology.get(owner);
+    if (platform?.kind === "platform") return platform.imported ? [] : gatewayDashboards(topology, platform);
     const workload = topology.findWorkload(owner);
     if (!workload?.code || workload.imported || !isWatched(topology, workload)) return [];
     const sections = [
@@ -134,29 +138,3 @@ function publications(topology: Topology, workload: WorkloadDeclaration): Dashbo
   };
   return { title: "Publications", panels: isHandler(workload) && measures.length > 0 ? [published] : [] };
 }
-
-const pods: DashboardSection = {
-  title: "Pods",
-  panels: [
-    {
-      title: "Replicas",
-      description: "Pods that should run and that are ready.",
-      unit: "count",
-      measures: [{ measure: "replicas" }, { measure: "ready replicas" }],
-    },
-    {
-      title: "Restarts",
-      description: "Containers that ended and were started again, in the last half hour.",
-      unit: "count",
-      measures: [{ measure: "restarts" }],
-    },
-    {
-      title: "Memory",
-      description: "Working set of all pods.",
-      unit: "bytes",
-      measures: [{ measure: "memory" }],
-    },
-  ],
-};
-
-const quantiles = [0.5, 0.95, 0.99] as const;

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import type { DashboardIntent, DashboardSection, Measure, Panel, Unit } from "../intents/monitoring";
 import type { ConfigMap } from "../kubernetes/objects";
 import type { Owner } from "./engine";
+import { gatewaySubject } from "./envoy-promql";
 import { labels } from "./labels";
-import { measureQuery, type Subject } from "./promql";
+import { measureQuery } from "./promql";
+import type { Subject } from "./promql-series";
 
 /**
  * A dashboard as the ConfigMap that Grafana's sidecar looks for in all namespaces, by the label that the Helm charts of
@@ -11,7 +13,8 @@ import { measureQuery, type Subject } from "./promql";
  * https://github.com/prometheus-community/helm-charts/blob/main/charts/kube-prometheus-stack/values.yaml.
  */
 export function dashboardConfigMap(dashboard: DashboardIntent, { namespace }: Owner): ConfigMap {
-  const { workload } = dashboard;
+  const subject = subjectOf(dashboard, namespace);
+  const { workload } = subject;
   return {
     apiVersion: "v1",
     kind: "ConfigMap",
@@ -21,12 +24,13 @@ export function dashboardConfigMap(dashboard: DashboardIntent, { namespace }: Ow
       labels: { ...labels(workload), grafana_dashboard: "1" },
     },
     // The sidecar puts the files of all namespaces into one folder.
-    data: { [`${namespace}.${workload}.json`]: `${JSON.stringify(dashboardModel(dashboard, namespace), null, 2)}\n` },
+    data: { [`${namespace}.${workload}.json`]: `${JSON.stringify(dashboardModel(dashboard, subject), null, 2)}\n` },
   };
 }
 
 /** https://grafana.com/docs/grafana/latest/visualizations/dashboards/build-dashboards/view-dashboard-json-model/ */
-function dashboardModel({ workload, stateful, sections }: DashboardIntent, namespace: string) {
+function dashboardModel({ sections }: DashboardIntent, subject: Subject) {
+  const { namespace, workload } = subject;
   return {
     uid: uidOf(namespace, workload),
     title: `${namespace} / ${workload}`,
@@ -36,9 +40,14 @@ function dashboardModel({ workload, stateful, sections }: DashboardIntent, names
     refresh: "30s",
     time: { from: "now-3h", to: "now" },
     templating: { list: [DATASOURCE] },
-    panels: panelsOf(sections, { namespace, workload, stateful }),
+    panels: panelsOf(sections, subject),
   };
 }
+
+const subjectOf = (dashboard: DashboardIntent, namespace: string): Subject =>
+  "gateway" in dashboard
+    ? gatewaySubject(dashboard.gateway, namespace)
+    : { namespace, workload: dashboard.workload, stateful: dashboard.stateful };
 
 /** Links and stars hang on it, so it follows from the workload's identity alone. Grafana takes 40 characters. */
 const uidOf = (namespace: string, workload: string): string =>
@@ -118,7 +127,10 @@ const withLimit = (limit: number) => ({
 const refIdOf = (index: number): string =>
   (index >= 26 ? refIdOf(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));
 
+/** What a query tells apart is in a label of its result. */
 function legendOf(measure: Measure): string {
+  if (measure.measure === "gateway requests") return "{{envoy_response_code_class}}xx";
+  if (measure.measure.startsWith("route ")) return "{{route}}";
   if ("quantile" in measure) return `p${measure.quantile * 100}`;
   return measure.measure === "published" ? measure.stream.name : measure.measure;
 }

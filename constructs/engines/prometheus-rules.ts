@@ -1,5 +1,7 @@
 import type { AlertIntent, AlertName } from "../intents/monitoring";
-import { anyOf, COUNTERS, keda, lag, own, REQUESTS, restarts, SERVER_ERROR, type Subject, stream } from "./promql";
+import { gatewaySubject, proxies } from "./envoy-promql";
+import { anyOf, COUNTERS, controller, keda, lag, REQUESTS, restarts, SERVER_ERROR, stream } from "./promql";
+import { own, type Subject } from "./promql-series";
 
 /** https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */
 export interface AlertRule {
@@ -15,11 +17,12 @@ export interface AlertRule {
 export function alertRule(alert: AlertIntent, namespace: string, runbooks: string): AlertRule {
   const name = RULE_NAMES[alert.alert];
   const workload = "workload" in alert ? { workload: alert.workload } : {};
+  const gateway = "gateway" in alert ? { gateway: alert.gateway } : {};
   const streamName = "stream" in alert ? { stream: alert.stream.name } : {};
   return {
     alert: name,
     ...condition(alert, namespace),
-    labels: { severity: alert.severity, namespace, ...workload, ...streamName },
+    labels: { severity: alert.severity, namespace, ...workload, ...gateway, ...streamName },
     annotations: {
       summary: alert.summary,
       description: `${alert.description} ${VALUES[alert.alert]}`,
@@ -37,6 +40,10 @@ export const RULE_NAMES: Readonly<Record<AlertName, string>> = {
   restarts: "HeadwaterRestarts",
   requestErrors: "HeadwaterRequestErrors",
   refusedContracts: "HeadwaterRefusedContracts",
+  gatewayErrors: "HeadwaterGatewayErrors",
+  gatewayDown: "HeadwaterGatewayDown",
+  certificateExpiry: "HeadwaterCertificateExpiry",
+  unloggedRequests: "HeadwaterUnloggedRequests",
 };
 
 const VALUES: Readonly<Record<AlertName, string>> = {
@@ -47,6 +54,10 @@ const VALUES: Readonly<Record<AlertName, string>> = {
   restarts: "Restarts: {{ $value | humanize }}.",
   requestErrors: "Now: {{ $value | humanizePercentage }}.",
   refusedContracts: "Refused in the namespace {{ $labels.team }}: {{ $value | humanize }}.",
+  gatewayErrors: "Now: {{ $value | humanizePercentage }}.",
+  gatewayDown: "Ready proxies: {{ $value | humanize }}.",
+  certificateExpiry: "Days left: {{ $value | humanize }}.",
+  unloggedRequests: "Requests: {{ $value | humanize }}.",
 };
 
 function condition(alert: AlertIntent, namespace: string): { expr: string; for?: string } {
@@ -83,6 +94,26 @@ function condition(alert: AlertIntent, namespace: string): { expr: string; for?:
     }
     case "refusedContracts":
       return { expr: refusals(namespace) };
+    case "gatewayErrors": {
+      const of = gatewaySubject(alert.gateway, namespace);
+      const part = `sum(${proxies.errors(of, "5m")})\n/\nsum(${proxies.requests(of, "5m")})`;
+      return { expr: `${part}\n> ${alert.tolerated}`, for: "10m" };
+    }
+    case "gatewayDown":
+      return {
+        expr: `${controller(gatewaySubject(alert.gateway, namespace), "status_replicas_ready")} == 0`,
+        for: "2m",
+      };
+    case "certificateExpiry":
+      // Once an hour is enough, and a proxy that only starts has no certificates yet.
+      return {
+        expr: `min(${proxies.daysOfCertificates(gatewaySubject(alert.gateway, namespace))}) < ${alert.days}`,
+        for: "1h",
+      };
+    case "unloggedRequests": {
+      const dropped = proxies.unloggedRequests(gatewaySubject(alert.gateway, namespace));
+      return { expr: `sum(round(increase(${dropped}[15m]))) > 0` };
+    }
   }
 }
 

@@ -1,12 +1,6 @@
 import type { Measure } from "../intents/monitoring";
-
-/** Whose metrics are asked for. */
-export interface Subject {
-  readonly namespace: string;
-  readonly workload: string;
-  /** A StatefulSet's pods and figures have other names than a Deployment's. */
-  readonly stateful: boolean;
-}
+import { proxies, routesOf } from "./envoy-promql";
+import { own, type Subject } from "./promql-series";
 
 /** What a panel shows, as PromQL. `range` is what rates are taken over: a duration, or Grafana's variable for it. */
 export function measureQuery(measure: Measure, subject: Subject, range: string): string {
@@ -35,6 +29,20 @@ export function measureQuery(measure: Measure, subject: Subject, range: string):
       return `sum(${rate(`${REQUESTS}_count`, SERVER_ERROR)}) or vector(0)`;
     case "request duration":
       return quantile(measure.quantile, REQUESTS);
+    case "gateway requests":
+      return `sum by (envoy_response_code_class) (${proxies.requests(subject, range)})`;
+    case "gateway duration":
+      return proxies.duration(subject, range, measure.quantile);
+    case "limited requests":
+      return `sum(${proxies.limited(subject, range)}) or vector(0)`;
+    case "connections":
+      return `sum(${proxies.connections(subject)})`;
+    case "route requests":
+      return routesOf.requests(subject, range);
+    case "route errors":
+      return routesOf.errors(subject, range);
+    case "route duration":
+      return routesOf.duration(subject, range, measure.quantile);
     case "replicas":
       return controller(subject, "status_replicas");
     case "ready replicas":
@@ -58,10 +66,6 @@ const TABLES = { "table keys": "headwater_table_keys", "table age": "headwater_t
 const HISTOGRAMS = { duration: "headwater_event_duration_seconds", age: "headwater_event_age_seconds" } as const;
 export const REQUESTS = "headwater_http_request_duration_seconds";
 export const SERVER_ERROR = ',status=~"5.."';
-
-/** The series of our PodMonitor: its targets' `job` is its namespace and name. */
-export const own = ({ namespace, workload }: Subject): string =>
-  `namespace="${namespace}",job="${namespace}/${workload}"`;
 
 export const stream = (name: string): string => `,stream="${name}"`;
 
@@ -94,7 +98,7 @@ export const anyOf = (queries: readonly string[]): string => `\n  ${queries.join
 /** By kube-state-metrics. */
 export const restarts = (subject: Subject): string => `kube_pod_container_status_restarts_total{${podsOf(subject)}}`;
 
-function controller({ namespace, workload, stateful }: Subject, figure: string): string {
+export function controller({ namespace, workload, stateful }: Subject, figure: string): string {
   const kind = stateful ? "statefulset" : "deployment";
   return `sum(kube_${kind}_${figure}{namespace="${namespace}",${kind}="${workload}"})`;
 }

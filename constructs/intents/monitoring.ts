@@ -18,7 +18,11 @@ export type AlertIntent =
   | TableRejectionsAlert
   | RestartsAlert
   | RequestErrorsAlert
-  | RefusedContractsAlert;
+  | RefusedContractsAlert
+  | GatewayErrorsAlert
+  | GatewayDownAlert
+  | CertificateExpiryAlert
+  | UnloggedRequestsAlert;
 
 export type AlertName = AlertIntent["alert"];
 
@@ -81,6 +85,34 @@ export interface RefusedContractsAlert extends AlertText {
   readonly alert: "refusedContracts";
 }
 
+/** A gateway answers many requests with a server error, its own or a service's. */
+export interface GatewayErrorsAlert extends AlertText {
+  readonly alert: "gatewayErrors";
+  readonly gateway: string;
+  /** Part of all requests, 0 to 1, that may fail. */
+  readonly tolerated: number;
+}
+
+/** No proxy of a gateway is ready. */
+export interface GatewayDownAlert extends AlertText {
+  readonly alert: "gatewayDown";
+  readonly gateway: string;
+}
+
+/** A certificate of a gateway was not renewed in time. */
+export interface CertificateExpiryAlert extends AlertText {
+  readonly alert: "certificateExpiry";
+  readonly gateway: string;
+  /** Until the first one expires. */
+  readonly days: number;
+}
+
+/** Requests of a gateway are missing in its access log's stream. */
+export interface UnloggedRequestsAlert extends AlertText {
+  readonly alert: "unloggedRequests";
+  readonly gateway: string;
+}
+
 export interface StreamName {
   /** As declared: what the runtime's metrics say. */
   readonly name: string;
@@ -88,11 +120,19 @@ export interface StreamName {
   readonly topic: string;
 }
 
-/** What to look at first when a workload is in question. */
-export interface DashboardIntent {
+/** What to look at first when a workload or a gateway is in question. */
+export type DashboardIntent = WorkloadDashboard | GatewayDashboard;
+
+export interface WorkloadDashboard {
   readonly kind: "dashboard";
   readonly workload: string;
   readonly stateful: boolean;
+  readonly sections: readonly DashboardSection[];
+}
+
+export interface GatewayDashboard {
+  readonly kind: "dashboard";
+  readonly gateway: string;
   readonly sections: readonly DashboardSection[];
 }
 
@@ -113,7 +153,7 @@ export interface Panel {
 
 export type Unit = "count" | "per second" | "seconds" | "bytes";
 
-/** Something that can be measured of a workload. */
+/** Something that can be measured of a workload, or of a gateway's proxies. */
 export type Measure =
   | { readonly measure: "lag"; readonly stream: StreamName }
   | {
@@ -135,4 +175,6 @@ export type Measure =
     }
   | { readonly measure: "requests" | "request errors" }
   | { readonly measure: "request duration"; readonly quantile: number }
+  | { readonly measure: "gateway requests" | "limited requests" | "connections" | "route requests" | "route errors" }
+  | { readonly measure: "gateway duration" | "route duration"; readonly quantile: number }
   | { readonly measure: "replicas" | "ready replicas" | "restarts" | "memory" };

@@ -1,0 +1,11 @@
+/** Whose metrics are asked for. */
+export interface Subject {
+  readonly namespace: string;
+  readonly workload: string;
+  /** A StatefulSet's pods and figures have other names than a Deployment's. */
+  readonly stateful: boolean;
+}
+
+/** The series of our PodMonitor: its targets' `job` is its namespace and name. */
+export const own = ({ namespace, workload }: Subject): string =>
+  `namespace="${namespace}",job="${namespace}/${workload}"`;
