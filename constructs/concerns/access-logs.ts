@@ -11,6 +11,14 @@ export const takesLogsOf = ({ accessLogs }: WorkloadDeclaration, gateway: string
 
 /** Where a gateway's proxies send their access logs. */
 export const collectorsOf = (topology: Topology, platform: PlatformDeclaration, gateway: string): ServiceAddress[] =>
-  topology.workloads
-    .filter((workload) => takesLogsOf(workload, gateway) && topology.platformOf(workload) === platform)
-    .map(({ name, team }) => ({ host: `${name}.${topology.team(team).namespace}`, port: SERVICE_PORT }));
+  collecting(topology, platform, gateway).map(({ name, team }) => ({
+    host: `${name}.${topology.team(team).namespace}`,
+    port: SERVICE_PORT,
+  }));
+
+/** What makes events of them, and counts them. */
+export const writersOf = (topology: Topology, platform: PlatformDeclaration, gateway: string): WorkloadDeclaration[] =>
+  collecting(topology, platform, gateway).flatMap(({ calls }) => calls.map((path) => topology.workload(path)));
+
+const collecting = (topology: Topology, platform: PlatformDeclaration, gateway: string): WorkloadDeclaration[] =>
+  topology.workloads.filter((workload) => takesLogsOf(workload, gateway) && topology.platformOf(workload) === platform);

@@ -1,6 +1,7 @@
-import type { DashboardIntent, DashboardSection } from "../intents/monitoring";
+import type { DashboardIntent, DashboardSection, Panel } from "../intents/monitoring";
 import type { PlatformDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
+import { writersOf } from "./access-logs";
 import { pods, quantiles } from "./dashboard-panels";
 import { isWatched } from "./is-watched";
 
@@ -9,8 +10,27 @@ export const gatewayDashboards = (topology: Topology, platform: PlatformDeclarat
   isWatched(topology, platform)
     ? (platform.gateways ?? [])
         .filter(({ metricsPort }) => metricsPort !== undefined)
-        .map(({ name }) => ({ kind: "dashboard", gateway: name, sections: [requests, routes, pods] }))
+        .map(({ name }) => ({
+          kind: "dashboard",
+          gateway: name,
+          sections: [requests, routes, ...consumers(topology, platform, name), pods],
+        }))
     : [];
+
+/** Proxies count by what is configured, and so by no consumer: whoever makes events of their logs does. */
+function consumers(topology: Topology, platform: PlatformDeclaration, gateway: string): DashboardSection[] {
+  const writers = writersOf(topology, platform, gateway);
+  if (writers.length === 0) return [];
+  const panels = writers.map(
+    ({ name, team }): Panel => ({
+      title: "Requests of each consumer",
+      description: "The ten that send most, and the route, of all that the access log has with a name.",
+      unit: "per second",
+      measures: [{ measure: "consumer requests", gateway, workload: name, namespace: topology.team(team).namespace }],
+    }),
+  );
+  return [{ title: "Consumers", panels }];
+}
 
 const requests: DashboardSection = {
   title: "Requests",

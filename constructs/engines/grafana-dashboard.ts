@@ -130,6 +130,7 @@ const refIdOf = (index: number): string =>
 /** What a query tells apart is in a label of its result. */
 function legendOf(measure: Measure): string {
   if (measure.measure === "gateway requests") return "{{envoy_response_code_class}}xx";
+  if (measure.measure === "consumer requests") return "{{consumer}} {{route}}";
   if (measure.measure.startsWith("route ")) return "{{route}}";
   if ("quantile" in measure) return `p${measure.quantile * 100}`;
   return measure.measure === "published" ? measure.stream.name : measure.measure;

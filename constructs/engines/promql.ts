@@ -43,6 +43,11 @@ export function measureQuery(measure: Measure, subject: Subject, range: string):
       return routesOf.errors(subject, range);
     case "route duration":
       return routesOf.duration(subject, range, measure.quantile);
+    case "consumer requests": {
+      const writer = own({ namespace: measure.namespace, workload: measure.workload, stateful: false });
+      const counter = `${CONSUMERS}{${writer},gateway="${measure.gateway}",consumer!=""}`;
+      return `topk(10, sum by (consumer, route) (rate(${counter}[${range}])))`;
+    }
     case "replicas":
       return controller(subject, "status_replicas");
     case "ready replicas":
@@ -64,6 +69,7 @@ export const COUNTERS = {
 } as const;
 const TABLES = { "table keys": "headwater_table_keys", "table age": "headwater_table_age_seconds" } as const;
 const HISTOGRAMS = { duration: "headwater_event_duration_seconds", age: "headwater_event_age_seconds" } as const;
+const CONSUMERS = "headwater_gateway_requests_total";
 export const REQUESTS = "headwater_http_request_duration_seconds";
 export const SERVER_ERROR = ',status=~"5.."';
 

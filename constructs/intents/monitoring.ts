@@ -176,5 +176,13 @@ export type Measure =
   | { readonly measure: "requests" | "request errors" }
   | { readonly measure: "request duration"; readonly quantile: number }
   | { readonly measure: "gateway requests" | "limited requests" | "connections" | "route requests" | "route errors" }
+  | {
+      /** By who was let in, and route. */
+      readonly measure: "consumer requests";
+      readonly gateway: string;
+      /** What counts them. */
+      readonly workload: string;
+      readonly namespace: string;
+    }
   | { readonly measure: "gateway duration" | "route duration"; readonly quantile: number }
   | { readonly measure: "replicas" | "ready replicas" | "restarts" | "memory" };

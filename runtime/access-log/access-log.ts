@@ -1,4 +1,7 @@
+import type { AccessLogEntry } from "../../constructs/gateway/access-log-contract";
 import type { HandlerContext, OutgoingEvent, PublishError, RequestHandler } from "../../constructs/workers/handler-api";
+import type { CountingHandler } from "../handler-host/load-handler";
+import { ConsumerCounts } from "./consumer-counts";
 import { entryOf } from "./entry";
 import { type LogRecord, recordsOf } from "./otlp";
 
@@ -14,19 +17,18 @@ const RETRY_AFTER = "1";
  *
  * @see https://opentelemetry.io/docs/specs/otlp/#otlphttp-response
  */
-export function accessLog(stream: string): RequestHandler {
-  return async (request, context) => {
-    if (request.method !== "POST" || new URL(request.url).pathname !== "/v1/logs")
+export function accessLog(stream: string): CountingHandler {
+  const counts = new ConsumerCounts();
+  const handler: RequestHandler = async (request, context) => {
+    if (request.method !== "POST" || new URL(request.url).pathname !== "/v1/logs") {
       return new Response(null, { status: 404 });
+    }
     const records = await readRecords(request);
     if (records === undefined) return Response.json({ message: "It is no export of logs, in JSON." }, { status: 400 });
-    const failures = await publishAll(stream, records.map(eventOf), context);
-    if (failures.some(({ reason }) => reason === "unavailable")) {
-      return Response.json(
-        { message: "The brokers have not acknowledged all." },
-        { status: 503, headers: { "retry-after": RETRY_AFTER } },
-      );
-    }
+    const entries = records.map(entryOf);
+    const failures = await publishAll(stream, entries, context);
+    if (failures.some(({ reason }) => reason === "unavailable")) return again();
+    for (const entry of entries) counts.count(entry);
     const [first] = failures;
     if (first === undefined) return Response.json({});
     context.log.error("requests are not logged", { rejected: failures.length, error: first });
@@ -34,7 +36,14 @@ export function accessLog(stream: string): RequestHandler {
       partialSuccess: { rejectedLogRecords: String(failures.length), errorMessage: first.message },
     });
   };
+  return Object.assign(handler, { metrics: () => counts.text() });
 }
+
+const again = (): Response =>
+  Response.json(
+    { message: "The brokers have not acknowledged all." },
+    { status: 503, headers: { "retry-after": RETRY_AFTER } },
+  );
 
 async function readRecords(request: Request): Promise<LogRecord[] | undefined> {
   try {
@@ -45,8 +54,7 @@ async function readRecords(request: Request): Promise<LogRecord[] | undefined> {
 }
 
 /** Its id stays the same when the batch is sent again, so that a repeated event can be told. */
-function eventOf(record: LogRecord): OutgoingEvent {
-  const entry = entryOf(record);
+function eventOf(entry: AccessLogEntry): OutgoingEvent {
   return {
     value: entry,
     headers: {
@@ -59,11 +67,11 @@ function eventOf(record: LogRecord): OutgoingEvent {
 /** @throws what is a mistake of the program */
 async function publishAll(
   stream: string,
-  events: readonly OutgoingEvent[],
+  entries: readonly AccessLogEntry[],
   { publish, signal }: HandlerContext,
 ): Promise<PublishError[]> {
   const inTime = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
-  const results = await Promise.allSettled(events.map((event) => publish(stream, event, { signal: inTime })));
+  const results = await Promise.allSettled(entries.map((entry) => publish(stream, eventOf(entry), { signal: inTime })));
   const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason as Error] : []));
   const mistake = failures.find(({ name }) => name !== "PublishError");
   if (mistake) throw mistake;

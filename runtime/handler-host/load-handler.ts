@@ -1,5 +1,12 @@
+import type { RequestHandler } from "../../constructs/workers/handler-api";
 import { describeError } from "../shared/log";
 import { ProgramError } from "../shared/program";
+
+/** A service's handler of Headwater's own, which counts what the host knows nothing of. */
+export interface CountingHandler extends RequestHandler {
+  /** In Prometheus' text format. */
+  readonly metrics?: () => string;
+}
 
 /**
  * The user's handler: the module's default export, or what it assigns to `module.exports`.

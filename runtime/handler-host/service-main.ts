@@ -1,4 +1,3 @@
-import type { RequestHandler } from "../../constructs/workers/handler-api";
 import { aborted } from "../shared/abort";
 import { systemClock } from "../shared/clock";
 import { startHealthServer } from "../shared/health";
@@ -8,7 +7,7 @@ import { runProgram } from "../shared/program";
 import { SchemaRegistry } from "../shared/schema-registry";
 import { readSettings, SettingsReader } from "../shared/settings";
 import { Codecs } from "./codecs/codecs";
-import { loadHandler } from "./load-handler";
+import { type CountingHandler, loadHandler } from "./load-handler";
 import { senderOf } from "./producer";
 import { PublicationMetrics } from "./publication-metrics";
 import { Publisher } from "./publisher";
@@ -26,16 +25,18 @@ runProgram("service", async (stop) => {
   const sender = senderOf(settings, settings.publications, log);
   const publisher = new Publisher({ settings, codecs, sender, metrics: published, log, clock: systemClock });
   const tables = new Tables(settings, codecs, registry, log);
+  const handler = loadHandler<CountingHandler>(settings.handler);
   const service = new Service({
     port: settings.port,
     maxBodyBytes: settings.maxBodyBytes,
-    handler: loadHandler<RequestHandler>(settings.handler),
+    handler,
     publisher,
     table: tables.table,
     metrics: new RequestMetrics(registry),
     log,
   });
-  const health = startHealthServer(settings.healthPort, () => tables.readiness() ?? service.readiness(), registry);
+  const readiness = () => tables.readiness() ?? service.readiness();
+  const health = startHealthServer(settings.healthPort, readiness, registry, handler.metrics);
   const run = async () => {
     await Promise.race([tables.complete(), aborted(stop)]);
     if (!stop.aborted) await Promise.race([service.start(stop), aborted(stop)]);

@@ -7,11 +7,16 @@ export type Readiness = () => string | undefined;
 
 /**
  * Answers /healthz (200 while the process runs), /readyz (503 with the reason while it is not ready) and /metrics
- * (Prometheus' text format). Nothing here changes anything, so that whoever scrapes needs access to this port alone.
+ * (Prometheus' text format, and what else is in `more`). Nothing here changes anything, so that whoever scrapes needs access to this port alone.
  */
-export function startHealthServer(port: number, readiness: Readiness, metrics: Registry): Server {
+export function startHealthServer(
+  port: number,
+  readiness: Readiness,
+  metrics: Registry,
+  more: () => string = () => "",
+): Server {
   const server = createServer((request, response) => {
-    if (request.url === "/metrics") return void sendMetrics(metrics, response);
+    if (request.url === "/metrics") return void sendMetrics(metrics, more, response);
     const reason = request.url === "/readyz" ? readiness() : undefined;
     const known = request.url === "/readyz" || request.url === "/healthz";
     const status = !known ? 404 : reason === undefined ? 200 : 503;
@@ -21,9 +26,9 @@ export function startHealthServer(port: number, readiness: Readiness, metrics: R
   return server.listen(port);
 }
 
-async function sendMetrics(metrics: Registry, response: ServerResponse): Promise<void> {
+async function sendMetrics(metrics: Registry, more: () => string, response: ServerResponse): Promise<void> {
   try {
-    const text = await metrics.metrics();
+    const text = (await metrics.metrics()) + more();
     response.writeHead(200, { "content-type": metrics.contentType }).end(text);
   } catch (error) {
     response.writeHead(500, { "content-type": "text/plain" }).end(`${describeError(error)}\n`);

@@ -1,5 +1,11 @@
 import { type AlertRule, alertRule, RULE_NAMES } from "../../constructs/engines/prometheus-rules";
 import type { AlertIntent, AlertName } from "../../constructs/intents/monitoring";
+import {
+  certificateExpiryCases,
+  gatewayDownCases,
+  gatewayErrorCases,
+  unloggedRequestCases,
+} from "./gateway-alert-cases";
 import type { RuleTest } from "./promtool";
 
 /** A course of events, minute by minute, and whether the alert fires at some minute of it. */
@@ -30,6 +36,14 @@ export function alertCases(alert: AlertIntent, namespace: string): readonly Aler
       return requestErrorCases(namespace, alert.workload);
     case "refusedContracts":
       return refusedContractCases(namespace);
+    case "gatewayErrors":
+      return gatewayErrorCases(namespace, alert.gateway);
+    case "gatewayDown":
+      return gatewayDownCases(namespace, alert.gateway);
+    case "certificateExpiry":
+      return certificateExpiryCases(namespace, alert.gateway);
+    case "unloggedRequests":
+      return unloggedRequestCases(namespace, alert.gateway);
   }
 }
 

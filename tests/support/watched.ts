@@ -1,5 +1,16 @@
 import { App } from "cdktf";
-import { EventStream, Handler, type KubernetesObject, Service, StateStream, Topology, Worker } from "../../constructs";
+import {
+  AccessLogStream,
+  EventStream,
+  Gateway,
+  Handler,
+  type KubernetesObject,
+  Service,
+  StateStream,
+  Tls,
+  Topology,
+  Worker,
+} from "../../constructs";
 import { alerts } from "../../constructs/concerns/alerts";
 import { dashboards } from "../../constructs/concerns/dashboards";
 import { monitors } from "../../constructs/concerns/monitors";
@@ -49,9 +60,15 @@ export function sampleApp(): App {
   return app;
 }
 
-/** A program with every kind of workload that is watched differently. */
+/** A program with every kind of workload, and of gateway, that is watched differently. */
 export function everyKindApp(): App {
-  const { app, team } = program();
+  const { app, team } = program({
+    gateways: {
+      public: Gateway.envoy({ hosts: ["shop.example"], tls: Tls.secret("shop-example") }),
+      inner: Gateway.envoy({ hosts: ["inner.example"] }),
+    },
+  });
+  new AccessLogStream(team, "requests", { gateways: ["public"] });
   const handler = Handler.inline("module.exports = async () => undefined;");
   const placed = new EventStream(team, "order-placed", { partitions: 12 });
   const shipped = new EventStream(team, "order-shipped", { partitions: 2 });

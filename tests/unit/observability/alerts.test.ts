@@ -22,8 +22,13 @@ describe("alerts", () => {
     expect(names(alerts.legacy)).toEqual(["restarts"]);
   });
 
-  it("of the platform: contracts that were refused to any team", () => {
-    expect(names(alerts.platform)).toEqual(["refusedContracts"]);
+  it("of the platform: contracts that were refused to any team, and its gateways", () => {
+    const [first, ...ofGateways] = alerts.platform ?? [];
+    expect(first?.alert).toBe("refusedContracts");
+    const of = (name: string) => names(ofGateways.filter((alert) => "gateway" in alert && alert.gateway === name));
+    expect(of("public")).toEqual(["gatewayDown", "gatewayErrors", "certificateExpiry", "unloggedRequests"]);
+    // It has no certificate, and no stream for its access log.
+    expect(of("inner")).toEqual(["gatewayDown", "gatewayErrors"]);
   });
 
   it("of dead letters only of the subscriptions that have them", () => {

@@ -49,6 +49,21 @@ describe("dashboards", () => {
     expect(titlesOf(named("legacy"))).toEqual(["Pods", "Replicas", "Restarts", "Memory"]);
   });
 
+  it("show what applies to a gateway", () => {
+    const gateways = dashboards.filter(({ title }) => title.startsWith("platform / "));
+    expect(gateways.map(({ title }) => title)).toEqual(["platform / gateway-public", "platform / gateway-inner"]);
+    expect(titlesOf(gateways[0])).toEqual([
+      ...["Requests", "Requests", "Latency", "Beyond limits", "Connections"],
+      ...["Routes", "Requests of each route", "Errors of each route", "Latency of each route"],
+      ...["Consumers", "Requests of each consumer"],
+      ...["Pods", "Replicas", "Restarts", "Memory"],
+    ]);
+    expect(titlesOf(gateways[1])).not.toContain("Consumers");
+    const text = JSON.stringify(gateways[0]);
+    expect(text).toContain('job=\\"platform/gateway-public');
+    expect(text).toContain('"legendFormat":"{{route}}"');
+  });
+
   it("ask for the figures of a StatefulSet where there is one", () => {
     const text = JSON.stringify(named("shipping-archive"));
     expect(text).toContain("kube_statefulset_status_replicas");

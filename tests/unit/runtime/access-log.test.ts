@@ -3,6 +3,7 @@ import { accessLogFormat } from "../../../constructs/engines/envoy-access-log";
 import { accessLogContract } from "../../../constructs/gateway/access-log-contract";
 import type { HandlerContext } from "../../../constructs/workers/handler-api";
 import { accessLog } from "../../../runtime/access-log/access-log";
+import { ConsumerCounts } from "../../../runtime/access-log/consumer-counts";
 import { entryOf } from "../../../runtime/access-log/entry";
 import { readStream } from "../../../runtime/access-log/settings";
 import { PublishFailure } from "../../../runtime/handler-host/publish-failure";
@@ -173,6 +174,41 @@ describe("an export", () => {
 
   it("comes to one address", async () => {
     expect((await host().send(exported(RECORD), "/v1/traces")).status).toBe(404);
+  });
+});
+
+describe("what is counted", () => {
+  const metric = (counts: ConsumerCounts) => counts.text().split("\n").slice(2, -1);
+
+  it("is the requests of each consumer on each route, once they are published", async () => {
+    const publish = vi.fn(async () => undefined).mockRejectedValueOnce(new PublishFailure("unavailable", "no brokers"));
+    const handler = accessLog("requests");
+    const context = { publish, log: createLogger("error", {}), signal: new AbortController().signal };
+    await handler(request(exported(RECORD)), context);
+    expect(handler.metrics?.()).not.toContain("{");
+    await handler(request(exported(RECORD, RECORD, { ...RECORD, subject: "-", route: "-" })), context);
+    expect(handler.metrics?.()).toContain(
+      'headwater_gateway_requests_total{gateway="public",route="shop/orders--v1",consumer="alice"} 2\n' +
+        'headwater_gateway_requests_total{gateway="public",route="",consumer=""} 1\n',
+    );
+  });
+
+  it("stays bounded, whoever comes", () => {
+    const counts = new ConsumerCounts();
+    for (let number = 0; number < 5_000; number++)
+      counts.count({ ...entryOf(RECORD), consumer: `${number}${"x".repeat(500)}` });
+    const series = metric(counts);
+    expect(series).toHaveLength(1_001);
+    expect(series.at(-1)).toBe('headwater_gateway_requests_total{gateway="public",route="",consumer="(others)"} 4000');
+    expect(Math.max(...series.map(({ length }) => length))).toBeLessThan(300);
+  });
+
+  it("can't be broken by what a consumer is called", () => {
+    const counts = new ConsumerCounts();
+    counts.count({ ...entryOf(RECORD), consumer: 'a"} 1\nb\\' });
+    expect(metric(counts)).toEqual([
+      'headwater_gateway_requests_total{gateway="public",route="shop/orders--v1",consumer="a\\"} 1\\nb\\\\"} 1',
+    ]);
   });
 });
 
