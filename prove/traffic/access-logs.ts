@@ -6,7 +6,7 @@ import type { Client } from "../../tests/support/gateway/requests";
 import { PodLogs } from "../streams/pod-logs";
 import { startCallers } from "./callers";
 import { whileDeployed } from "./deployed";
-import { killContainer, podOf } from "./kill";
+import { killContainer, type Pod, podOf, podsOf } from "./kill";
 import { FIRST } from "./release";
 
 const AUDITOR = "app.kubernetes.io/name=auditor";
@@ -14,8 +14,8 @@ const AUDITOR = "app.kubernetes.io/name=auditor";
 const AROUND_MS = 5_000;
 /**
  * A collector that is killed takes with it what it had not sent on: half a second until a batch is full, and the time that
- * the writer needs for it. A proxy sends what it has each second and does not send again what failed, so the requests of
- * about a second are lost with the connection. Three seconds are room for both.
+ * the writer needs for it. A proxy sends what it has each second and does not send again what failed, until it is connected
+ * to another collector. Three seconds are room for both.
  */
 const LOST_SECONDS = 3;
 
@@ -29,36 +29,75 @@ async function compare(project: GatewayProject, progress: Progress): Promise<Bar
   const client = await project.client("public");
   const logs = new PodLogs(api, "operations", AUDITOR);
   await progress.step("Wait until requests are in the stream", () => untilLogged(client, logs));
-  const course = (name: string, fault: () => Promise<void>) =>
+  const course = (name: string, fault: () => Promise<void>): Promise<Outcome> =>
     progress.step(`Send requests: ${name}`, async (say) => {
-      const sent = await sendUnder(client, name, fault);
+      const before = await dropped(project);
+      const sent = await sendUnder(client, name.replaceAll(" ", "-"), fault);
       const seen = await logs.untilAll(sent.requests, "request");
-      const lost = sent.requests.filter((request) => !seen.has(request)).length;
-      const twice = sent.requests.filter((request) => (seen.get(request) ?? 0) > 1).length;
-      say(`${sent.requests.length} answered, ${lost} not in the stream, ${twice} in it twice or more`);
-      return { ...sent, lost, twice };
+      const outcome = {
+        ...sent,
+        lost: sent.requests.filter((request) => !seen.has(request)).length,
+        repeated: sent.requests.filter((request) => (seen.get(request) ?? 0) > 1).length,
+        dropped: (await dropped(project)) - before,
+      };
+      say(told(outcome));
+      return outcome;
     });
-  const calm = await course("calm", () => sleep(AROUND_MS));
-  const collector = await course("collector", async () =>
-    killContainer(project, await podOf(api, "operations", "requests-collector"), "service"),
+  const kill = (pod: Pod, container: string) => killContainer(project, pod, container);
+  const collectors = await podsOf(api, "operations", "requests-collector");
+  const calm = await course("no fault", () => sleep(AROUND_MS));
+  const each: Outcome[] = [];
+  for (const [index, pod] of collectors.entries()) {
+    each.push(await course(`collector ${index + 1} killed`, () => kill(pod, "service")));
+  }
+  let away = 0;
+  const all = await course("all collectors killed", async () => {
+    const began = Date.now();
+    await Promise.all(collectors.map((pod) => kill(pod, "service")));
+    away = (Date.now() - began) / 1_000;
+  });
+  const writer = await course("a writer killed", async () =>
+    kill(await podOf(api, "operations", "requests-writer"), "service"),
   );
-  const writer = await course("writer", async () =>
-    killContainer(project, await podOf(api, "operations", "requests-writer"), "service"),
-  );
-  const broker = await course("broker", async () =>
-    killContainer(project, await podOf(api, "platform", "kafka"), "kafka"),
-  );
+  const broker = await course("the broker killed", async () => kill(await podOf(api, "platform", "kafka"), "kafka"));
   await logs.close();
   return [
     isTrue(
       "without faults each request is in the stream once",
-      calm.requests.length > 100 && calm.lost + calm.twice === 0,
+      calm.requests.length > 100 && calm.lost + calm.repeated === 0,
       told(calm),
     ),
-    atMost("a collector killed -9: seconds of requests lost", collector.lost / collector.perSecond, LOST_SECONDS, " s"),
-    isTrue("the writer killed -9: none lost", writer.lost === 0, told(writer)),
+    ...each.map((outcome, index) =>
+      atMost(
+        `collector ${index + 1} killed -9, seconds of requests lost: ${told(outcome)}`,
+        outcome.lost / outcome.perSecond,
+        LOST_SECONDS,
+        " s",
+      ),
+    ),
+    atMost(
+      `all collectors killed -9 and away for ${away.toFixed(1)} s, seconds of requests lost beyond that: ${told(all)}`,
+      Math.max(0, all.lost / all.perSecond - away),
+      LOST_SECONDS,
+      " s",
+    ),
+    isTrue("a writer killed -9: none lost", writer.lost === 0, told(writer)),
     isTrue("the broker killed -9: none lost", broker.lost === 0, told(broker)),
   ];
+}
+
+/** What the proxies say that nobody took of them. */
+async function dropped(project: GatewayProject): Promise<number> {
+  const texts = (await project.proxies("public")).map(async ({ status }) => {
+    const answer = await fetch(`http://${status.podIP}:19001/stats/prometheus`, {
+      signal: AbortSignal.timeout(10_000),
+    });
+    return /^envoy_access_logs_open_telemetry_access_log_logs_dropped\{\} (\d+)$/m.exec(await answer.text())?.[1];
+  });
+  const counts = await Promise.all(texts);
+  if (counts.includes(undefined))
+    throw new Error("A proxy does not tell how many records of its access log it dropped");
+  return counts.reduce((sum, count) => sum + Number(count), 0);
 }
 
 interface Course {
@@ -90,5 +129,11 @@ async function untilLogged(client: Client, logs: PodLogs): Promise<void> {
   if (!(await logs.untilAll([request], "request")).has(request)) throw new Error("No request is in the stream");
 }
 
-const told = ({ requests, lost, twice }: Course & { readonly lost: number; readonly twice: number }): string =>
-  `${requests.length} answered, ${lost} lost, ${twice} repeated`;
+interface Outcome extends Course {
+  readonly lost: number;
+  readonly repeated: number;
+  readonly dropped: number;
+}
+
+const told = ({ requests, lost, repeated, dropped: count }: Outcome): string =>
+  `${requests.length} answered, ${lost} lost, of which the proxies counted ${count}, ${repeated} repeated`;

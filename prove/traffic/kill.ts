@@ -52,11 +52,16 @@ export async function deletePod(project: GatewayProject, pod: Pod): Promise<void
 
 /** A pod with this value of `app.kubernetes.io/name`, which serves. */
 export async function podOf(api: KubernetesClient, namespace: string, name: string): Promise<Pod> {
-  const labelSelector = `app.kubernetes.io/name=${name}`;
-  const pods = await api.list<Pod>(`/api/v1/namespaces/${namespace}/pods`, { labelSelector });
-  const pod = pods.find(isReady);
+  const [pod] = await podsOf(api, namespace, name);
   if (!pod) throw new Error(`${namespace}/${name} has no pod that is ready`);
   return pod;
+}
+
+/** All such pods. */
+export async function podsOf(api: KubernetesClient, namespace: string, name: string): Promise<readonly Pod[]> {
+  const labelSelector = `app.kubernetes.io/name=${name}`;
+  const pods = await api.list<Pod>(`/api/v1/namespaces/${namespace}/pods`, { labelSelector });
+  return pods.filter(isReady);
 }
 
 /** How often containers of these namespaces have been started again. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Certificates } from "../../support/gateway/certificates";
 import { addresses, basic, bearer, cutOff, key } from "../../support/gateway/clients";
 import { LOGIN, Login } from "../../support/gateway/login";
+import { gatewayMetrics } from "../../support/gateway/metrics";
 import { GatewayProject } from "../../support/gateway/project";
 import { type Client, echoOf } from "../../support/gateway/requests";
 import { Issuer } from "../../support/gateway/tokens";
@@ -284,6 +285,7 @@ test("each request is in the proxies' log, without what may be secret", async ()
     headers: { ...bearer(issuer.token()).headers, "x-api-key": "secret" },
   });
   await client.send(marker);
+  await client.send(`${marker}/claims`, { headers: { "x-client": "claimed", "x-user": "claimed" } });
   const entries = await project.until("both requests are logged", async () => {
     const found = (await project.accessLog("public")).filter(({ path }) => path === marker);
     return found.length === 2 && found;
@@ -293,4 +295,21 @@ test("each request is in the proxies' log, without what may be secret", async ()
     expect.objectContaining({ status: 401, subject: null, details: expect.stringContaining("jwt") }),
   ]);
   expect(JSON.stringify(entries)).not.toContain("secret");
+  expect(JSON.stringify(await project.accessLog("public"))).not.toContain("claimed");
+});
+
+test("the log tells who was let in", async () => {
+  const path = `/partners/${Date.now()}`;
+  await client.send(path, key("key-of-acme"));
+  const entry = await project.until("the request is logged", async () =>
+    (await project.accessLog("public")).find((each) => each.path === path),
+  );
+  expect(entry).toMatchObject({ gateway: "public", client: "acme", user: null, subject: null });
+});
+
+test("its proxies have every metric that is asked for", async () => {
+  const { podIP } = (await project.proxy("secure")).status;
+  const answer = await fetch(`http://${podIP}:19001/stats/prometheus`);
+  const metrics = new Set([...(await answer.text()).matchAll(/^(\w+)\{/gm)].map(([, name]) => name));
+  expect(gatewayMetrics().filter((name) => !metrics.has(name))).toEqual([]);
 });

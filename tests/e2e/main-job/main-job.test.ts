@@ -9,6 +9,7 @@ import { replay } from "../../../cli/replay/replay";
 import { statusOf } from "../../../cli/status/status";
 import { UserError } from "../../../console/user-error";
 import { sendFirstEvent, waitUntilAsleep } from "../../../scripts/up/first-event";
+import { addAccessLog, auditedRequests, loggedRequests } from "../../support/access-log/program";
 import { type Deployment, deployment, STACKS } from "../../support/deployment";
 import { Client } from "../../support/gateway/requests";
 import { writeContracts } from "../../support/ledger/contracts";
@@ -23,6 +24,7 @@ describe("the main job", () => {
   beforeAll(async () => {
     sample = await deployment("main-job");
     await addLedger(sample.path, { audit: false });
+    await addAccessLog(sample.path);
   });
 
   afterAll(async () => {
@@ -51,6 +53,44 @@ describe("the main job", () => {
     await expect.poll(() => send("/orders"), { timeout: 30_000, interval: 500 }).toBe(202);
     expect(await send("/other")).toBe(404);
     expect(await send("/orders", "other.example")).toBe(404);
+  });
+
+  test("each request of the gateway is an event, as its contract says", async () => {
+    const { api } = sample;
+    const { host, port } = await addressOf(api, "platform", "gateway-public");
+    const gateway = new Client(host, port);
+    const audited = async (path: string) => (await auditedRequests(api)).filter((each) => each.path?.startsWith(path));
+    // Proxies are there before whoever collects their logs, and look for it every few seconds.
+    const firstAudited = async () => {
+      await gateway.send("/audited/first");
+      return (await audited("/audited/first")).length;
+    };
+    await expect.poll(firstAudited, { timeout: 60_000, interval: 1_000 }).toBeGreaterThan(0);
+    const count = 200;
+    const traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    const sent = Array.from({ length: count }, (_, number) =>
+      gateway.send(`/audited/each/${number}?token=secret`, { headers: { traceparent, "x-client": "claimed" } }),
+    );
+    await Promise.all(sent);
+    await expect.poll(async () => (await audited("/audited/each/")).length, { timeout: 30_000 }).toBe(count);
+    const events = await audited("/audited/each/");
+    const written = (await loggedRequests(api, "public")).filter(({ path }) =>
+      String(path).startsWith("/audited/each/"),
+    );
+    expect(events.map(({ requestId }) => requestId).sort()).toEqual(written.map(({ requestId }) => requestId).sort());
+    expect(events[0]).toMatchObject({
+      gateway: "public",
+      traceId: "4bf92f3577b34da6a3ce929d0e0e4736",
+      method: "GET",
+      host: "shop.example",
+      status: 404,
+      details: "route_not_found",
+      route: null,
+      consumer: null,
+    });
+    expect(JSON.stringify(events)).not.toContain("secret");
+    const orders = (await auditedRequests(api)).filter(({ path }) => path === "/orders");
+    for (const order of orders) expect(order.route).toBe("shop/orders--orders");
   });
 
   test("every plan is empty afterwards", async () => {
@@ -211,7 +251,10 @@ describe("the main job", () => {
 
   test("after destroy nothing is left but what is marked as retained", async () => {
     await sample.destroy();
-    const left = await ownedObjects(sample.api, ["keda", "envoy-gateway", "platform", "shop", "ledger"]);
+    const left = await ownedObjects(sample.api, [
+      ...["keda", "envoy-gateway", "platform"],
+      ...["shop", "ledger", "operations"],
+    ]);
     expect(left.rest).toEqual([]);
     expect(left.retained).toEqual(
       expect.arrayContaining(["Namespace/platform", "PersistentVolumeClaim/platform/data-kafka-0", "Namespace/shop"]),
