@@ -4,6 +4,7 @@ import type { ServiceAddress } from "../model/route-declarations";
 import { JWT_PROVIDER } from "./envoy-security-policy";
 
 type AccessLog = NonNullable<NonNullable<EnvoyProxy["spec"]["telemetry"]>["accessLog"]>;
+type Sink = NonNullable<AccessLog["settings"]>[number]["sinks"][number];
 
 /**
  * What is told of a request, on the proxies' standard output and to collectors, of which runtime/access-log/entry.ts makes
@@ -41,12 +42,16 @@ export const accessLog = (gateway: string, collectors: readonly ServiceAddress[]
   settings: [
     {
       format: { type: "JSON", json: { gateway, ...accessLogFormat } },
-      sinks: [
-        { type: "File", file: { path: "/dev/stdout" } },
-        // By its name and not by reference: Envoy Gateway has no configuration at all for a gateway that refers to a
-        // Service which is not there, and a collector comes with its team, after the gateway.
-        ...collectors.map(({ host, port }) => ({ type: "OpenTelemetry" as const, openTelemetry: { host, port } })),
-      ],
+      sinks: [{ type: "File", file: { path: "/dev/stdout" } }, ...collectors.map(openTelemetry)],
     },
   ],
+});
+
+/**
+ * By its name and not by reference: to Envoy Gateway a gateway that refers to a Service which is not there is invalid, and a
+ * collector comes with its team, after the gateway. Until then it is looked for every five seconds.
+ */
+const openTelemetry = ({ host, port }: ServiceAddress): Sink => ({
+  type: "OpenTelemetry",
+  openTelemetry: { host, port, backendSettings: { dns: { dnsRefreshRate: "5s", respectDnsTtl: false } } },
 });

@@ -123,7 +123,9 @@ describe("the real API server", () => {
   };
   const shop = { ...platform, name: "orders", namespace: "shop" };
   const gatewayObjects = (props: EnvoyGatewayProps) =>
-    Gateway.envoy(props).renderGateway("public", platform, Observability.prometheus().declaration);
+    Gateway.envoy(props).renderGateway("public", platform, Observability.prometheus().declaration, [
+      { host: "requests-collector.operations", port: 80 },
+    ]);
 
   test.each(Object.entries(gatewayCases))("takes Gateway.envoy with %s, strictly", async (_, props) => {
     for (const object of gatewayObjects(props)) await dryRun(collectionOf(object), object);
