@@ -1,5 +1,6 @@
 import { App, TerraformVariable } from "cdktf";
 import {
+  AccessLogStream,
   Auth,
   Contract,
   Duration,
@@ -157,6 +158,8 @@ export function everyFeature(): App {
   invoicing.subscribes(placed, { from: "latest" });
   invoicing.publishes(invoices);
   invoicing.calls(orders);
+
+  new AccessLogStream(billing, "requests", { gateways: ["public"] });
 
   const ledger = new Service(billing, "ledger", {
     container: { image: "registry.example/ledger:1", port: 8080, protocol: "grpc" },

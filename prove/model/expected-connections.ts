@@ -116,7 +116,10 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
       if (auth.type === "oidc") reaches(from, `TCP ${new URL(auth.endpoints.token).port || 443}`);
       if (rateLimits.some(({ scope }) => scope === "global")) allow(from, SURROUNDINGS.rateLimit, "TCP 8081");
     }
-    const { code } = workload;
+    const { code, accessLogs } = workload;
+    for (const { name } of (accessLogs && platform.gateways) ?? []) {
+      if (accessLogs?.gateways?.includes(name) ?? true) allow(proxiesOf(platform, name), pods, httpOf(workload));
+    }
     resolves(pods);
     if (workload.publishes.length + workload.subscribes.length > 0) allow(pods, kafka, "TCP 9092");
     const streams = [...workload.publishes, ...workload.subscribes.map(({ stream }) => stream)];
