@@ -8,7 +8,8 @@ type Sink = NonNullable<AccessLog["settings"]>[number]["sinks"][number];
 
 /**
  * What is told of a request, on the proxies' standard output and to collectors, of which runtime/access-log/entry.ts makes
- * events. No query and no header that may hold a secret; what clients choose is cut off where it gets long. Operators: https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage#command-operators
+ * events. No query and no header that may hold a secret; what clients choose is cut off where it gets long. Operators:
+ * https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage#command-operators
  */
 export const accessLogFormat: Readonly<Record<string, string>> = {
   time: "%START_TIME%",

@@ -54,7 +54,8 @@ export class PodLogs {
     }
   }
 
-  private count(field: string): Map<string, number> {
+  /** How often each value of a field occurs in the lines so far. */
+  count(field: string): Map<string, number> {
     const counts = new Map<string, number>();
     for (const line of [...this.texts.values()].flatMap((text) => text.split("\n"))) {
       if (!line.startsWith("{") || !line.endsWith("}")) continue;

@@ -26,9 +26,10 @@ export function accessLog(stream: string): CountingHandler {
     const records = await readRecords(request);
     if (records === undefined) return Response.json({ message: "It is no export of logs, in JSON." }, { status: 400 });
     const entries = records.map(entryOf);
-    const failures = await publishAll(stream, entries, context);
+    const outcomes = await publishAll(stream, entries, context);
+    const failures = outcomes.filter((outcome) => outcome !== undefined);
     if (failures.some(({ reason }) => reason === "unavailable")) return again();
-    for (const entry of entries) counts.count(entry);
+    for (const entry of entries.filter((_, index) => outcomes[index] === undefined)) counts.count(entry);
     const [first] = failures;
     if (first === undefined) return Response.json({});
     context.log.error("requests are not logged", { rejected: failures.length, error: first });
@@ -64,16 +65,24 @@ function eventOf(entry: AccessLogEntry): OutgoingEvent {
   };
 }
 
-/** @throws what is a mistake of the program */
+/**
+ * Why each was not published; undefined: it was.
+ * @throws what is a mistake of the program
+ */
 async function publishAll(
   stream: string,
   entries: readonly AccessLogEntry[],
   { publish, signal }: HandlerContext,
-): Promise<PublishError[]> {
+): Promise<(PublishError | undefined)[]> {
   const inTime = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
-  const results = await Promise.allSettled(entries.map((entry) => publish(stream, eventOf(entry), { signal: inTime })));
-  const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason as Error] : []));
-  const mistake = failures.find(({ name }) => name !== "PublishError");
-  if (mistake) throw mistake;
-  return failures as PublishError[];
+  const published = entries.map(async (entry) => {
+    try {
+      await publish(stream, eventOf(entry), { signal: inTime });
+      return undefined;
+    } catch (error) {
+      if ((error as Error).name === "PublishError") return error as PublishError;
+      throw error;
+    }
+  });
+  return await Promise.all(published);
 }

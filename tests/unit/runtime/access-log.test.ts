@@ -61,7 +61,12 @@ const request = (body: unknown, path = "/v1/logs") =>
 function host(publish: HandlerContext["publish"] = async () => undefined) {
   const publishing = vi.fn(publish);
   const context = { publish: publishing, log: createLogger("error", {}), signal: new AbortController().signal };
-  return { publishing, send: (body: unknown, path?: string) => accessLog("requests")(request(body, path), context) };
+  const handler = accessLog("requests");
+  return {
+    publishing,
+    send: (body: unknown, path?: string) => handler(request(body, path), context),
+    metrics: () => handler.metrics?.() ?? "",
+  };
 }
 
 describe("an entry", () => {
@@ -144,7 +149,7 @@ describe("an export", () => {
   });
 
   it("is taken but for what can never be published, which is counted", async () => {
-    const { send } = host(async (_, { headers }) => {
+    const { send, metrics } = host(async (_, { headers }) => {
       if (headers?.ce_id !== "1") throw new PublishFailure("too-large", "it is too large");
     });
     const reply = await send(exported({ ...RECORD, requestId: "1" }, { ...RECORD, requestId: "2" }));
@@ -152,6 +157,7 @@ describe("an export", () => {
     expect(await reply.json()).toEqual({
       partialSuccess: { rejectedLogRecords: "1", errorMessage: "it is too large" },
     });
+    expect(metrics()).toContain('consumer="alice"} 1\n');
   });
 
   it("fails for a mistake of the program", async () => {
