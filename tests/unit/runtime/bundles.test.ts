@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../../../console/process";
 import { buildRuntime, compress } from "../../../scripts/build/bundle-runtime";
 
+const HANDLERS = ["ingest.cjs", "access-log.cjs"];
 const PROGRAMS = ["worker", "service", "hook", "provisioner"];
 
 describe("the runtime's bundles", { timeout: 120_000 }, () => {
@@ -19,7 +20,7 @@ describe("the runtime's bundles", { timeout: 120_000 }, () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it("are the same bytes each time", async () => {
-    for (const file of ["start.cjs", "ingest.cjs", ...PROGRAMS.map((name) => `${name}.cjs.gz`)]) {
+    for (const file of ["start.cjs", ...HANDLERS, ...PROGRAMS.map((name) => `${name}.cjs.gz`)]) {
       const [a, b] = await Promise.all(["a", "b"].map((copy) => readFile(join(folder, copy, file))));
       expect(a?.equals(b ?? Buffer.alloc(0)), file).toBe(true);
     }
@@ -38,15 +39,15 @@ describe("the runtime's bundles", { timeout: 120_000 }, () => {
     expect(output).toContain(`There is no program "${name}"`);
   });
 
-  it("have a handler of their own that is small enough to be in a workload's release", async () => {
-    const { length } = await readFile(join(folder, "a", "ingest.cjs"));
+  it.each(HANDLERS)("have a handler %s that is small enough to be in a workload's release", async (handler) => {
+    const { length } = await readFile(join(folder, "a", handler));
     expect(length).toBeLessThan(20_000);
   });
 
   it("know nothing of where they were built", async () => {
-    const ingest = await readFile(join(folder, "a", "ingest.cjs"));
+    const handlers = await Promise.all(HANDLERS.map((name) => readFile(join(folder, "a", name))));
     const programs = await Promise.all(PROGRAMS.map((name) => readFile(join(folder, "a", `${name}.cjs.gz`))));
-    for (const code of [ingest, ...programs.map((bytes) => gunzipSync(bytes))].map(String)) {
+    for (const code of [...handlers, ...programs.map((bytes) => gunzipSync(bytes))].map(String)) {
       expect(code).not.toContain(process.cwd());
     }
   });
