@@ -9,7 +9,7 @@ import { replay } from "../../../cli/replay/replay";
 import { statusOf } from "../../../cli/status/status";
 import { UserError } from "../../../console/user-error";
 import { sendFirstEvent, waitUntilAsleep } from "../../../scripts/up/first-event";
-import { addAccessLog, auditedRequests, loggedRequests } from "../../support/access-log/program";
+import { addAccessLog, auditedRequests, countedRequests, loggedRequests } from "../../support/access-log/program";
 import { type Deployment, deployment, STACKS } from "../../support/deployment";
 import { Client } from "../../support/gateway/requests";
 import { writeContracts } from "../../support/ledger/contracts";
@@ -89,6 +89,7 @@ describe("the main job", () => {
       consumer: null,
     });
     expect(JSON.stringify(events)).not.toContain("secret");
+    expect(await countedRequests(api)).toBeGreaterThanOrEqual(count);
     const orders = (await auditedRequests(api)).filter(({ path }) => path === "/orders");
     for (const order of orders) expect(order.route).toBe("shop/orders--orders");
   });

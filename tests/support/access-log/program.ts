@@ -1,6 +1,6 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { KubernetesClient } from "../../../cli/kubernetes/client";
+import type { ApiObject, KubernetesClient } from "../../../cli/kubernetes/client";
 import type { AccessLogEntry } from "../../../constructs";
 
 const FOLDER = join("tests", "support", "access-log");
@@ -24,6 +24,22 @@ export async function auditedRequests(api: KubernetesClient): Promise<AccessLogE
 /** What a gateway's proxies have written of their requests. */
 export const loggedRequests = (api: KubernetesClient, gateway: string): Promise<Line[]> =>
   linesOf(api, "platform", `gateway.envoyproxy.io/owning-gateway-name=gateway-${gateway}`, "envoy");
+
+/** The requests that all writers have counted, whoever sent them. */
+export async function countedRequests(api: KubernetesClient): Promise<number> {
+  const labelSelector = "app.kubernetes.io/name=requests-writer,!app.kubernetes.io/component";
+  const pods = await api.list<Pod>("/api/v1/namespaces/operations/pods", { labelSelector });
+  const counts = pods.map(async ({ status }) => {
+    const answer = await fetch(`http://${status.podIP}:8081/metrics`, { signal: AbortSignal.timeout(10_000) });
+    const series = (await answer.text()).matchAll(/^headwater_gateway_requests_total\{gateway="public".*\} (\d+)$/gm);
+    return [...series].reduce((sum, [, counted]) => sum + Number(counted), 0);
+  });
+  return (await Promise.all(counts)).reduce((sum, counted) => sum + counted, 0);
+}
+
+interface Pod extends ApiObject {
+  readonly status: { readonly podIP: string };
+}
 
 type Line = Readonly<Record<string, unknown>>;
 
