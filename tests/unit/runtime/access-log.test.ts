@@ -58,9 +58,18 @@ const request = (body: unknown, path = "/v1/logs") =>
     body: typeof body === "string" ? body : JSON.stringify(body),
   });
 
+const contextWith = (publish: HandlerContext["publish"]): HandlerContext => ({
+  publish,
+  table: () => {
+    throw new Error("It declares none.");
+  },
+  log: createLogger("error", {}),
+  signal: new AbortController().signal,
+});
+
 function host(publish: HandlerContext["publish"] = async () => undefined) {
   const publishing = vi.fn(publish);
-  const context = { publish: publishing, log: createLogger("error", {}), signal: new AbortController().signal };
+  const context = contextWith(publishing);
   const handler = accessLog("requests");
   return {
     publishing,
@@ -189,7 +198,7 @@ describe("what is counted", () => {
   it("is the requests of each consumer on each route, once they are published", async () => {
     const publish = vi.fn(async () => undefined).mockRejectedValueOnce(new PublishFailure("unavailable", "no brokers"));
     const handler = accessLog("requests");
-    const context = { publish, log: createLogger("error", {}), signal: new AbortController().signal };
+    const context = contextWith(publish);
     await handler(request(exported(RECORD)), context);
     expect(handler.metrics?.()).not.toContain("{");
     await handler(request(exported(RECORD, RECORD, { ...RECORD, subject: "-", route: "-" })), context);
