@@ -17,13 +17,14 @@ export async function addAccessLog(program: string): Promise<void> {
 
 /** The requests that the reader of the stream has seen so far. */
 export async function auditedRequests(api: KubernetesClient): Promise<AccessLogEntry[]> {
-  const lines = await linesOf(api, "operations", "app.kubernetes.io/name=auditor", "worker");
-  return lines.flatMap(({ request }) => (request === undefined ? [] : [request as AccessLogEntry]));
+  const labelSelector = "app.kubernetes.io/name=auditor,!app.kubernetes.io/component";
+  const pods = await api.listMetadata("/api/v1/namespaces/operations/pods", { labelSelector });
+  const texts = await Promise.all(pods.map(({ metadata }) => api.log("operations", metadata.name)));
+  return texts
+    .flatMap((text) => text.split("\n"))
+    .filter((line) => line.includes('"audited"'))
+    .map((line) => (JSON.parse(line) as { readonly request: AccessLogEntry }).request);
 }
-
-/** What a gateway's proxies have written of their requests. */
-export const loggedRequests = (api: KubernetesClient, gateway: string): Promise<Line[]> =>
-  linesOf(api, "platform", `gateway.envoyproxy.io/owning-gateway-name=gateway-${gateway}`, "envoy");
 
 /** The requests that all writers have counted, whoever sent them. */
 export async function countedRequests(api: KubernetesClient): Promise<number> {
@@ -39,15 +40,4 @@ export async function countedRequests(api: KubernetesClient): Promise<number> {
 
 interface Pod extends ApiObject {
   readonly status: { readonly podIP: string };
-}
-
-type Line = Readonly<Record<string, unknown>>;
-
-async function linesOf(api: KubernetesClient, namespace: string, labelSelector: string, container: string) {
-  const pods = await api.listMetadata(`/api/v1/namespaces/${namespace}/pods`, { labelSelector });
-  const texts = await Promise.all(pods.map(({ metadata }) => api.log(namespace, metadata.name, container)));
-  return texts
-    .flatMap((text) => text.split("\n"))
-    .filter((line) => line.startsWith("{"))
-    .map((line) => JSON.parse(line) as Line);
 }
