@@ -1,6 +1,7 @@
 import type { EnvoyProxy } from "../kubernetes/objects";
 import { CLIENT_HEADER, USER_HEADER } from "../model/identity-headers";
 import type { ServiceAddress } from "../model/route-declarations";
+import { AUTHORIZER_HEADERS } from "../model/route-services";
 import { JWT_PROVIDER } from "./envoy-security-policy";
 
 type AccessLog = NonNullable<NonNullable<EnvoyProxy["spec"]["telemetry"]>["accessLog"]>;
@@ -36,6 +37,9 @@ export const accessLogFormat: Readonly<Record<string, string>> = {
   /** Under the headers that are usual; no client's own get that far. */
   client: `%REQ(${CLIENT_HEADER})%`,
   user: `%REQ(${USER_HEADER})%`,
+  /** As authorizers tell it: https://oauth2-proxy.github.io/oauth2-proxy/configuration/overview/ (`set-xauthrequest`) */
+  authorizedUser: `%REQ(${AUTHORIZER_HEADERS}USER)%`,
+  certificate: "%DOWNSTREAM_PEER_SUBJECT%",
 };
 
 /** @param collectors take each request's record too, over OTLP/gRPC */

@@ -11,7 +11,7 @@ export interface AccessLogEntry {
   readonly gateway: string;
   /** Namespace and name of the HTTPRoute: `shop/orders--v1--items`. */
   readonly route: string | null;
-  /** Who was let in: the subject of its token, the name of its API key, or its user. */
+  /** Who was let in: the subject of its token or certificate, the name of its API key, or its user. */
   readonly consumer: string | null;
   readonly method: string | null;
   readonly host: string | null;
@@ -52,7 +52,7 @@ const SCHEMA = {
     text("requestId", "The service finds it in x-request-id."),
     text("traceId", "Of the client's traceparent."),
     text("route", "Namespace and name of the HTTPRoute."),
-    text("consumer", "Who was let in: the subject of its token, the name of its API key, or its user."),
+    text("consumer", "Who was let in: the subject of its token or certificate, the name of its API key, or its user."),
     text("method"),
     text("host"),
     text("path", "Without the query; the first 2,048 characters."),

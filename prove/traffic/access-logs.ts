@@ -49,16 +49,17 @@ async function compare(project: GatewayProject, progress: Progress): Promise<Bar
       return outcome;
     });
   const kill = (pod: Pod, container: string) => killContainer(project, pod, container);
-  const collectors = await podsOf(api, "operations", "requests-collector");
+  const collectors = () => podsOf(api, "operations", "requests-collector");
   const calm = await course("no fault", () => sleep(AROUND_MS));
   const each: Outcome[] = [];
-  for (const [index, pod] of collectors.entries()) {
+  for (const [index, pod] of (await collectors()).entries()) {
     each.push(await course(`collector ${index + 1} killed`, () => kill(pod, "service")));
   }
   let away = 0;
   const all = await course("all collectors killed", async () => {
+    const pods = await collectors();
     const began = Date.now();
-    await Promise.all(collectors.map((pod) => kill(pod, "service")));
+    await Promise.all(pods.map((pod) => kill(pod, "service")));
     away = (Date.now() - began) / 1_000;
   });
   const writer = await course("a writer killed", async () =>

@@ -8,6 +8,9 @@ const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}/;
 /** As Envoy Gateway names a route: https://gateway.envoyproxy.io/docs/api/extension_types/ */
 const ROUTE = /^httproute\/([^/]+\/[^/]+)\//;
 
+/** What tells who was let in: at most one does, or all tell the same. */
+const CONSUMER = ["subject", "client", "user", "authorizedUser", "certificate"];
+
 /** The event of a request, of the attributes that constructs/engines/envoy-access-log.ts asks of the proxies. */
 export function entryOf(record: LogRecord): AccessLogEntry {
   const text = (name: string): string | null => {
@@ -25,7 +28,7 @@ export function entryOf(record: LogRecord): AccessLogEntry {
     traceId: matched("traceparent", TRACEPARENT),
     gateway: text("gateway") ?? "",
     route: matched("route", ROUTE),
-    consumer: text("subject") ?? text("client") ?? text("user"),
+    consumer: CONSUMER.map(text).find((name) => name !== null) ?? null,
     method: text("method"),
     host: text("host"),
     path: text("path"),

@@ -34,6 +34,8 @@ const RECORD = {
   subject: "alice",
   client: "-",
   user: "-",
+  authorizedUser: "-",
+  certificate: "-",
 };
 
 const exported = (...records: readonly Readonly<Record<string, string>>[]) => ({
@@ -123,6 +125,8 @@ describe("an entry", () => {
   it.each([
     [{ subject: "-", client: "acme", user: "-" }, "acme"],
     [{ subject: "-", client: "-", user: "ada" }, "ada"],
+    [{ subject: "-", authorizedUser: "bob" }, "bob"],
+    [{ subject: "-", certificate: "CN=billing" }, "CN=billing"],
     [{ subject: "-", client: "-", user: "-" }, null],
   ])("names who was let in: %j", (record, consumer) => {
     expect(entryOf({ ...RECORD, ...record }).consumer).toBe(consumer);
