@@ -5,6 +5,7 @@ import type { MeshDeclaration } from "../model/mesh-declarations";
 import type { GatewayDeclaration, RouteDeclaration } from "../model/route-declarations";
 import { authorizerOf } from "../model/route-services";
 import type { Topology } from "../model/topology";
+import { takesLogsOf } from "./access-logs";
 import { routeBackends, workloadsAt } from "./callees";
 import { meshService, splitOf } from "./mesh-calls";
 import { podsOf } from "./network-edges";
@@ -47,6 +48,27 @@ export const routePermissions = (
       ),
     ];
   });
+
+/** A gateway's proxies may bring their access logs to whoever takes them. */
+export const logPermissions = (
+  workload: WorkloadDeclaration,
+  team: TeamDeclaration,
+  { gateways = [] }: PlatformDeclaration,
+  { trustDomain }: MeshDeclaration,
+): CallPermissionIntent[] =>
+  gateways.flatMap(({ name, namespace, serviceAccount }) =>
+    serviceAccount === undefined || !takesLogsOf(workload, name)
+      ? []
+      : [
+          {
+            kind: "call-permission",
+            name: `logs-from-${name}-to-${workload.name}`,
+            namespace: team.namespace,
+            pods: podsOf(workload),
+            caller: { trustDomain, namespace, serviceAccount },
+          },
+        ],
+  );
 
 /**
  * Routes with a canary or a mirror. The proxy beside the gateway's finds services by the name in a request, so whom the

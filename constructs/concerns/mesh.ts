@@ -12,7 +12,7 @@ import { RUNTIME_PORTS } from "../model/runtime-ports";
 import type { Topology } from "../model/topology";
 import { calleesOf } from "./callees";
 import { callIntents, meshService } from "./mesh-calls";
-import { routeCalls, routePermissions } from "./mesh-gateways";
+import { logPermissions, routeCalls, routePermissions } from "./mesh-gateways";
 import { isMeshMember, registryPlace } from "./mesh-members";
 import { podsOf } from "./network-edges";
 import { usesRegistry } from "./registry";
@@ -48,6 +48,7 @@ function ofMember(
   return [
     ...permissions(topology, workload, team, mesh),
     ...routePermissions(topology, workload, team, platform, mesh),
+    ...logPermissions(workload, team, platform, mesh),
     ...metrics(workload, team, platform),
     // Only a proxy beside the caller knows who it is and what it wants.
     ...(mesh.mode === "sidecar"

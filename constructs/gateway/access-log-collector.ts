@@ -28,6 +28,7 @@ export class AccessLogCollector extends Service {
         image: images.collector,
         args: ["--config=env:COLLECTOR_CONFIG"],
         port: OTLP_PORT,
+        protocol: "grpc",
         metrics: { port: METRICS_PORT },
       },
       env: { COLLECTOR_CONFIG: toYaml(collectorConfig(sendsTo)) },

@@ -123,7 +123,7 @@ describe("the real API server", () => {
   };
   const shop = { ...platform, name: "orders", namespace: "shop" };
   const gatewayObjects = (props: EnvoyGatewayProps) =>
-    Gateway.envoy(props).renderGateway("public", platform, Observability.prometheus().declaration, [
+    Gateway.envoy(props).renderGateway("public", platform, Observability.prometheus().declaration, undefined, [
       { host: "requests-collector.operations", port: 80 },
     ]);
 

@@ -18,7 +18,8 @@ const owner = {
 };
 const watched = { namespace: "monitoring", labels: { release: "prometheus" }, runbooks: "runbooks.md" };
 const collectors = [{ host: "requests-collector.operations", port: 80 }];
-const render = (props: EnvoyGatewayProps) => Gateway.envoy(props).renderGateway("public", owner, watched, collectors);
+const render = (props: EnvoyGatewayProps) =>
+  Gateway.envoy(props).renderGateway("public", owner, watched, undefined, collectors);
 const find = <T>(props: EnvoyGatewayProps, kind: string) =>
   render(props).find((object) => object.kind === kind) as unknown as T;
 const listenersOf = (props: EnvoyGatewayProps) => find<GatewayResource>(props, "Gateway").spec.listeners;

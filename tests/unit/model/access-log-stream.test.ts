@@ -2,15 +2,25 @@ import { readFileSync } from "node:fs";
 import { App } from "cdktf";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { AccessLogStream, Gateway, HeadwaterStack, Platform, Registry, Team } from "../../../constructs";
+import {
+  AccessLogStream,
+  Gateway,
+  HeadwaterStack,
+  Mesh,
+  type MeshEngine,
+  Platform,
+  Registry,
+  Team,
+} from "../../../constructs";
 import type { Deployment, EnvoyProxy, NetworkPolicy } from "../../../constructs/kubernetes/objects";
 import { objectsOf } from "../../support/synth";
 
-function operations(gateways?: readonly string[]) {
+function operations(gateways?: readonly string[], mesh?: MeshEngine) {
   const app = new App();
   const core = new HeadwaterStack(app, "core");
   const platform = new Platform(core, "platform", {
     registry: Registry.embedded(),
+    ...(mesh === undefined ? {} : { mesh }),
     gateways: {
       public: Gateway.envoy({ hosts: ["shop.example"] }),
       partners: Gateway.envoy({ hosts: ["partners.example"] }),
@@ -69,6 +79,14 @@ describe("an access log as a stream", () => {
     expect(config.exporters.otlp_http.logs_endpoint).toBe("http://requests-writer.operations/v1/logs");
     expect(objects).toHaveProperty("NetworkPolicy/call-from-operations-requests-collector-to-requests-writer");
     expect(objects).not.toHaveProperty("Job/requests-collector-expand");
+  });
+
+  test("has a collector that gateways' proxies may call in a mesh", () => {
+    const { stack } = operations(["partners"], Mesh.istio());
+    const objects = objectsOf(stack, "requests-collector");
+    const policies = Object.keys(objects).filter((name) => name.startsWith("AuthorizationPolicy/"));
+    expect(policies).toContain("AuthorizationPolicy/logs-from-partners-to-requests-collector");
+    expect(policies.join()).not.toContain("logs-from-public");
   });
 
   test("has a writer that may publish it alone", () => {
