@@ -14,7 +14,7 @@ export const importedStream = (stream: ManifestStream, team: string, path: strin
   replicationFactor: undefined,
   retentionMs: stream.retentionMs,
   retentionBytes: undefined,
-  deleteRetentionMs: undefined,
+  deleteRetentionMs: stream.deleteRetentionMs,
   maxEventBytes: stream.maxEventBytes,
   key: stream.key,
   contract: stream.contract,

@@ -51,6 +51,8 @@ export interface ManifestStream {
   readonly compatibility: CompatibilityMode;
   /** Milliseconds. Absent: the brokers' default, and a `state` stream's values for good. */
   readonly retentionMs?: number;
+  /** Milliseconds for which it can be seen that a key was deleted. Absent: the brokers' default. */
+  readonly deleteRetentionMs?: number;
   /** Bytes of the largest event. Absent: the brokers' default. */
   readonly maxEventBytes?: number;
 }
@@ -91,6 +93,7 @@ export function manifestOf(topology: Topology, platform: string, defaults: Organ
             ...(stream.subject === undefined ? {} : { subject: stream.subject }),
             compatibility: stream.compatibility,
             ...(stream.retentionMs === undefined ? {} : { retentionMs: stream.retentionMs }),
+            ...(stream.deleteRetentionMs === undefined ? {} : { deleteRetentionMs: stream.deleteRetentionMs }),
             ...(stream.maxEventBytes === undefined ? {} : { maxEventBytes: stream.maxEventBytes }),
           })),
         services: topology.workloads

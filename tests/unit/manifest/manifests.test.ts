@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   Contract,
+  Duration,
   EventStream,
   Handler,
   HeadwaterStack,
@@ -49,7 +50,7 @@ function shop(): string {
     }),
   });
   new EventStream(team, "internal");
-  new StateStream(team, "customers", { key: "id", visibility: "platform" });
+  new StateStream(team, "customers", { key: "id", visibility: "platform", tombstones: Duration.hours(1) });
   new Service(team, "prices", { handler, visibility: "platform" });
   new Service(team, "secretive", { handler });
   return file(manifestOf(Topology.of(app), platform.node.path, { labels: { cost: "shop" } }));
@@ -61,6 +62,13 @@ function importing(...files: string[]) {
   const platform = Platform.fromManifest(stack, "platform", ...files);
   return { app, stack, platform, team: new Team(stack, "billing", { platform }) };
 }
+
+test("a stream of state keeps how long its deletions can be seen, for those who hold it", () => {
+  const { stack, platform, team } = importing(shop());
+  const customers = platform.stream("shop", "customers");
+  new Worker(team, "invoicing", { handler, storage: { size: "1Gi" } }).holds(customers, { storage: "disk" });
+  expect(Topology.of(stack).stream(customers.node.path).deleteRetentionMs).toBe(3_600_000);
+});
 
 test("only what is visible to the platform is told, and it is as its schema says", () => {
   const { manifest, problems } = readManifests([shop()]);
