@@ -10,6 +10,7 @@ import { contractsCommand } from "./commands/contracts";
 import { deadLettersCommand } from "./commands/deadletters";
 import { deployCommand } from "./commands/deploy";
 import { destroyCommand } from "./commands/destroy";
+import { devCommand } from "./commands/dev";
 import { diffCommand } from "./commands/diff";
 import { graphCommand } from "./commands/graph";
 import { initCommand } from "./commands/init";
@@ -25,7 +26,7 @@ const groups: Readonly<Record<string, readonly Command[]>> = {
   "Look at a program:": [checkCommand, contractsCommand, graphCommand, asyncApiCommand, typesCommand, renderCommand],
   "Look at a cluster:": [statusCommand],
   "Change a cluster:": [diffCommand, deployCommand, destroyCommand, recoverCommand, adoptCommand, rotateCommand],
-  "Work with events:": [replayCommand, deadLettersCommand],
+  "Work with events:": [devCommand, replayCommand, deadLettersCommand],
 };
 
 const program = new Command("headwater").description("Event-driven platforms on Kubernetes, declared with cdktf.");

@@ -1,11 +1,11 @@
 import { Agent } from "node:http";
-import { Duplex, PassThrough } from "node:stream";
+import { type Duplex, PassThrough } from "node:stream";
 import { connect, type TLSSocket } from "node:tls";
 import type { KubeConfig } from "@kubernetes/client-node";
+import { openPort, withTimeout } from "../kubernetes/port-forward";
 
 /** Of the provisioner, as its Service has it too. */
 const PORT = 8443;
-const CONNECT_MS = 10_000;
 const MAX_CONNECTIONS = 4;
 
 export interface TunnelTarget {
@@ -32,28 +32,13 @@ export class TunnelAgent extends Agent {
 }
 
 async function openTunnel({ config, namespace, pod, ca }: TunnelTarget): Promise<TLSSocket> {
-  const { PortForward } = await import("@kubernetes/client-node");
-  const [outgoing, incoming, problems] = [new PassThrough(), new PassThrough(), new PassThrough()];
-  const forwarding = new PortForward(config).portForward(namespace, pod, [PORT], incoming, problems, outgoing);
-  const webSocket = await withTimeout(forwarding);
-  const stream = Duplex.from({ readable: incoming, writable: outgoing });
-  // What the other end says on its second channel is why it can't forward.
-  problems.on("data", (text: Buffer) => stream.destroy(new Error(String(text))));
-  if ("onclose" in webSocket) webSocket.onclose = () => incoming.end();
+  const stream = await openPort(config, { namespace, pod, port: PORT });
   // It has a certificate for this name, for whoever comes through a tunnel.
   const socket = connect({ socket: stream, ca, servername: "localhost", minVersion: "TLSv1.3" });
-  socket.once("close", () => "close" in webSocket && webSocket.close());
+  socket.once("close", () => stream.destroy());
   return await withTimeout(
     new Promise((resolve, reject) => {
       socket.once("secureConnect", () => resolve(socket)).once("error", reject);
     }),
   );
-}
-
-async function withTimeout<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no connection within ${CONNECT_MS / 1000} s`)), CONNECT_MS);
-  });
-  return await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

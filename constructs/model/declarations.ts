@@ -192,6 +192,8 @@ export interface HandlerDeclaration {
   readonly code: string;
   /** Of the code: a changed handler restarts its pods. */
   readonly digest: string;
+  /** The source file, relative to the folder of cdktf.json. Absent: it is from none. */
+  readonly file?: string;
   /** What the code is made of, the largest first. Absent: it was not bundled. */
   readonly parts?: readonly HandlerPart[];
   /** As a container's. Absent: it does not. */

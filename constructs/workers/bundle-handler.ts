@@ -1,12 +1,14 @@
 import { existsSync, realpathSync } from "node:fs";
-import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
-import type { BuildFailure, Message, Metafile } from "esbuild";
+import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import type { BuildFailure, BuildOptions, Message, Metafile } from "esbuild";
 import { projectFolder } from "../delivery/project-folder";
 import type { HandlerPart } from "../model/declarations";
 import type { Problem } from "../model/problem";
 import { ownerOf, undeclaredImports } from "./handler-imports";
 
 export interface HandlerBundle {
+  /** Relative to the folder of cdktf.json. */
+  readonly file: string;
   /** A CommonJS module that exports the handler alone. */
   readonly code: string;
   /** What it is made of, the largest first. */
@@ -31,39 +33,44 @@ export function bundleHandler(file: string): HandlerBundle | Problem {
       fix: "Name an existing file, relative to the folder of cdktf.json.",
     };
   }
-  // Imported files are known by their real paths.
   const folder = realpathSync(dirname(path));
   // Loaded only here: a program without source handlers never pays for it.
   const { buildSync } = require("esbuild") as typeof import("esbuild");
   try {
-    const { outputFiles, metafile, warnings } = buildSync({
-      stdin: {
-        contents: `export { default } from ${JSON.stringify(`./${basename(path)}`)};`,
-        resolveDir: folder,
-        sourcefile: ENTRY,
-      },
-      absWorkingDir: folder,
-      bundle: true,
-      platform: "node",
-      target: "node22",
-      format: "cjs",
-      write: false,
-      metafile: true,
-      logLevel: "silent",
-    });
+    const { outputFiles, metafile, warnings } = buildSync({ ...bundleOptions(path), metafile: true, write: false });
     const format = metafile.inputs[basename(path)]?.format;
     const problem =
       importProblem(file, metafile, folder, project) ??
       (format === undefined ? noDefaultExport(file) : exportProblem(file, warnings));
     // ES modules are strict; the bundle is none.
     const strict = format === "esm" ? '"use strict";\n' : "";
-    return problem ?? { code: `${strict}${outputFiles[0]?.text ?? ""}`, parts: partsOf(metafile) };
+    const code = `${strict}${outputFiles[0]?.text ?? ""}`;
+    return problem ?? { file: relative(project, path).replaceAll(sep, "/"), code, parts: partsOf(metafile) };
   } catch (error) {
     const errors = (error as Partial<BuildFailure>).errors ?? [];
     return (
       missingImports(file, errors) ?? nativeCode(file, errors) ?? exportProblem(file, errors) ?? broken(file, error)
     );
   }
+}
+
+/** What esbuild is told of a handler's file. */
+export function bundleOptions(path: string) {
+  // Imported files are known by their real paths.
+  const folder = realpathSync(dirname(path));
+  return {
+    stdin: {
+      contents: `export { default } from ${JSON.stringify(`./${basename(path)}`)};`,
+      resolveDir: folder,
+      sourcefile: ENTRY,
+    },
+    absWorkingDir: folder,
+    bundle: true,
+    platform: "node",
+    target: "node22",
+    format: "cjs",
+    logLevel: "silent",
+  } as const satisfies BuildOptions;
 }
 
 function missingImports(file: string, errors: readonly Message[]): Problem | undefined {

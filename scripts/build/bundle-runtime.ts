@@ -16,7 +16,13 @@ const programs = {
 /** Handlers of Headwater's own, which a workload's ConfigMap holds as it would the user's. */
 const handlers = { ingest: "runtime/ingest/main.ts", "access-log": "runtime/access-log/main.ts" } as const;
 
-/** Of what the harness needs, what the package depends on anyway, in the same versions. */
+/** What runs handlers outside of a cluster: in tests, and for `headwater dev`. */
+const outside = {
+  harness: "runtime/harness/main.ts",
+  "through-tunnels": "runtime/harness/through-tunnels.ts",
+} as const;
+
+/** Of what these need, what the package depends on anyway, in the same versions. */
 const PACKAGED = ["ajv", "avsc", "protobufjs"];
 
 /**
@@ -47,11 +53,10 @@ export async function buildRuntime(outDir: string): Promise<void> {
   }
 }
 
-/** Bundles what tests run handlers with, into `<outDir>/harness.cjs`. */
+/** Bundles what runs handlers outside of a cluster into `<outDir>/<name>.cjs`. */
 export async function buildHarness(outDir: string): Promise<void> {
   await mkdir(outDir, { recursive: true });
-  const bundles = await bundle({ harness: "runtime/harness/main.ts" }, { external: PACKAGED });
-  for (const [name, code] of Object.entries(bundles)) {
+  for (const [name, code] of Object.entries(await bundle(outside, { external: PACKAGED }))) {
     await writeFile(join(outDir, `${name}.cjs`), code);
   }
 }

@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { withCleanup } from "../../console/process";
+import { UserError } from "../../console/user-error";
+import type { Problem } from "../../constructs/model/problem";
+import { aborted } from "../../runtime/shared/abort";
+import { type ApiObject, KubernetesClient } from "../kubernetes/client";
+import { clusterEnvironment } from "../kubernetes/config";
+import { findWorkload } from "../provisioner/find-workload";
+import { pausable } from "../replay/pause";
+import { chosenTopology } from "../synth/chosen-topology";
+import { chooseWorker } from "./choose-worker";
+import { deployedPod } from "./deployed-pod";
+import { ReloadingWorker } from "./reloading-worker";
+import { Tunnels } from "./tunnels";
+
+export interface DevOptions {
+  /** `namespace/worker`, or the path of its handler. */
+  readonly worker: string;
+  readonly appDir: string;
+  readonly context?: string;
+  /** @default process.env */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Told what will be done before anything is; throws to stop. */
+  readonly approve: (worker: string) => Promise<void>;
+  readonly step: <T>(title: string, body: () => Promise<T>) => Promise<T>;
+  /** Told what the worker logs. */
+  readonly onLine: (line: string) => void;
+  /** Told what happens to the code. */
+  readonly onChange: (news: string | Problem) => void;
+  /** Aborted to end it. @default never: Ctrl-C does */
+  readonly stop?: AbortSignal;
+}
+
+/** A worker takes 20 s to end. */
+const ENDED_WITHIN_MS = 60_000;
+
+/**
+ * Runs a deployed worker's handler on this machine, in the place of its replicas: the same user, group and streams, and
+ * the code that lies here, anew after each change. The worker goes on in the cluster as it was, whatever ends this.
+ *
+ * @throws UserError if it can't be done; Interrupted after Ctrl-C
+ */
+export async function dev(options: DevOptions): Promise<void> {
+  const { appDir, context, env = process.env, step } = options;
+  const { name, file } = chooseWorker(await chosenTopology([], appDir), options.worker, resolve(appDir));
+  const client = await KubernetesClient.connect(clusterEnvironment(env, context));
+  const workload = await findWorkload(client, name);
+  const pause = await pausable(client, workload);
+  await options.approve(name);
+  const folder = await mkdtemp(join(tmpdir(), "headwater-dev-"));
+  const tunnels = new Tunnels(client);
+  let worker: ReloadingWorker | undefined;
+  await withCleanup(
+    async () => {
+      await step("Stop its replicas in the cluster", async () => {
+        await pause.stop();
+        await untilNone(client, workload.path);
+      });
+      const pod = await deployedPod(client, workload.namespace, workload.path, folder);
+      const bundle = join(folder, "handler.cjs");
+      const { onLine, onChange, stop } = options;
+      worker = new ReloadingWorker({ file, bundle, tunnels, onLine, onChange, env: await settingsHere(pod, bundle) });
+      await worker.start();
+      await aborted(stop ?? new AbortController().signal);
+    },
+    async () => {
+      await worker?.close();
+      tunnels.close();
+      await rm(folder, { recursive: true, force: true });
+      await step("Let it go on in the cluster", pause.goOn);
+    },
+  );
+}
+
+/** The pod's environment, but for what is another way on this machine. */
+async function settingsHere(pod: Readonly<Record<string, string>>, bundle: string): Promise<Record<string, string>> {
+  const tables = JSON.parse(pod.HEADWATER_TABLES ?? "[]") as { readonly folder?: string }[];
+  return {
+    ...pod,
+    HEADWATER_HANDLER: bundle,
+    HEALTH_PORT: String(await freePort()),
+    // The volume is the pod's.
+    ...(tables.length > 0 ? { HEADWATER_TABLES: JSON.stringify(tables.map(({ folder: _, ...table }) => table)) } : {}),
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  return await new Promise((resolvePort, reject) => {
+    server.once("error", reject).listen(0, () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolvePort(port));
+    });
+  });
+}
+
+async function untilNone(client: KubernetesClient, path: string): Promise<void> {
+  for (const deadline = Date.now() + ENDED_WITHIN_MS; ; await sleep(500)) {
+    const found = await client.get<ApiObject & { status?: { replicas?: number } }>(path);
+    if (!found?.status?.replicas) return;
+    if (Date.now() < deadline) continue;
+    throw new UserError(
+      "HW-DEV-004",
+      `The worker still has ${found.status.replicas} replicas in the cluster after a minute.`,
+      "See why they do not end: kubectl describe its pods. Then run the command again.",
+    );
+  }
+}

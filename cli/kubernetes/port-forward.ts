@@ -1,0 +1,37 @@
+import { Duplex, PassThrough } from "node:stream";
+import type { KubeConfig } from "@kubernetes/client-node";
+
+const CONNECT_MS = 10_000;
+
+/** A port of a pod. */
+export interface PodPort {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly port: number;
+}
+
+/**
+ * A connection to a pod through the API server, as `kubectl port-forward` makes them, but no open port.
+ *
+ * @throws Error if there is none within 10 s
+ */
+export async function openPort(config: KubeConfig, { namespace, pod, port }: PodPort): Promise<Duplex> {
+  const { PortForward } = await import("@kubernetes/client-node");
+  const [outgoing, incoming, problems] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  const forwarding = new PortForward(config).portForward(namespace, pod, [port], incoming, problems, outgoing);
+  const webSocket = await withTimeout(forwarding);
+  const stream = Duplex.from({ readable: incoming, writable: outgoing });
+  // What the other end says on its second channel is why it can't forward.
+  problems.on("data", (text: Buffer) => stream.destroy(new Error(String(text))));
+  if ("onclose" in webSocket) webSocket.onclose = () => incoming.end();
+  stream.once("close", () => "close" in webSocket && webSocket.close());
+  return stream;
+}
+
+export async function withTimeout<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no connection within ${CONNECT_MS / 1000} s`)), CONNECT_MS);
+  });
+  return await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
