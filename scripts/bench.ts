@@ -1,6 +1,7 @@
 import { Argument, Command, InvalidArgumentError } from "commander";
 import { bench as delivery } from "../bench/delivery";
 import { bench as gateway } from "../bench/gateway";
+import { bench as handlers } from "../bench/handlers";
 import { bench as streams } from "../bench/streams";
 import { bench as synth } from "../bench/synth";
 import { main } from "../console/main";
@@ -8,7 +9,7 @@ import { handleInterrupts } from "../console/process";
 import { Progress } from "../console/progress";
 import { printFigures } from "./figures";
 
-const benches = { delivery, gateway, streams, synth } as const;
+const benches = { delivery, gateway, handlers, streams, synth } as const;
 
 const command = new Command("bench")
   .description("Compare ways of doing the same, side by side; the last line is the figures as JSON.")

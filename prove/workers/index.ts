@@ -1,4 +1,6 @@
 import type { Proof } from "../proof";
+import { faults } from "./faults";
+import { soak } from "./soak";
 
-/** Workers lose nothing and repeat what they say they do, whatever fails. Parts are files beside this one. */
-export const workers: Proof = {};
+/** Workers lose nothing and repeat what they say they do, whatever fails. */
+export const workers: Proof = { faults, soak };

@@ -44,6 +44,10 @@ export class Program {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** Those of the lines that are JSON. */
   get log(): LogLine[] {
     return this.lines.filter((line) => line.startsWith("{")).map((line) => JSON.parse(line) as LogLine);

@@ -1,0 +1,75 @@
+import type { TestPlatform } from "../../tests/support/runtime/platform";
+import type { Program } from "../../tests/support/runtime/program";
+
+/** Replicas at once: at least, and at most. */
+const [FEWEST, MOST] = [1, 4];
+
+export interface Chances {
+  /** From 0 to 1, always the same for a seed. */
+  random(): number;
+}
+
+/** Replicas of a worker that come, are told to end, and are killed, as it happens. */
+export class Crew {
+  readonly killed = new Set<number>();
+  readonly events: Record<"started" | "stopped" | "killed" | "brokerKilled", number> = {
+    started: 0,
+    stopped: 0,
+    killed: 0,
+    brokerKilled: 0,
+  };
+  private readonly all: Program[] = [];
+
+  constructor(
+    private readonly platform: TestPlatform,
+    private readonly start: () => Promise<Program>,
+    private readonly chances: Chances,
+  ) {}
+
+  private get running(): Program[] {
+    return this.all.filter(({ running }) => running);
+  }
+
+  async add(): Promise<void> {
+    this.events.started++;
+    this.all.push(await this.start());
+  }
+
+  /** One thing happens: a replica comes, is told to end, or is killed; now and then the broker is. */
+  async happen(): Promise<void> {
+    const running = this.running;
+    const chance = this.chances.random();
+    const one = running[Math.floor(this.chances.random() * running.length)];
+    if (!one || running.length <= FEWEST || (chance < 0.35 && running.length < MOST)) await this.add();
+    else if (chance < 0.65) {
+      this.events.killed++;
+      this.killed.add(one.pid);
+      await one.stop("SIGKILL");
+    } else if (chance < 0.97) {
+      this.events.stopped++;
+      const code = await one.stop("SIGTERM");
+      if (code !== 0) throw new Error(`A worker ended with ${code}:\n${one.lines.slice(-20).join("\n")}`);
+    } else await this.killBroker();
+  }
+
+  async killBroker(): Promise<void> {
+    this.events.brokerKilled++;
+    await this.platform.restartBroker();
+  }
+
+  /** Tells all to end. */
+  async dismiss(): Promise<void> {
+    await Promise.all(this.running.map((program) => program.stop()));
+  }
+}
+
+/** https://en.wikipedia.org/wiki/Linear_congruential_generator, with the numbers of Numerical Recipes. */
+export function chancesOf(seed: number): Chances {
+  let state = seed >>> 0;
+  return {
+    random: () => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return state / 2 ** 32;
+    },
+  };
+}
