@@ -98,8 +98,11 @@ export type { SubjectStrategy } from "./streams/subject";
 export { Tombstone, type TombstoneProps } from "./streams/tombstone";
 export { Handler } from "./workers/handler";
 export type {
+  BatchHandler,
+  BatchResult,
   CloudEvent,
   EventHandler,
+  FailedEvent,
   HandlerContext,
   LogFields,
   Logger,
@@ -114,6 +117,7 @@ export type {
 export { SecretValue } from "./workers/secret-value";
 export { type ScalingProps, type ScheduleProps, Worker, type WorkerProps } from "./workers/worker";
 export type {
+  BatchProps,
   ContainerProps,
   QuotaProps,
   ResourcesProps,

@@ -61,6 +61,7 @@ function surroundings(topology: Topology, workload: WorkloadDeclaration, team: T
   }
   const { holds = [] } = workload;
   if (holds.length > 0) env.HEADWATER_TABLES = JSON.stringify(holds.map((each) => table(topology, workload, each)));
+  if (workload.concurrency !== undefined) env.HEADWATER_CONCURRENCY = String(workload.concurrency);
   if (isTransactional(workload)) {
     env.HEADWATER_TRANSACTIONAL_ID_PREFIX = transactionalIdPrefixOf(workload, team);
   }
@@ -90,10 +91,12 @@ const MOST_BODY_BYTES = 64 * 1024 * 1024;
 const publication = (topology: Topology, path: string) => use(topology, path, streamContract(topology, path));
 
 const subscription = (topology: Topology, declared: SubscriptionDeclaration) => {
-  const { stream, retries, deadLetters } = declared;
+  const { stream, retries, timeoutMs, batch, deadLetters } = declared;
   return {
     ...use(topology, stream, readContract(topology, declared)),
     retries,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(batch === undefined ? {} : { batch }),
     ...(deadLetters === undefined ? {} : { deadLetterTopic: topology.stream(deadLetters).topic }),
   };
 };

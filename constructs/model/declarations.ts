@@ -172,6 +172,8 @@ export interface WorkloadDeclaration extends Declared {
   /** Replicas of what is not scaled by events. */
   readonly replicas: number;
   readonly scaling: ScalingDeclaration | undefined;
+  /** How many events a replica handles at once. Absent: as many as the runtime does by default. */
+  readonly concurrency?: number;
   readonly storage: StorageDeclaration | undefined;
   readonly resources: ResourcesDeclaration;
   readonly quota: QuotaDeclaration | undefined;
@@ -246,6 +248,18 @@ export interface SubscriptionDeclaration {
   readonly reads: ContractDeclaration | undefined;
   /** Where it begins if it never read the stream. Absent: `earliest`. */
   readonly from?: Beginning;
+  /** How long a handler may take for one try. Absent: five minutes. */
+  readonly timeoutMs?: number;
+  /** Absent: the handler gets events one by one. */
+  readonly batch?: BatchDeclaration;
+}
+
+/** Events that a handler gets together. */
+export interface BatchDeclaration {
+  /** At most. */
+  readonly size: number;
+  /** How long the first of them waits for more. */
+  readonly waitMs: number;
 }
 
 /** The first event that a stream still holds, or the first that comes after the subscriber did. */

@@ -56,6 +56,7 @@ import { published } from "./streams/published";
 import { read } from "./streams/read";
 import { replication } from "./streams/replication";
 import { stateKey } from "./streams/state-key";
+import { batches } from "./subscriptions/batches";
 import { deadLetterChain } from "./subscriptions/dead-letter-chain";
 import { feedback } from "./subscriptions/feedback";
 import { idleReplicas } from "./subscriptions/idle-replicas";
@@ -129,6 +130,7 @@ export const rules: readonly Rule[] = [
   idleReplicas,
   schedule,
   keptOffsets,
+  batches,
   deadLetterChain,
   ownDeadLetters,
   feedback,

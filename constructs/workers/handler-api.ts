@@ -130,13 +130,45 @@ export interface HandlerContext {
 }
 
 /**
- * Handles one event. An event is done when the promise resolves. After a rejection it is tried again, as often as the
- * subscription says (5 times by default, after 250 ms at first and 5 s at most). Then it is published to the
- * subscription's dead-letter topic; without one the worker stops, starts again and is given the same event.
+ * Handles one event. An event is done when the promise resolves; what it resolves to is dropped. After a rejection, or
+ * when the subscription's `timeout` is up, it is tried again, as often as the subscription says (5 times by default, after
+ * 250 ms at first and 5 s at most). Then it is published to the subscription's dead-letter topic; without one the worker
+ * stops, starts again and is given the same event.
+ *
+ * Events of one key are handled one after the other, in the order in which they were published; those of different keys
+ * side by side, as many as the worker's `concurrency` says.
  *
  * @example const ship: EventHandler<{ orderId: string }> = async ({ value }, { log }) => log.info("shipped", { ...value });
  */
 export type EventHandler<Value = unknown> = (event: StreamEvent<Value>, context: HandlerContext) => Promise<void>;
+
+/** An event of a batch that was not handled. */
+export interface FailedEvent {
+  /** The event's `id`. */
+  readonly id: string;
+  /** Why; it is in the log and in the dead letter. */
+  readonly error?: unknown;
+}
+
+/**
+ * Handles the events of a subscription with `batch`: those of one partition, in their order. All are done when the
+ * promise resolves, but those that it names. These, or all after a rejection, are tried again one by one, each in a batch
+ * of its own, as often as the subscription says.
+ *
+ * @example
+ * const store: BatchHandler<Order> = async (events) => {
+ *   const refused = await database.insertMany(events.map(({ id, value }) => ({ id, ...value })));
+ *   return { failed: refused.map(({ id, reason }) => ({ id, error: reason })) };
+ * };
+ */
+export type BatchHandler<Value = unknown> = (
+  events: readonly StreamEvent<Value>[],
+  context: HandlerContext,
+) => Promise<BatchResult>;
+
+/** Which events of a batch were not handled; nothing if all were. */
+// biome-ignore lint/suspicious/noConfusingVoidType: an async function without a return is of it
+export type BatchResult = void | { readonly failed: readonly FailedEvent[] };
 
 /** Answers one HTTP request, with the web's Request and Response. */
 export type RequestHandler = (request: Request, context: HandlerContext) => Promise<Response>;

@@ -6,6 +6,13 @@ import { Workload } from "./workload";
 import type { SubscriptionOptions, WorkloadProps } from "./workload-props";
 
 export interface WorkerProps extends WorkloadProps {
+  /**
+   * How many events, or batches, a replica's handler works on at once. Events of one key are handled one after the other
+   * whatever it is; with 1 so are all of a partition.
+   *
+   * @default 16
+   */
+  readonly concurrency?: number;
   readonly scaling?: ScalingProps;
 }
 

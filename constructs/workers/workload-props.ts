@@ -1,5 +1,6 @@
 import type { Contract } from "../contracts/contract";
 import type { Beginning } from "../model/declarations";
+import type { Duration } from "../model/duration";
 import type { Handler } from "./handler";
 import type { SecretValue } from "./secret-value";
 
@@ -96,6 +97,18 @@ export interface SubscriptionOptions<E = unknown> {
   /** How often a failed event is tried again, with growing pauses, before it counts as failed. @default 5 */
   readonly retries?: number;
   /**
+   * How long a handler may take for an event, or a batch. One that takes longer has failed; its signal tells it so.
+   *
+   * @default 5 minutes
+   */
+  readonly timeout?: Duration;
+  /**
+   * The handler gets arrays of events, see `BatchHandler`: those of one partition, which are handled in order.
+   *
+   * @default events are handled one by one
+   */
+  readonly batch?: BatchProps;
+  /**
    * Where an event goes that failed for good: `true` is a topic of the workload's own, `<team>.<workload>.dead-letters`.
    * @default false: the worker stops at the event until it succeeds
    */
@@ -109,4 +122,11 @@ export interface SubscriptionOptions<E = unknown> {
   readonly from?: Beginning;
   /** The schema that the subscriber was built against, if it is not the stream's present one. */
   readonly reads?: Contract<E>;
+}
+
+export interface BatchProps {
+  /** Events at most; 500 is the most that can be said. */
+  readonly size: number;
+  /** How long the first event waits for more; a minute at most. @default 1 second */
+  readonly wait?: Duration;
 }

@@ -10,11 +10,13 @@ import { report } from "../delivery/report";
 import { buildCall } from "../mesh/build-call";
 import type { CallOptions } from "../mesh/call-options";
 import type {
+  BatchDeclaration,
   ScalingDeclaration,
   SubscriptionDeclaration,
   TableDeclaration,
   WorkloadDeclaration,
 } from "../model/declarations";
+import { Duration } from "../model/duration";
 import type { CallOptionsDeclaration } from "../model/mesh-declarations";
 import type { Problem } from "../model/problem";
 import type { Declares } from "../model/topology";
@@ -24,7 +26,7 @@ import { byteSize } from "../streams/byte-size";
 import type { IStream } from "../streams/stream";
 import { type BuiltWorkload, buildWorkload } from "./build-workload";
 import { DeadLetterStream } from "./dead-letter-stream";
-import type { SubscriptionOptions, TableOptions, WorkloadProps } from "./workload-props";
+import type { BatchProps, SubscriptionOptions, TableOptions, WorkloadProps } from "./workload-props";
 
 /** What services and workers have in common: code, edges to streams and services, and one release. */
 export abstract class Workload extends Construct implements Declares {
@@ -42,7 +44,7 @@ export abstract class Workload extends Construct implements Declares {
     scope: Construct,
     id: string,
     private readonly role: WorkloadDeclaration["role"],
-    private readonly props: WorkloadProps & { readonly replicas: number },
+    private readonly props: WorkloadProps & { readonly replicas: number; readonly concurrency?: number },
     private readonly scaling?: ScalingDeclaration,
   ) {
     super(scope, acceptedId(scope, id));
@@ -164,6 +166,7 @@ export abstract class Workload extends Construct implements Declares {
       visibility,
       replicas,
       scaling: this.scaling,
+      ...(this.props.concurrency === undefined ? {} : { concurrency: this.props.concurrency }),
       imported: false,
       ...this.build().declaration,
     };
@@ -187,6 +190,8 @@ export abstract class Workload extends Construct implements Declares {
       deadLetters: options.deadLetter ? this.deadLetters.node.path : undefined,
       reads: options.reads?.read().contract,
       from: options.from ?? "earliest",
+      ...(options.timeout ? { timeoutMs: options.timeout.toMilliseconds() } : {}),
+      ...(options.batch ? { batch: batchOf(options.batch) } : {}),
     };
   }
 
@@ -213,6 +218,11 @@ export abstract class Workload extends Construct implements Declares {
     return true;
   }
 }
+
+const batchOf = ({ size, wait = Duration.seconds(1) }: BatchProps): BatchDeclaration => ({
+  size,
+  waitMs: wait.toMilliseconds(),
+});
 
 const paths = (constructs: Iterable<IStream | IService>): string[] =>
   [...constructs].map(({ node }) => node.path).sort();

@@ -136,8 +136,9 @@ export function everyFeature(): App {
     },
     env: { CARRIER_KEY: SecretValue.of("carrier", "key") },
     quota: { producerByteRate: 1_000_000, consumerByteRate: 2_000_000 },
+    concurrency: 4,
   });
-  shipping.subscribes(placed, { retries: 2, deadLetter: true });
+  shipping.subscribes(placed, { retries: 2, deadLetter: true, timeout: Duration.seconds(30) });
   shipping.subscribes(customers, { deadLetter: true });
   shipping.reaches("api.carrier.example", 8443);
 

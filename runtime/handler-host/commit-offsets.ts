@@ -14,6 +14,12 @@ import type { Commit } from "./committer";
 type Topics = offsetCommitV9.OffsetCommitRequestTopic[];
 type OffsetCommit = API<offsetCommitV9.OffsetCommitRequest, offsetCommitV9.OffsetCommitResponse>;
 
+/** Who commits. As we know it: while a group is divided anew, the client is of the next generation already. */
+export interface Membership {
+  readonly generationId: number;
+  readonly memberId: string;
+}
+
 /**
  * Commits with one request to the group's coordinator.
  *
@@ -22,14 +28,18 @@ type OffsetCommit = API<offsetCommitV9.OffsetCommitRequest, offsetCommitV9.Offse
  *
  * @throws if it fails; `isPassingCommitError` tells whether to try again
  */
-export async function commitOffsets(consumer: Consumer, commits: readonly Commit[]): Promise<void> {
+export async function commitOffsets(
+  consumer: Consumer,
+  membership: Membership,
+  commits: readonly Commit[],
+): Promise<void> {
   const coordinator = await consumer.findGroupCoordinator();
   const broker = (await consumer.metadata({})).brokers.get(coordinator);
   if (!broker) throw new NetworkError("The group's coordinator is not among the brokers.");
   const connection = await promised<Connection>((done) => consumer[kGetConnection](broker, done));
   const offsetCommit = await promised<OffsetCommit>((done) => consumer[kGetApi]("OffsetCommit", done));
-  const { groupId, generationId, memberId } = consumer;
-  await offsetCommit.async(connection, groupId, generationId, memberId ?? "", null, byTopic(commits));
+  const { generationId, memberId } = membership;
+  await offsetCommit.async(connection, consumer.groupId, generationId, memberId, null, byTopic(commits));
 }
 
 /** The group is being divided anew, or the coordinator is not reached just now. */

@@ -9,14 +9,22 @@ type Call = (...args: unknown[]) => void;
  * - Of a transaction that was aborted, the client hides events only if the same answer holds the mark of its end.
  * - It asks for committed offsets without waiting for a transaction that is committing them. A member that took over
  *   from a killed one would begin before an event whose results are there already (KIP-447).
+ * - It joins the group again as soon as partitions are taken back from it, and says nothing. Here is the time to finish
+ *   what is in hand of them: nobody else has them before.
  */
 export class CommittedConsumer extends Consumer {
+  /** Called, and waited for, before the group is joined. */
+  beforeJoin: () => Promise<void> = async () => undefined;
+
   override [kGetApi]<Arguments extends unknown[], Answer>(name: string, callback: Callback<API<Arguments, Answer>>) {
     super[kGetApi]<Arguments, Answer>(name, (error, api) => {
-      const change = changes[name];
+      const change = name === "JoinGroup" ? this.joiningLater : changes[name];
       callback(error, api && change ? Object.assign(change(api as unknown as Call), api) : api);
     });
   }
+
+  private readonly joiningLater = (api: Call) =>
+    ((...args) => void this.beforeJoin().then(() => api(...args))) satisfies Call as never;
 }
 
 /** Requests that differ, as functions of connection, arguments and callback. */

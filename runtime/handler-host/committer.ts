@@ -6,6 +6,8 @@ export interface Commit {
   readonly partition: number;
   readonly offset: bigint;
   readonly leaderEpoch: number;
+  /** The group's generation in which the last event was fetched. */
+  readonly generation: number;
 }
 
 export interface CommitterOptions {

@@ -19,7 +19,9 @@ export interface HandlingFailure {
 /** Whether the event is for another consumer group than this one, which has handled it before. */
 export const isForOthers = ({ headerEntries }: Pick<EventRecord, "headerEntries">, consumerGroup: string): boolean =>
   (headerEntries as [Buffer, Buffer][]).some(
-    ([name, group]) => String(name) === REDRIVEN_FOR && String(group) !== consumerGroup,
+    // The length first: every event has headers, and hardly one has this.
+    ([name, group]) =>
+      name.length === REDRIVEN_FOR.length && String(name) === REDRIVEN_FOR && String(group) !== consumerGroup,
   );
 
 /** A header counts towards the size that a topic allows, which the event may have used up almost. */

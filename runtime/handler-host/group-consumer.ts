@@ -1,6 +1,7 @@
 import {
   type ClusterMetadata,
   type ConsumerGroupJoinPayload,
+  type GroupAssignment,
   type Message,
   type MessagesStream,
   MessagesStreamFallbackModes,
@@ -13,16 +14,18 @@ import type { Logger } from "../shared/log";
 import { ProgramError } from "../shared/program";
 import { promised } from "../shared/promised";
 import { tolerant } from "../shared/tolerant";
-import { commitOffsets } from "./commit-offsets";
+import { commitOffsets, type Membership } from "./commit-offsets";
 import { CommittedConsumer } from "./committed-consumer";
 import type { Commit } from "./committer";
-import { HeldPartitions, type Position } from "./held-partitions";
+import { HeldPartitions, type Partition, type Position } from "./held-partitions";
 import type { OutgoingMessage } from "./producer";
 import { ReadPositions } from "./read-positions";
 import { clientIdOf, type WorkerSettings } from "./settings";
 import type { Transactions } from "./transactions";
 
 const CLOSE_TIMEOUT_MS = 3_000;
+/** Half of a session, in which the client sends no heartbeats. */
+const RELEASE_TIMEOUT_MS = 5_000;
 /** How soon partitions that were added to a topic are noticed. */
 const METADATA_MAX_AGE_MS = 10_000;
 
@@ -48,9 +51,11 @@ function fetchSizes({ subscriptions }: WorkerSettings) {
   };
 }
 
-type Events = MessagesStream<Buffer, Buffer, Buffer, Buffer>;
+export type Events = MessagesStream<Buffer, Buffer, Buffer, Buffer>;
 
 export interface GroupListener {
+  /** The group takes these partitions back. Waited for, up to half a session: others get them then. */
+  onReleased(partitions: readonly Partition[]): Promise<void>;
   /** The group gave us other partitions: see `held`. */
   onAssigned(): void;
   /** We can't go on as a member. */
@@ -66,7 +71,7 @@ export class GroupConsumer {
   private readonly options: typeof CONSUME_OPTIONS & ReturnType<typeof fetchSizes>;
   private readonly partitionCounts = new Map<string, number>();
   private positions: ReadPositions | undefined;
-  private member = false;
+  private membership: Membership | undefined;
 
   constructor(
     private readonly settings: WorkerSettings,
@@ -82,12 +87,15 @@ export class GroupConsumer {
         groupId: settings.group,
         autocommit: false,
         metadataMaxAge: METADATA_MAX_AGE_MS,
+        // Partitions stay where they are unless the balance asks for a move; what stays is handled meanwhile.
+        protocols: [{ name: "cooperative-sticky", version: 3 }],
         // A lost replica is noticed after the session's 10 s, a new one within a heartbeat.
         sessionTimeout: 10_000,
         rebalanceTimeout: 10_000,
         heartbeatInterval: 1_000,
       }),
     );
+    this.consumer.beforeJoin = () => this.release();
     this.consumer.on("consumer:group:join", (payload) => this.onJoined(payload));
     this.consumer.on("client:metadata", (metadata) => this.onMetadata(metadata));
     this.consumer.on("error", (error: Error) => listener.onFailure(error));
@@ -97,7 +105,7 @@ export class GroupConsumer {
   }
 
   get isMember(): boolean {
-    return this.member;
+    return this.membership !== undefined;
   }
 
   /** Joins the group and gives the events from its committed offsets on; from the earliest where there are none. */
@@ -113,19 +121,23 @@ export class GroupConsumer {
     );
   }
 
-  /** What was read past without an event to handle, and may be committed. To be called while none is in hand. */
+  /** What was read past without an event to handle, and may be committed. To be called while nothing is in hand. */
   passed(): Commit[] {
     return this.positions?.passed() ?? [];
   }
 
   /** @throws if it fails; see `isPassingCommitError` */
   commit(commits: readonly Commit[]): Promise<void> {
-    return commitOffsets(this.consumer, commits);
+    return commitOffsets(this.consumer, this.asMember(), commits);
   }
 
-  /** Sends messages and commits an offset as this member; see `Transactions`. */
-  commitWith(transactions: Transactions, messages: readonly OutgoingMessage[], commit: Commit): Promise<void> {
-    return transactions.commit(messages, commit, this.consumer);
+  /** Sends messages and commits offsets as this member; see `Transactions`. */
+  commitWith(
+    transactions: Transactions,
+    messages: readonly OutgoingMessage[],
+    commits: readonly Commit[],
+  ): Promise<void> {
+    return transactions.commit(messages, commits, this.consumer, this.asMember());
   }
 
   /** Leaves the group, so that others get its partitions at once. Does not take longer than 3 s. */
@@ -142,13 +154,29 @@ export class GroupConsumer {
     events.on("offsets", () => positions.begin());
   }
 
-  private onJoined({ generationId = 0, assignments = [] }: ConsumerGroupJoinPayload): void {
-    const partitions = assignments.flatMap(({ topic, partitions }) =>
-      partitions.map((partition) => ({ topic, partition })),
-    );
+  private asMember(): Membership {
+    if (this.membership) return this.membership;
+    throw new Error("This process is no member of its group.");
+  }
+
+  /** About to join: the client has given up what it is to give up. */
+  private async release(): Promise<void> {
+    if (!this.membership) return;
+    const released = this.held.releaseAllBut(partitionsOf(this.consumer.assignments ?? []));
+    if (released.length === 0) return;
+    const { generationId = this.membership.generationId, memberId } = this.consumer;
+    const letGo = this.listener.onReleased(released);
+    // The group has forgotten us, and others have them already.
+    if (!memberId) return;
+    this.membership = { generationId, memberId };
+    await Promise.race([letGo, delay(RELEASE_TIMEOUT_MS)]);
+  }
+
+  private onJoined({ memberId = "", generationId = 0, assignments = [] }: ConsumerGroupJoinPayload): void {
+    const partitions = partitionsOf(assignments);
     this.held.assign(partitions, generationId);
     this.positions?.forget();
-    this.member = true;
+    this.membership = { generationId, memberId };
     this.log.info("joined", {
       group: this.settings.group,
       generation: generationId,
@@ -165,11 +193,14 @@ export class GroupConsumer {
       grown ||= partitionsCount > (this.partitionCounts.get(topic) ?? partitionsCount);
       this.partitionCounts.set(topic, partitionsCount);
     }
-    if (!grown || !this.member) return;
+    if (!grown || !this.membership) return;
     this.log.info("A topic has more partitions; joining again");
     this.consumer.joinGroup({}).catch((error: unknown) => this.listener.onFailure(error));
   }
 }
+
+const partitionsOf = (assignments: readonly GroupAssignment[]): Partition[] =>
+  assignments.flatMap(({ topic, partitions }) => partitions.map((partition) => ({ topic, partition })));
 
 export function positionOf(message: Message): Position {
   const { generationId } = message.metadata.consumer as { generationId: number };

@@ -14,18 +14,31 @@ export interface Position extends Partition {
 interface Holding extends Partition {
   /** The generation in which the partition came to us. */
   readonly since: number;
-  /** The offset after the last one handled; undefined before the first. */
+  /** The offset after the last one taken; undefined before the first. */
   next: bigint | undefined;
+  /** The group takes it back. */
+  isReleased: boolean;
 }
 
-export const keyOf = ({ topic, partition }: Partition): string => `${topic}/${partition}`;
+/** Each made once: events are looked up by it. */
+const keys = new Map<string, string[]>();
+
+export function keyOf({ topic, partition }: Partition): string {
+  let ofTopic = keys.get(topic);
+  if (!ofTopic) {
+    ofTopic = [];
+    keys.set(topic, ofTopic);
+  }
+  ofTopic[partition] ??= `${topic}/${partition}`;
+  return ofTopic[partition];
+}
 
 /**
- * Which partitions are ours, and how far each is handled.
+ * Which partitions are ours, and how far each is taken to be handled.
  *
  * A client has events in its buffer when the group rebalances: some belong to another member now, others will be fetched
- * a second time. This tells which of them are still to be handled, so that each partition's events are handled in order
- * and, while it stays ours, once.
+ * a second time. This tells which of them are still to be taken, so that each partition's events are taken in order and,
+ * while it stays ours, once.
  */
 export class HeldPartitions {
   private holdings = new Map<string, Holding>();
@@ -35,7 +48,9 @@ export class HeldPartitions {
     const holdings = new Map<string, Holding>();
     for (const partition of partitions) {
       const key = keyOf(partition);
-      holdings.set(key, this.holdings.get(key) ?? { ...partition, since: generation, next: undefined });
+      const known = this.holdings.get(key);
+      const isKept = known !== undefined && !known.isReleased;
+      holdings.set(key, isKept ? known : { ...partition, since: generation, next: undefined, isReleased: false });
     }
     this.holdings = holdings;
   }
@@ -44,21 +59,38 @@ export class HeldPartitions {
     return this.holdings.has(keyOf(partition));
   }
 
-  /** Each with the offset after the last one handled; undefined before the first. */
-  all(): (Partition & { readonly next: bigint | undefined })[] {
-    return [...this.holdings.values()].map(({ topic, partition, next }) => ({ topic, partition, next }));
+  /** Whether the partition has been ours since an event was fetched there. */
+  owns(position: Partition & Pick<Position, "generation">): boolean {
+    const holding = this.holdings.get(keyOf(position));
+    return holding !== undefined && position.generation >= holding.since;
   }
 
-  /** Whether an event from this position is to be handled now. */
+  /** Each with the offset after the last one taken; undefined before the first. */
+  all(): readonly Readonly<Holding>[] {
+    return [...this.holdings.values()].filter(({ isReleased }) => !isReleased);
+  }
+
+  /** Whether an event from this position is to be taken now. */
   wants(position: Position): boolean {
     const holding = this.holdings.get(keyOf(position));
-    if (holding === undefined || position.generation < holding.since) return false;
+    if (holding === undefined || holding.isReleased || position.generation < holding.since) return false;
     return holding.next === undefined || position.offset >= holding.next;
   }
 
-  /** The event at this position is done, or there is none. */
-  handled(position: Partition & Pick<Position, "offset">): void {
+  /** The event at this position is taken, or there is none. */
+  took(position: Partition & Pick<Position, "offset">): void {
     const holding = this.holdings.get(keyOf(position));
     if (holding !== undefined) holding.next = position.offset + 1n;
+  }
+
+  /** All but these are taken back: nothing of them is taken any more, but what is in hand may still be committed. */
+  releaseAllBut(kept: readonly Partition[]): readonly Partition[] {
+    const keptKeys = new Set(kept.map(keyOf));
+    const released = this.all().filter((holding) => !keptKeys.has(keyOf(holding)));
+    for (const { topic, partition } of released) {
+      const holding = this.holdings.get(keyOf({ topic, partition }));
+      if (holding) holding.isReleased = true;
+    }
+    return released;
   }
 }

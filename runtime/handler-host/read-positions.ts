@@ -11,7 +11,7 @@ const UNKNOWN_EPOCH = -1;
  * committed it counts as lag, and KEDA keeps a worker awake for it.
  */
 export class ReadPositions {
-  /** Where reading began, as long as nothing of the partition is handled. */
+  /** Where reading began, as long as nothing of the partition is taken. */
   private starts = new Map<string, bigint>();
 
   constructor(
@@ -34,11 +34,11 @@ export class ReadPositions {
   /** What may be committed. To be called while no event is in hand. */
   passed(): Commit[] {
     if (this.events.readableLength > 0) return [];
-    return this.held.all().flatMap(({ topic, partition, next }) => {
+    return this.held.all().flatMap(({ topic, partition, next, since }) => {
       const offset = this.events.offsetsToFetch.get(`${topic}:${partition}`);
       const known = next ?? this.starts.get(keyOf({ topic, partition }));
       if (offset === undefined || known === undefined || offset <= known) return [];
-      return [{ topic, partition, offset, leaderEpoch: UNKNOWN_EPOCH }];
+      return [{ topic, partition, offset, leaderEpoch: UNKNOWN_EPOCH, generation: since }];
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from "../shared/clock";
 import { backoff } from "../shared/delay";
+import type { LazySignal } from "../shared/lazy-signal";
 
 /** How often a handler is tried for one event, and how long to wait in between. */
 export interface RetryPolicy {
@@ -16,26 +17,34 @@ export const retryPolicy = (retries: number): RetryPolicy => ({
   mostDelayMs: 5_000,
 });
 
-/**
- * Calls until it succeeds or the attempts are used up; then throws the last error.
- * @param signal once aborted there is no further attempt: the last error is thrown
- */
+export interface RetryOptions {
+  /** Once aborted there is no further attempt: the last error is thrown. */
+  readonly tries: LazySignal;
+  readonly clock: Clock;
+  /** What failed already, and counts as the first attempt. */
+  readonly failed?: { readonly error: unknown } | undefined;
+  onRetry(error: unknown, attempt: number, waitMs: number): void;
+}
+
+/** Calls until it succeeds or the attempts are used up; then throws the last error. */
 export async function withRetries<T>(
   policy: RetryPolicy,
-  clock: Clock,
-  signal: AbortSignal,
   call: () => Promise<T>,
-  onRetry: (error: unknown, attempt: number, waitMs: number) => void,
+  { tries, clock, failed, onRetry }: RetryOptions,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+  const pause = async (error: unknown, attempt: number) => {
+    if (attempt >= policy.attempts || tries.aborted) throw error;
+    const waitMs = backoff(attempt, policy.firstDelayMs, policy.mostDelayMs);
+    onRetry(error, attempt, waitMs);
+    await clock.wait(waitMs, tries.signal);
+    if (tries.aborted) throw error;
+  };
+  if (failed) await pause(failed.error, 1);
+  for (let attempt = failed ? 2 : 1; ; attempt++) {
     try {
       return await call();
     } catch (error) {
-      if (attempt >= policy.attempts || signal.aborted) throw error;
-      const waitMs = backoff(attempt, policy.firstDelayMs, policy.mostDelayMs);
-      onRetry(error, attempt, waitMs);
-      await clock.wait(waitMs, signal);
-      if (signal.aborted) throw error;
+      await pause(error, attempt);
     }
   }
 }

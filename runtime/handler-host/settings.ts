@@ -21,8 +21,17 @@ export interface StreamTopic {
 export interface Subscription extends StreamTopic {
   /** How often a handler that failed is tried again for the same event. */
   readonly retries: number;
+  /** How long one try may take. */
+  readonly timeoutMs: number;
+  /** The handler gets arrays: so many events at most, once the first of them has waited so long. */
+  readonly batch?: BatchSize;
   /** Receives what can't be handled. Without one the worker stops there, and the event's partition waits. */
   readonly deadLetterTopic?: string;
+}
+
+export interface BatchSize {
+  readonly size: number;
+  readonly waitMs: number;
 }
 
 export const hasDeadLetters = ({ deadLetterTopic }: Subscription): boolean => deadLetterTopic !== undefined;
@@ -52,6 +61,8 @@ export interface HostSettings {
 export interface WorkerSettings extends HostSettings {
   readonly kafka: KafkaAccess;
   readonly group: string;
+  /** How many events, or batches, are handled at once. With 1 each partition's are handled in order, keys or not. */
+  readonly concurrency: number;
   /** What transactional ids begin with. Absent: what a handler publishes and its event's offset are two things. */
   readonly transactionalIdPrefix?: string;
   readonly subscriptions: readonly Subscription[];
@@ -69,6 +80,12 @@ const SUBSCRIPTIONS =
 const DEFAULT_RETRIES = 5;
 /** Eight minutes of waiting for one event, in which the replica handles no other. */
 const MAX_RETRIES = 100;
+const DEFAULT_TIMEOUT_MS = 5 * 60 * 1000;
+const MAX_TIMEOUT_MS = 24 * 60 * 60 * 1000;
+/** Below what is kept in memory at most. */
+const MAX_BATCH_SIZE = 500;
+const MAX_BATCH_WAIT_MS = 60_000;
+const DEFAULT_CONCURRENCY = 16;
 const BODY_RANGE = { min: 1, max: 64 * 1024 * 1024, fallback: 1024 * 1024 };
 const PORT_RANGE = { min: 1, max: 65_535 };
 
@@ -82,6 +99,7 @@ export function readWorkerSettings(reader: SettingsReader): WorkerSettings {
     ...readHostSettings(reader),
     subscriptions: withContracts(reader, subscriptions ?? []),
     group: reader.text("HEADWATER_GROUP", "a consumer group"),
+    concurrency: reader.integer("HEADWATER_CONCURRENCY", { min: 1, max: 1_000, fallback: DEFAULT_CONCURRENCY }),
     ...(transactionalIdPrefix === undefined ? {} : { transactionalIdPrefix }),
     kafka: readKafkaAccess(reader),
   };
@@ -112,19 +130,27 @@ function readHostSettings(reader: SettingsReader): Omit<HostSettings, "kafka"> {
   };
 }
 
-type SubscriptionEntry = StreamEntry & Pick<Subscription, "retries" | "deadLetterTopic">;
+type SubscriptionEntry = StreamEntry & Omit<Subscription, keyof StreamTopic>;
 
 function parseSubscriptions(value: unknown): SubscriptionEntry[] {
   return entriesOf<SubscriptionEntry>(value).map((entry, index) => {
     const stream = parseStream(entry, index);
-    const { retries = DEFAULT_RETRIES, deadLetterTopic } = entry;
-    if (!Number.isInteger(retries) || retries < 0 || retries > MAX_RETRIES) {
-      throw new Error(`entry ${index} has retries that are no whole number from 0 to ${MAX_RETRIES}`);
+    const { retries = DEFAULT_RETRIES, timeoutMs = DEFAULT_TIMEOUT_MS, batch, deadLetterTopic } = entry;
+    const checkWhole = (name: string, number: unknown, most: number, least: number) => {
+      if (Number.isInteger(number) && Number(number) >= least && Number(number) <= most) return;
+      throw new Error(`entry ${index} has ${name} that are no whole number from ${least} to ${most}`);
+    };
+    checkWhole("retries", retries, MAX_RETRIES, 0);
+    checkWhole("timeoutMs", timeoutMs, MAX_TIMEOUT_MS, 1);
+    if (batch !== undefined) {
+      checkWhole("batch.size", batch?.size, MAX_BATCH_SIZE, 1);
+      checkWhole("batch.waitMs", batch?.waitMs, MAX_BATCH_WAIT_MS, 0);
     }
-    if (deadLetterTopic === undefined) return { ...stream, retries };
+    const parsed = { ...stream, retries, timeoutMs, ...(batch === undefined ? {} : { batch }) };
+    if (deadLetterTopic === undefined) return parsed;
     if (typeof deadLetterTopic !== "string" || deadLetterTopic === "" || deadLetterTopic === stream.topic) {
       throw new Error(`entry ${index} has a deadLetterTopic that is not another topic's name`);
     }
-    return { ...stream, retries, deadLetterTopic };
+    return { ...parsed, deadLetterTopic };
   });
 }

@@ -13,7 +13,9 @@ import { clientOptions, type KafkaAccess } from "../shared/kafka";
 import { RetryWatch } from "../shared/kafka-retries";
 import type { Logger } from "../shared/log";
 import { tolerant } from "../shared/tolerant";
+import type { Membership } from "./commit-offsets";
 import type { Commit } from "./committer";
+import { inBatches } from "./message-batches";
 import type { OutgoingMessage } from "./producer";
 
 /**
@@ -24,21 +26,34 @@ const TIMEOUT_MS = 10_000;
 /** The client would ask for the producer 0 otherwise, and be refused. */
 const NO_PRODUCER = { producerId: -1n, producerEpoch: -1 };
 
+export interface TransactionsOptions {
+  readonly access: KafkaAccess;
+  readonly clientId: string;
+  /** What their ids begin with. */
+  readonly idPrefix: string;
+  /** What a topic takes in one batch. */
+  maxBytesOf(topic: string): number;
+}
+
 /** The transaction was undone; nothing of it can be seen. */
 export class Undone extends Error {
   override readonly name = "Undone";
 }
 
 /**
- * Sends messages and commits an event's offset in one transaction: both can be seen, or neither.
+ * Sends messages and commits offsets in one transaction: both can be seen, or neither.
  *
  * The id of the transactions is new in each process. What keeps a process that lost its partitions from committing is
- * the group: the offset is committed as a member, of a generation (KIP-447).
+ * the group: offsets are committed as a member, of a generation (KIP-447).
  */
 export class Transactions {
   private readonly producer: TransactionalProducer;
 
-  constructor(access: KafkaAccess, clientId: string, idPrefix: string, log: Logger) {
+  constructor(
+    private readonly options: TransactionsOptions,
+    log: Logger,
+  ) {
+    const { access, clientId, idPrefix } = options;
     const { onRetry } = new RetryWatch(access, log);
     this.producer = tolerant(
       new TransactionalProducer({
@@ -56,12 +71,18 @@ export class Transactions {
    * @throws Undone if nothing of it took place: the same may be tried again if the partition is still ours
    * @throws any other error if it is not known whether it did; only a restart, from the committed offset, is safe then
    */
-  async commit(messages: readonly OutgoingMessage[], offset: Commit, consumer: Consumer): Promise<void> {
+  async commit(
+    messages: readonly OutgoingMessage[],
+    offsets: readonly Commit[],
+    consumer: Consumer,
+    membership: Membership,
+  ): Promise<void> {
     const transaction = await this.producer.beginTransaction(NO_PRODUCER);
     try {
-      if (messages.length > 0) await transaction.send({ messages: [...messages] });
+      for (const batch of inBatches(messages, this.options.maxBytesOf)) await transaction.send({ messages: batch });
       await transaction.addConsumer(consumer);
-      await transaction.addOffset(await asMessage(offset, consumer));
+      // One after the other: the client takes two at once for the same.
+      for (const offset of offsets) await transaction.addOffset(await asMessage(offset, consumer, membership));
     } catch (error) {
       await transaction.abort().catch((failure: unknown) => {
         throw new AggregateError([error, failure], "A transaction failed and could not be undone.");
@@ -77,10 +98,13 @@ export class Transactions {
 }
 
 /** The client commits the offset after a message's own. */
-async function asMessage({ topic, partition, offset }: Commit, consumer: Consumer): Promise<Message> {
-  const { groupId, generationId, memberId } = consumer;
+async function asMessage(
+  { topic, partition, offset }: Commit,
+  consumer: Consumer,
+  membership: Membership,
+): Promise<Message> {
   const coordinatorId = await consumer.findGroupCoordinator();
-  const metadata = { consumer: { groupId, generationId, memberId, coordinatorId } };
+  const metadata = { consumer: { groupId: consumer.groupId, ...membership, coordinatorId } };
   return { topic, partition, offset: offset - 1n, metadata } as unknown as Message;
 }
 

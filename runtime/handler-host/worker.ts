@@ -1,64 +1,82 @@
 import type { Message } from "@platformatic/kafka";
-import { aborted, rejectOnAbort } from "../shared/abort";
-import { backoff, delay } from "../shared/delay";
+import { aborted } from "../shared/abort";
+import { Bell } from "../shared/bell";
+import { delay } from "../shared/delay";
 import type { Logger } from "../shared/log";
+import { Batches } from "./batches";
 import { isPassingCommitError } from "./commit-offsets";
-import { type Commit, Committer } from "./committer";
+import { Committer } from "./committer";
 import type { EventProcessor } from "./event-processor";
-import { GroupConsumer, positionOf } from "./group-consumer";
-import type { Position } from "./held-partitions";
+import { type Events, GroupConsumer, positionOf } from "./group-consumer";
+import type { Partition } from "./held-partitions";
+import { type Entry, type Finished, InHand } from "./in-hand";
 import { eventId } from "./incoming-event";
-import type { OutgoingMessage } from "./producer";
+import { laneOf } from "./lane-of";
+import { Lanes } from "./lanes";
+import { nothing } from "./outcome";
+import { DEFAULT_MAX_BYTES } from "./producer";
 import { clientIdOf, type WorkerSettings } from "./settings";
+import { commitOf, TransactionCommitter } from "./transaction-committer";
 import { Transactions, Undone } from "./transactions";
 
-/** How long an event in hand may take once the process is told to stop. */
+/** How long events in hand may take once the process is told to stop. */
 const GRACE_MS = 10_000;
 /** How soon a transaction's mark that nothing follows is committed. */
 const PASSED_MS = 1_000;
 /** How long the last commit may take then. */
 const FLUSH_MS = 5_000;
 
-type Messages = readonly OutgoingMessage[];
-
-interface InHand {
-  readonly position: Position;
-  readonly abort: AbortController;
-}
-
 /**
- * Consumes the subscribed streams: one event at a time, in each partition's order. An event's offset is committed after
- * it is handled or a dead letter, so that every event is one of both at least once. With transactions it is committed
- * together with what the handler has published, so that this is there exactly once.
+ * Consumes the subscribed streams: events of different keys side by side, those of one key in order. An offset is
+ * committed once every event before it is handled or a dead letter, so that each is one of both at least once. With
+ * transactions it is committed together with what the handler has published, so that this is there exactly once.
  */
 export class Worker {
-  private readonly topics: readonly string[];
   private readonly group: GroupConsumer;
+  private readonly bell = new Bell();
+  private readonly inHand: InHand;
+  private readonly lanes: Lanes;
+  private readonly batches: Batches;
   private readonly committer: Committer;
   private readonly transactions: Transactions | undefined;
+  private readonly transactionCommitter: TransactionCommitter | undefined;
   /** Aborted when no further event may be begun. */
   private readonly stopping = new AbortController();
   private failure: unknown;
-  private inHand: InHand | undefined;
 
   constructor(
-    settings: WorkerSettings,
+    private readonly settings: WorkerSettings,
     private readonly processor: EventProcessor,
     private readonly log: Logger,
   ) {
-    this.topics = settings.subscriptions.map(({ topic }) => topic);
     this.group = new GroupConsumer(settings, log, {
-      onAssigned: () => this.dropLost(),
+      onReleased: (partitions) => this.letGo(partitions),
+      onAssigned: () => this.inHand.dropLost(new Error("The event's partition belongs to another replica now.")),
       onFailure: (error) => this.fail(error),
     });
-    const { kafka, transactionalIdPrefix: prefix } = settings;
-    this.transactions = prefix ? new Transactions(kafka, clientIdOf(settings), prefix, log) : undefined;
+    this.transactions = transactionsOf(settings, log);
+    this.inHand = new InHand(this.group.held, this.transactions !== undefined, this.bell);
+    this.lanes = new Lanes(settings.concurrency, () => this.bell.ring());
+    this.batches = new Batches(settings.subscriptions, (lane, take) =>
+      this.lanes.add(lane, () => this.handleBatch(take())),
+    );
+    const mayCommit = (position: Partition & { readonly generation: number }) => this.group.held.owns(position);
     this.committer = new Committer({
       send: (commits) => this.group.commit(commits),
-      mayCommit: (commit) => this.group.held.has(commit),
+      mayCommit,
       isPassing: isPassingCommitError,
       onFailure: (error) => this.fail(error),
     });
+    const { transactions } = this;
+    this.transactionCommitter =
+      transactions &&
+      new TransactionCommitter({
+        send: (messages, commits) => this.group.commitWith(transactions, messages, commits),
+        mayCommit,
+        mayRepeat: (error) => error instanceof Undone && isPassingCommitError(error.cause),
+        onEnd: (finished, isCommitted) => this.ended(finished, isCommitted),
+        onFailure: (error) => this.fail(error),
+      });
   }
 
   /** What the worker still waits for, or undefined once it is a member of its group. */
@@ -66,88 +84,142 @@ export class Worker {
     return this.group.isMember ? undefined : "joining the consumer group";
   }
 
-  /** Begins no further event. `run` resolves once the event in hand is done and committed. */
+  /** Begins no further event. `run` resolves once the events in hand are done and committed. */
   stop(): void {
     if (this.stopping.signal.aborted) return;
-    this.stopping.abort();
-    setTimeout(() => this.inHand?.abort.abort(new Error("The process ends.")), GRACE_MS).unref();
+    const reason = new Error("The process ends.");
+    this.stopping.abort(reason);
+    this.inHand.stop(reason);
+    this.batches.closeAll();
+    this.bell.ring();
+    setTimeout(() => this.inHand.abort(reason), GRACE_MS).unref();
   }
 
   /** Resolves after `stop`; rejects when an event can't be handled or Kafka can't be reached. */
   async run(): Promise<void> {
     await Promise.race([this.consume(), this.group.hopeless]).catch((error: unknown) => this.fail(error));
-    await Promise.race([this.committer.flush(), delay(FLUSH_MS)]);
+    await this.inHand.settled();
+    await Promise.race([this.flush(), delay(FLUSH_MS)]);
     await Promise.all([this.group.close(), this.transactions?.close()]);
     if (this.failure !== undefined) throw this.failure;
   }
 
   private async consume(): Promise<void> {
     const { signal } = this.stopping;
-    const stream = await Promise.race([this.group.open(this.topics), aborted(signal)]);
+    const topics = this.settings.subscriptions.map(({ topic }) => topic);
+    const stream = await Promise.race([this.group.open(topics), aborted(signal)]);
     if (!stream) return;
     // Fails if the iteration below ends first, which destroys the stream too.
     signal.addEventListener("abort", () => void stream.close().catch(() => undefined));
     setInterval(() => this.commitPassed(), PASSED_MS).unref();
-    for await (const message of stream) {
-      if (signal.aborted) return;
-      await this.take(message);
-      if (signal.aborted) return;
+    await this.read(stream);
+  }
+
+  /** As `for await` would, but without a promise for each event, and no further than can be begun. */
+  private async read(stream: Events): Promise<void> {
+    const { signal } = this.stopping;
+    let failure: unknown;
+    const ring = () => this.bell.ring();
+    stream.on("readable", ring).on("end", ring).on("close", ring);
+    stream.on("error", (error) => {
+      failure = error;
+    });
+    while (!signal.aborted && !stream.closed && !stream.readableEnded) {
+      const message = this.lanes.isFull ? null : (stream.read() as Message | null);
+      if (message === null) {
+        await this.bell.rung();
+        continue;
+      }
+      while (!signal.aborted && !this.inHand.hasRoom(message)) await this.bell.rung();
+      if (!signal.aborted) this.take(message);
+    }
+    if (failure !== undefined) throw failure;
+  }
+
+  private take(message: Message): void {
+    const { held } = this.group;
+    const position = positionOf(message);
+    if (!held.wants(position)) return;
+    held.took(position);
+    const entry = this.inHand.take(message, position);
+    if (this.batches.take(entry)) return;
+    const hasBegun = this.lanes.add(laneOf(message, this.settings.concurrency), () => this.handle(entry));
+    if (!hasBegun) entry.message = ownBytes(message);
+  }
+
+  private async handle(entry: Entry): Promise<void> {
+    const { message, hold } = entry;
+    if (hold.tries.aborted) {
+      this.inHand.giveUp(entry);
+      return;
+    }
+    try {
+      const outcome = await this.processor.process(message, hold);
+      this.finished(this.inHand.finish(entry, outcome));
+    } catch (error) {
+      this.gaveUp(entry, error);
     }
   }
 
-  private async take(message: Message): Promise<void> {
-    const position = positionOf(message);
-    if (!this.group.held.wants(position)) return;
-    const event = eventId(message);
-    const abort = new AbortController();
-    this.inHand = { position, abort };
-    const { transactions } = this;
-    const commit = { ...position, offset: message.offset + 1n, leaderEpoch: message.leaderEpoch };
-    const together =
-      transactions && ((messages: Messages) => this.commitTogether(transactions, messages, commit, abort));
-    try {
-      const processed = this.processor.process(message, abort.signal, this.stopping.signal, together);
-      await Promise.race([processed, rejectOnAbort(abort.signal)]);
-      this.group.held.handled(position);
-      if (!transactions) this.committer.add(commit);
-    } catch (error) {
-      if (!abort.signal.aborted && !this.stopping.signal.aborted) throw error;
-      this.log.warn("Gave up an event; it will be delivered again", { event, error });
-    } finally {
-      this.inHand = undefined;
+  /** All of them or none: what was published for a batch is published for all of it. */
+  private async handleBatch(batch: readonly Entry[]): Promise<void> {
+    const [first] = batch;
+    if (!first) return;
+    if (first.hold.tries.aborted) {
+      for (const entry of batch) this.inHand.giveUp(entry);
+      return;
     }
+    try {
+      const outcome = await this.processor.processBatch(
+        batch.map(({ message }) => message),
+        first.hold,
+      );
+      this.finished(batch.flatMap((entry) => this.inHand.finish(entry, entry === first ? outcome : nothing)));
+    } catch (error) {
+      for (const entry of batch) this.gaveUp(entry, error);
+    }
+  }
+
+  /** The event stays uncommitted. */
+  private gaveUp(entry: Entry, error: unknown): void {
+    if (!entry.hold.tries.aborted) this.fail(error);
+    else this.log.warn("Gave up an event; it will be delivered again", { event: eventId(entry.message), error });
+    this.inHand.giveUp(entry);
+  }
+
+  private finished(finished: readonly Finished[]): void {
+    if (finished.length === 0) return;
+    if (this.transactionCommitter) this.transactionCommitter.add(finished);
+    else {
+      const last = finished.at(-1);
+      if (last) this.committer.add(commitOf(last));
+      this.ended(finished, true);
+    }
+  }
+
+  private ended(finished: readonly Finished[], isCommitted: boolean): void {
+    if (isCommitted) for (const { outcome } of finished) outcome.done();
+    this.inHand.committed(finished);
   }
 
   private commitPassed(): void {
-    if (this.inHand || this.stopping.signal.aborted) return;
+    if (!this.inHand.isIdle || this.stopping.signal.aborted) return;
     for (const commit of this.group.passed()) {
-      this.group.held.handled({ ...commit, offset: commit.offset - 1n });
+      this.group.held.took({ ...commit, offset: commit.offset - 1n });
       this.committer.add(commit);
     }
   }
 
-  /** Again as long as the partition is ours, if the group was being divided anew. */
-  private async commitTogether(
-    transactions: Transactions,
-    messages: Messages,
-    commit: Commit,
-    { signal }: AbortController,
-  ): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.group.commitWith(transactions, messages, commit);
-      } catch (error) {
-        if (!(error instanceof Undone) || !isPassingCommitError(error.cause)) throw error;
-        this.log.debug("A transaction was undone; trying again", { error });
-      }
-      await delay(backoff(attempt, 50, 1_000), signal);
-      signal.throwIfAborted();
-    }
+  /** Finishes what is under way there, so that nobody has to handle it again. */
+  private async letGo(partitions: readonly Partition[]): Promise<void> {
+    this.inHand.release(partitions, new Error("The group takes the event's partition back."));
+    this.batches.closeAll();
+    await this.inHand.settled(partitions);
+    await this.flush();
   }
 
-  private dropLost(): void {
-    if (!this.inHand || this.group.held.has(this.inHand.position)) return;
-    this.inHand.abort.abort(new Error("The event's partition belongs to another replica now."));
+  private async flush(): Promise<void> {
+    await Promise.all([this.committer.flush(), this.transactionCommitter?.flush()]);
   }
 
   /** The first failure counts; what fails while the worker is stopping anyway is for the log. */
@@ -159,4 +231,23 @@ export class Worker {
     this.failure = error;
     this.stop();
   }
+}
+
+function transactionsOf(settings: WorkerSettings, log: Logger): Transactions | undefined {
+  const { kafka, transactionalIdPrefix, publications } = settings;
+  if (transactionalIdPrefix === undefined) return undefined;
+  const sizes = new Map(publications.map(({ topic, maxEventBytes = DEFAULT_MAX_BYTES }) => [topic, maxEventBytes]));
+  // A dead letter's topic takes one at least.
+  const maxBytesOf = (topic: string) => sizes.get(topic) ?? 0;
+  const clientId = clientIdOf(settings);
+  return new Transactions({ access: kafka, clientId, idPrefix: transactionalIdPrefix, maxBytesOf }, log);
+}
+
+/** While an event waits it would keep all that was fetched with it, of which its bytes are a part. */
+function ownBytes(message: Message): Message {
+  // The client gives undefined for Kafka's null, whatever its types say.
+  const own = (bytes: Buffer) => (bytes as Buffer | undefined) && Buffer.from(bytes);
+  const headerEntries = message.headerEntries.map(([name, value]) => [own(name), own(value)] as [Buffer, Buffer]);
+  const headers = new Map(headerEntries);
+  return Object.assign(message, { key: own(message.key), value: own(message.value), headerEntries, headers });
 }

@@ -2,9 +2,10 @@ import type { Message } from "@platformatic/kafka";
 import { Registry } from "prom-client";
 import type { TestStream } from "../../constructs/testing/harness";
 import type { DeadLetter, Handling, TestEvent, WorkerHarness } from "../../constructs/testing/worker-harness";
-import type { EventHandler } from "../../constructs/workers/handler-api";
+import type { BatchHandler, EventHandler } from "../../constructs/workers/handler-api";
 import { ConsumptionMetrics } from "../handler-host/consumption-metrics";
 import { EventProcessor } from "../handler-host/event-processor";
+import { Hold } from "../handler-host/hold";
 import type { OutgoingMessage } from "../handler-host/producer";
 import type { Publisher } from "../handler-host/publisher";
 import { type StreamTopic, streamsOf, type WorkerSettings } from "../handler-host/settings";
@@ -14,7 +15,7 @@ import { nameOf, Surroundings, senderTo, type Trace } from "./surroundings";
 
 export interface MemoryWorkerProps {
   readonly settings: WorkerSettings;
-  readonly handler: EventHandler;
+  readonly handler: EventHandler | BatchHandler;
   /** The worker's streams with their own contracts, as those have them who publish there. */
   readonly sources: readonly StreamTopic[];
   readonly start: Date;
@@ -41,10 +42,10 @@ export class MemoryWorker implements WorkerHarness {
     this.source = this.around.outside(sources);
     this.processor = new EventProcessor({
       settings,
-      handler: (event, context) => {
+      handler: (...call: Parameters<EventHandler & BatchHandler>) => {
         const own = trace.getStore();
         if (own) own.attempts++;
-        return handler(event, context);
+        return (handler as (...call: unknown[]) => Promise<void>)(...call);
       },
       publisher,
       codecs,
@@ -110,13 +111,16 @@ export class MemoryWorker implements WorkerHarness {
 
   private async handle(record: Message): Promise<Handling> {
     const trace: EventTrace = { attempts: 0, waitedMs: 0, deadLetter: undefined, published: [], logs: [] };
-    const { signal } = new AbortController();
-    const commit = async (messages: readonly OutgoingMessage[]) => {
-      for (const message of messages) await this.take(message);
-    };
-    const together = this.props.settings.transactionalIdPrefix === undefined ? undefined : commit;
+    const isBatched = this.props.settings.subscriptions.some(({ topic, batch }) => topic === record.topic && batch);
+    const hold = new Hold();
     try {
-      await this.around.trace.run(trace, () => this.processor.process(record, signal, signal, together));
+      await this.around.trace.run(trace, async () => {
+        const outcome = await (isBatched
+          ? this.processor.processBatch([record], hold)
+          : this.processor.process(record, hold));
+        for (const message of outcome.messages) await this.take(message);
+        outcome.done();
+      });
       const { deadLetter } = trace;
       return { ...trace, outcome: deadLetter ? "dead-lettered" : "handled", error: deadLetter?.error };
     } catch (error) {

@@ -22,21 +22,34 @@ export function runProgram(name: string, body: (stop: AbortSignal) => Promise<vo
   const stop = new AbortController();
   process.on("SIGTERM", () => stop.abort());
   process.on("SIGINT", () => stop.abort());
-  process.on("uncaughtException", (error) => exitWith(logger, error));
-  body(stop.signal).then(
-    () => process.exit(0),
-    (error: unknown) => exitWith(logger, error),
-  );
+  const fail = (error: unknown) => exit(tellFailure(logger, error));
+  process.on("uncaughtException", fail);
+  process.on("exit", tellOfEnd);
+  body(stop.signal).then(() => exit(0), fail);
+
+  /** Somebody else has ended the process: code that we were given. It would look like a good end. */
+  function tellOfEnd(code: number): void {
+    const text = `The process was ended by its own code, with exit code ${code}: a handler must not call process.exit.`;
+    logger.error(text);
+    writeTerminationMessage(text);
+    process.exitCode = 1;
+  }
+
+  function exit(code: number): never {
+    process.off("exit", tellOfEnd);
+    process.exit(code);
+  }
 }
 
-function exitWith(logger: Logger, error: unknown): never {
+/** Gives the exit code. */
+function tellFailure(logger: Logger, error: unknown): number {
   if (error instanceof SettingsError) {
     logger.error("The settings are wrong", { problems: error.problems });
     writeTerminationMessage(error.message);
-    process.exit(EXIT_SETTINGS);
+    return EXIT_SETTINGS;
   }
   const text = describeError(error);
   logger.error(text, error instanceof ProgramError ? undefined : { error });
   writeTerminationMessage(text);
-  process.exit(1);
+  return 1;
 }

@@ -1,4 +1,4 @@
-import type { StreamDeclaration, WorkloadDeclaration } from "../../model/declarations";
+import type { StreamDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../../model/declarations";
 import { isToken } from "../../model/tokens";
 import { defineRule, judged, type Violation } from "../rule";
 
@@ -6,6 +6,11 @@ import { defineRule, judged, type Violation } from "../rule";
 const MAX_PARTITIONS = 10_000;
 /** With the pauses growing, the last of these waits are hours. The runtime refuses more. */
 const MAX_RETRIES = 100;
+/** The runtime refuses more of these, too. */
+const MAX_CONCURRENCY = 1_000;
+const MAX_TIMEOUT_MS = 24 * 60 * 60 * 1000;
+const MAX_BATCH_SIZE = 500;
+const MAX_BATCH_WAIT_MS = 60_000;
 /** A request with it must stay below the brokers' socket.request.max.bytes, 100 MiB unless they are told otherwise. */
 const MAX_EVENT_BYTES = 99 * 2 ** 20;
 const MAX_INT = 2 ** 31 - 1;
@@ -38,7 +43,7 @@ const ofStream = ({ partitions, replicationFactor, ...stream }: StreamDeclaratio
   ["maxEventSize in bytes", stream.maxEventBytes, 1024, MAX_EVENT_BYTES],
 ];
 
-const ofWorkload = ({ replicas, scaling, subscribes }: WorkloadDeclaration): Range[] => [
+const ofWorkload = ({ replicas, scaling, concurrency, subscribes }: WorkloadDeclaration): Range[] => [
   ...(scaling
     ? ([
         ["scaling.min", scaling.min, 0, MAX_INT],
@@ -48,7 +53,15 @@ const ofWorkload = ({ replicas, scaling, subscribes }: WorkloadDeclaration): Ran
         ["scaling.cooldown in seconds", scaling.cooldown, 1, MAX_INT],
       ] satisfies Range[])
     : ([["replicas", replicas, 1, MAX_INT]] satisfies Range[])),
-  ...subscribes.map(({ retries, stream }): Range => [`retries of ${stream}`, retries, 0, MAX_RETRIES]),
+  ["concurrency", concurrency, 1, MAX_CONCURRENCY],
+  ...subscribes.flatMap(ofSubscription),
+];
+
+const ofSubscription = ({ stream, retries, timeoutMs, batch }: SubscriptionDeclaration): Range[] => [
+  [`retries of ${stream}`, retries, 0, MAX_RETRIES],
+  [`timeout of ${stream} in milliseconds`, timeoutMs, 1, MAX_TIMEOUT_MS],
+  [`batch.size of ${stream}`, batch?.size, 1, MAX_BATCH_SIZE],
+  [`batch.wait of ${stream} in milliseconds`, batch?.waitMs, 0, MAX_BATCH_WAIT_MS],
 ];
 
 function violations([property, value, least, most]: Range): Violation[] {

@@ -59,6 +59,7 @@ const workload = fc.record({
     fc.record({
       pick,
       retries: maybe(fc.integer({ min: 0, max: 100 })),
+      timeoutSeconds: maybe(fc.integer({ min: 1, max: 86_400 })),
       deadLetter: fc.boolean(),
       reads: fc.boolean(),
       from: maybe(fc.constantFrom("earliest", "latest")),
@@ -70,6 +71,8 @@ const workload = fc.record({
   exposes: fc.nat(2),
   reaches: fc.array(fc.constantFrom("api.example.com", "10.0.0.1", "db.example"), { maxLength: 1 }),
   transactional: fc.boolean(),
+  concurrency: maybe(fc.integer({ min: 1, max: 1_000 })),
+  batchSize: maybe(fc.integer({ min: 1, max: 500 })),
   visibility,
   env,
   storage: maybe(fc.record({ size, mountPath: maybe(fc.constantFrom("/data", "/var/lib/x y", "/srv/ü")) })),

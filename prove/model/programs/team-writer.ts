@@ -187,7 +187,7 @@ function workloadStatements(
       props: { ...workloadProps(shape, role), ...transactions },
     },
     ...[...publishes].map((stream) => `${variable}.publishes(${stream});`),
-    ...subscribes.map((each) => `${variable}.subscribes(${each.stream.code}, ${optionsOf(each)});`),
+    ...subscribes.map((each) => `${variable}.subscribes(${each.stream.code}, ${optionsOf(each, shape)});`),
     ...holds.map(({ code }) => `${variable}.holds(${code}${shape.storage ? `, { storage: "disk" }` : ""});`),
     ...[...byVariable.values()].map((service) => `${variable}.calls(${service});`),
     ...Array.from({ length: exposed }, (_, n) => `${variable}.exposes("/${team}/${shape.name}/${n}", ${OPEN});`),
@@ -198,9 +198,14 @@ function workloadStatements(
   ];
 }
 
-function optionsOf({ stream, retries, deadLetter, reads, from }: Subscription): Code {
+function optionsOf(
+  { stream, retries, timeoutSeconds, deadLetter, reads, from }: Subscription,
+  { batchSize }: WorkloadShape,
+): Code {
   const options = [
     ...(retries === undefined ? [] : [`retries: ${retries}`]),
+    ...(timeoutSeconds === undefined ? [] : [`timeout: Duration.seconds(${timeoutSeconds})`]),
+    ...(batchSize === undefined ? [] : [`batch: { size: ${batchSize}, wait: Duration.milliseconds(20) }`]),
     ...(deadLetter ? ["deadLetter: true"] : []),
     ...(from === undefined ? [] : [`from: "${from}"`]),
     ...(reads && stream.contract ? [`reads: ${stream.contract}`] : []),

@@ -105,7 +105,7 @@ export class HeldTable implements Table {
       if (key === null) throw new Error("it has no key");
       const name = key.toString("utf8");
       if (value === null) return [{ key: name, value: undefined }];
-      const json = await untilReachable(() => decoder.decode(value), stopping, log);
+      const json = await untilReachable(async () => decoder.decode(value), stopping, log);
       return [{ key: name, value: { json, bytes: value.length } }];
     } catch (error) {
       if (stopping.aborted || error instanceof ProgramError) throw error;

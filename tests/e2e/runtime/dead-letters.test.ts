@@ -52,6 +52,7 @@ describe("dead letters of a worker", () => {
   const start = (workload: string, stream: TestStream, handler: string, retries: number, env: object = {}) =>
     startWorker(platform, workload, stream, handler, {
       HEADWATER_SUBSCRIPTIONS: JSON.stringify([{ ...stream, retries, deadLetterTopic: deadLettersOf(stream) }]),
+      HEADWATER_CONCURRENCY: "1",
       ...env,
     });
 

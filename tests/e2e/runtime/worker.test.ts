@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { write } from "../../support/runtime/kafka";
+import { readOffsets, write } from "../../support/runtime/kafka";
 import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
 import type { LogLine, Program } from "../../support/runtime/program";
 import { declareWorkload, RECORD, recorded, startPublisher, startWorker, testStream } from "../../support/runtime/shop";
+
+/** One event at a time. */
+const IN_ORDER = { HEADWATER_CONCURRENCY: "1" };
 
 const isRecorded = (n: number) => (line: LogLine) => line.msg === "recorded" && line.n === n;
 
@@ -67,12 +70,12 @@ describe("a worker", () => {
       await new Promise((resolve) => setTimeout(resolve, 1500));
       log.info("recorded", { n: event.value.n });
     };`;
-    const first = await startWorker(platform, "slow", stream, handler);
+    const first = await startWorker(platform, "slow", stream, handler, IN_ORDER);
     await first.waitFor("began");
     expect(await first.stop("SIGTERM")).toBe(0);
     expect(recorded(first)).toEqual([1]);
 
-    const second = await startWorker(platform, "slow", stream, RECORD);
+    const second = await startWorker(platform, "slow", stream, RECORD, IN_ORDER);
     await second.waitFor(isRecorded(3));
     expect(recorded(second)).toEqual([2, 3]);
     await second.stop();
@@ -85,7 +88,7 @@ describe("a worker", () => {
       log.info("recorded", { n: event.value.n });
       if (event.value.n === 2) await new Promise(() => setInterval(() => undefined, 1000));
     };`;
-    const first = await startWorker(platform, "killed", stream, handler);
+    const first = await startWorker(platform, "killed", stream, handler, IN_ORDER);
     await first.waitFor(isRecorded(2));
     await new Promise((resolve) => setTimeout(resolve, 500)); // for the first event's commit
     await first.stop("SIGKILL");
@@ -102,7 +105,7 @@ describe("a worker", () => {
       log.info("recorded", { n: event.value.n });
       if (event.value.n === 2) throw new Error("no stock");
     };`;
-    const first = await startWorker(platform, "failing", stream, handler);
+    const first = await startWorker(platform, "failing", stream, handler, IN_ORDER);
     expect(await first.exit()).toBe(1);
     expect(recorded(first)).toEqual([1, 2, 2, 2, 2, 2, 2]);
     expect(first.log.at(-1)?.msg).toMatch(
@@ -122,7 +125,7 @@ describe("a worker", () => {
       if (event.value.n === 1 && failures-- > 0) throw new Error("not yet");
       log.info("recorded", { n: event.value.n });
     };`;
-    const worker = await startWorker(platform, "flaky", stream, handler);
+    const worker = await startWorker(platform, "flaky", stream, handler, IN_ORDER);
     await worker.waitFor(isRecorded(2));
     expect(recorded(worker)).toEqual([1, 2]);
     await worker.stop();
@@ -175,9 +178,89 @@ describe("a worker", () => {
     await Promise.all(replicas.map((replica) => replica.stop()));
   });
 
+  it("handles keys side by side and each in order, and no key waits for one that fails", async () => {
+    const { stream, publisher } = await prepare("lanes");
+    const event = (key: string, n: number) => ({ key, value: { n } });
+    await publisher.send([event("a", 1), event("a", 2), event("b", 3), event("a", 4), event("b", 5)]);
+    const handler = `let failures = 2;
+    module.exports = async (event, { log }) => {
+      if (event.value.n === 1 && failures-- > 0) throw new Error("not yet");
+      log.info("recorded", { n: event.value.n });
+    };`;
+    const first = await startWorker(platform, "lanes", stream, handler);
+    await first.waitFor(isRecorded(4));
+    expect(recorded(first)).toEqual([3, 5, 1, 2, 4]);
+    expect(await first.stop()).toBe(0);
+    // Committed is what has nothing unfinished before it: here all of it.
+    await publisher.send([event("c", 6)]);
+    const second = await startWorker(platform, "lanes", stream, RECORD);
+    await second.waitFor(isRecorded(6));
+    expect(recorded(second)).toEqual([6]);
+    await second.stop();
+  });
+
+  it("tries a handler again that hangs, and tells it so", async () => {
+    const { stream, publisher } = await prepare("hanging");
+    await publisher.sendNumbers([1]);
+    const handler = `let hangs = 1;
+    module.exports = async (event, { log, signal }) => {
+      if (hangs-- > 0) {
+        signal.addEventListener("abort", () => log.info("told", { why: signal.reason.message }));
+        await new Promise(() => undefined);
+      }
+      log.info("recorded", { n: event.value.n });
+    };`;
+    const worker = await startWorker(platform, "hanging", stream, handler, {
+      HEADWATER_SUBSCRIPTIONS: JSON.stringify([{ ...stream, timeoutMs: 300 }]),
+    });
+    await worker.waitFor(isRecorded(1));
+    expect((await worker.waitFor("told")).why).toBe("the handler has not ended within 0.3 s");
+    await worker.stop();
+  });
+
+  it("tells that its handler has ended the process", async () => {
+    const { stream, publisher } = await prepare("leaving");
+    await publisher.sendNumbers([1]);
+    const worker = await startWorker(platform, "leaving", stream, "module.exports = async () => process.exit(0);");
+    expect(await worker.exit()).toBe(1);
+    expect(await platform.terminationMessage(worker)).toContain("a handler must not call process.exit");
+  });
+
+  it("gives batches, and tries those of their events again that are said to have failed", async () => {
+    const { stream, publisher } = await prepare("batched");
+    await publisher.sendNumbers([1, 2, 3, 4, 5]);
+    const handler = `let failures = 1;
+    module.exports = async (events, { log }) => {
+      log.info("batch", { numbers: events.map(({ value }) => value.n) });
+      return { failed: events.filter(({ value }) => value.n === 2 && failures-- > 0) };
+    };`;
+    const worker = await startWorker(platform, "batched", stream, handler, {
+      HEADWATER_SUBSCRIPTIONS: JSON.stringify([{ ...stream, batch: { size: 3, waitMs: 2_000 } }]),
+    });
+    const batches = () => worker.log.filter(({ msg }) => msg === "batch").map(({ numbers }) => numbers);
+    await expect.poll(() => batches().length, { timeout: 20_000 }).toBe(3);
+    expect(batches()).toEqual([[1, 2, 3], [2], [4, 5]]);
+    await expect.poll(() => readOffsets(platform, "shop.batched")).toEqual({ "shop.events-of-batched/0": 5 });
+    await worker.stop();
+  });
+
+  it("finishes what it has in hand before another replica takes its partitions over", async () => {
+    const { stream, publisher } = await prepare("handover", 2);
+    await publisher.sendNumbers(Array.from({ length: 40 }, (_, n) => n));
+    const slow = RECORD.replace("=> {", "=> { await new Promise((r) => setTimeout(r, 1_000));");
+    const one = await startWorker(platform, "handover", stream, slow, { HEADWATER_CONCURRENCY: "2" });
+    await one.waitFor("recorded");
+    const two = await startWorker(platform, "handover", stream, slow, { HEADWATER_CONCURRENCY: "2" });
+    const all = () => [...recorded(one), ...recorded(two)];
+    await expect.poll(() => all().length, { timeout: 40_000 }).toBe(40);
+    expect(new Set(all()).size).toBe(40);
+    expect(recorded(two).length).toBeGreaterThan(0);
+    await Promise.all([one.stop(), two.stop()]);
+  });
+
   it("waits for a broker that restarts", async () => {
     const { stream, publisher } = await prepare("patient");
-    const worker = await startWorker(platform, "patient", stream, RECORD);
+    const worker = await startWorker(platform, "patient", stream, RECORD, IN_ORDER);
     await worker.waitFor("joined");
     await publisher.sendNumbers([1]);
     await worker.waitFor(isRecorded(1));

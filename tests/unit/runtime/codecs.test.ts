@@ -64,7 +64,7 @@ describe("plain JSON", () => {
         expect(await plainJson.decode(await plainJson.encode(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
     );
-    await expect(plainJson.decode(Buffer.from([0x22, 0xff, 0x22]))).rejects.toThrow();
+    expect(() => plainJson.decode(Buffer.from([0x22, 0xff, 0x22]))).toThrow();
   });
 
   it("refuses what JSON has no form for", async () => {

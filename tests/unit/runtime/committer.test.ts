@@ -6,6 +6,7 @@ const commit = (offset: number, partition = 0): Commit => ({
   partition,
   offset: BigInt(offset),
   leaderEpoch: 0,
+  generation: 1,
 });
 
 /** A broker that answers when it is told to. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { EventStream, Handler, Service, Team, Worker } from "../../../constructs";
+import { Duration, EventStream, Handler, Service, Team, Worker } from "../../../constructs";
 import { readWorkerSettings } from "../../../runtime/handler-host/settings";
 import { missingConsent, type TopicRecord } from "../../../runtime/provisioner/consent";
 import { checkOwnership, TopicOwners } from "../../../runtime/provisioner/ownership";
@@ -51,15 +51,30 @@ test("the runtime understands what a worker's environment says of its subscripti
   const { team, stack } = program();
   const placed = new EventStream(team, "order-placed");
   const paid = new EventStream(team, "order-paid");
-  const worker = new Worker(team, "shipping", { handler });
-  worker.subscribes(placed, { retries: 0, deadLetter: true });
-  worker.subscribes(paid);
+  const worker = new Worker(team, "shipping", { handler, concurrency: 3 });
+  const batch = { size: 100, wait: Duration.milliseconds(50) };
+  worker.subscribes(placed, { retries: 0, deadLetter: true, batch, timeout: Duration.seconds(2) });
+  worker.subscribes(paid, { batch: { size: 10 } });
   const env = envOf(objectsOf(stack, "shipping")["Deployment/shipping"]);
-  const { subscriptions } = readSettings(new SettingsReader(env, () => "any"), readWorkerSettings);
+  const { subscriptions, concurrency } = readSettings(new SettingsReader(env, () => "any"), readWorkerSettings);
   expect([...subscriptions].sort((a, b) => b.stream.localeCompare(a.stream))).toEqual([
-    { stream: "order-placed", topic: "shop.order-placed", retries: 0, deadLetterTopic: "shop.shipping.dead-letters" },
-    { stream: "order-paid", topic: "shop.order-paid", retries: 5 },
+    {
+      stream: "order-placed",
+      topic: "shop.order-placed",
+      retries: 0,
+      timeoutMs: 2_000,
+      batch: { size: 100, waitMs: 50 },
+      deadLetterTopic: "shop.shipping.dead-letters",
+    },
+    {
+      stream: "order-paid",
+      topic: "shop.order-paid",
+      retries: 5,
+      timeoutMs: 300_000,
+      batch: { size: 10, waitMs: 1_000 },
+    },
   ]);
+  expect(concurrency).toBe(3);
 });
 
 /** Of a Job's or a Deployment's only container. */

@@ -19,7 +19,7 @@ describe("held partitions", () => {
   it("want no event twice while the partition stays ours", () => {
     const held = new HeldPartitions();
     held.assign([partition(0)], 1);
-    held.handled(position(0, 5n, 1));
+    held.took(position(0, 5n, 1));
     held.assign([partition(0), partition(1)], 2);
     expect(held.wants(position(0, 5n, 2))).toBe(false);
     expect(held.wants(position(0, 6n, 2))).toBe(true);
@@ -52,7 +52,7 @@ describe("held partitions", () => {
             if (!held.wants(at)) return false;
             if (toHandle-- <= 0) return true;
             handled.push(offset);
-            held.handled(at);
+            held.took(at);
             return false;
           });
           committed = Math.min(committed + round.commit, handled.length);

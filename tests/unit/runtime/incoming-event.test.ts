@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { plainJson } from "../../../runtime/handler-host/codecs/codec";
 import { isForOthers } from "../../../runtime/handler-host/dead-letter";
-import { decodeEvent } from "../../../runtime/handler-host/incoming-event";
+import { decodeEvent, type IncomingEvent } from "../../../runtime/handler-host/incoming-event";
 import { letterOf, redriven } from "../../../runtime/provisioner/operations/letter";
 import { ProgramError } from "../../../runtime/shared/program";
 import { Unreachable } from "../../../runtime/shared/unreachable";
@@ -19,7 +19,8 @@ const record = (value: Buffer | undefined, key?: Buffer, headers: Record<string,
 
 describe("an incoming event", () => {
   it("is decoded with an id that stays the same", async () => {
-    expect(await decodeEvent(record(Buffer.from("[1]"), Buffer.from("k")), "orders", plainJson)).toEqual({
+    const event = await decodeEvent(record(Buffer.from("[1]"), Buffer.from("k")), "orders", plainJson);
+    expect((event as IncomingEvent).toJSON()).toEqual({
       id: "shop.orders/2/9",
       stream: "orders",
       key: "k",
@@ -36,10 +37,11 @@ describe("an incoming event", () => {
     expect(await decodeEvent(record(undefined), "orders", plainJson)).toMatchObject({ key: undefined, value: null });
   });
 
-  it("says which event can't be decoded", async () => {
-    await expect(decodeEvent(record(Buffer.from("{")), "orders", plainJson)).rejects.toThrow(
-      /^The event shop.orders\/2\/9 of stream "orders" can't be decoded: /,
-    );
+  it("says which event can't be decoded, at once or later", async () => {
+    const why = /^The event shop.orders\/2\/9 of stream "orders" can't be decoded: /;
+    expect(() => decodeEvent(record(Buffer.from("{")), "orders", plainJson)).toThrow(why);
+    const later = { decode: () => Promise.reject(new Error("no")) };
+    await expect(decodeEvent(record(Buffer.from("{")), "orders", later)).rejects.toThrow(why);
   });
 
   it.each([new Unreachable("down"), new ProgramError("refused")])("is not to blame for %o", async (error) => {

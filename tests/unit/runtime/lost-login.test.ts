@@ -83,14 +83,18 @@ test("a producer survives that a broker is killed during its login", async () =>
 });
 
 test("so do transactions, and a member of a group", async () => {
-  const group = new GroupConsumer(settings(), log, { onAssigned: () => undefined, onFailure: () => undefined });
+  const group = new GroupConsumer(settings(), log, nobody);
   group.open(["t"]).catch(() => undefined);
   await broker.lostTwice();
   await group.close();
 
-  const transactions = new Transactions(broker.access, "test", "test.", log);
-  const offset = { topic: "t", partition: 0, offset: 1n, leaderEpoch: -1 };
-  transactions.commit([], offset, new CommittedConsumer({ ...options(), groupId: "g" })).catch(() => undefined);
+  const transactions = new Transactions(
+    { access: broker.access, clientId: "test", idPrefix: "test.", maxBytesOf: () => 1_000 },
+    log,
+  );
+  const offset = { topic: "t", partition: 0, offset: 1n, leaderEpoch: -1, generation: 1 };
+  const consumer = new CommittedConsumer({ ...options(), groupId: "g" });
+  transactions.commit([], [offset], consumer, { generationId: 1, memberId: "m" }).catch(() => undefined);
   await broker.lostTwice();
   await transactions.close();
   expect(uncaught).toEqual([]);
@@ -104,7 +108,7 @@ test("so do the connections of a member that only fetch", async () => {
   ) {
     done(null, new MessagesStream(this, { topics }));
   } as never);
-  const group = new GroupConsumer(settings(), log, { onAssigned: () => undefined, onFailure: () => undefined });
+  const group = new GroupConsumer(settings(), log, nobody);
   const { connections } = await group.open(["t"]);
   const lost = once(broker, "lost");
   await expect(connections.get({ host: "localhost", port: broker.port })).rejects.toThrow();
@@ -113,6 +117,8 @@ test("so do the connections of a member that only fetch", async () => {
   await group.close();
   expect(uncaught).toEqual([]);
 });
+
+const nobody = { onReleased: async () => undefined, onAssigned: () => undefined, onFailure: () => undefined };
 
 const options = () => ({ clientId: "test", bootstrapBrokers: [...broker.access.bootstrap] });
 
@@ -125,6 +131,7 @@ const settings = () => ({
   tables: [],
   subscriptions: [],
   group: "shop.shipping",
+  concurrency: 1,
   logLevel: "info" as const,
   healthPort: 8081,
 });

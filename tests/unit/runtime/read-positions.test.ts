@@ -3,7 +3,7 @@ import { HeldPartitions } from "../../../runtime/handler-host/held-partitions";
 import { ReadPositions } from "../../../runtime/handler-host/read-positions";
 
 const partition = { topic: "t", partition: 0 };
-const commit = (offset: bigint) => ({ ...partition, offset, leaderEpoch: -1 });
+const commit = (offset: bigint, generation = 1) => ({ ...partition, offset, leaderEpoch: -1, generation });
 
 /** A member that holds the partition from offset 5 on. */
 function member() {
@@ -27,9 +27,9 @@ describe("what was read past", () => {
   it("is what follows the last event handled", () => {
     const { held, events, positions } = member();
     events.offsetsToFetch.set("t:0", 8n);
-    held.handled({ ...partition, offset: 6n });
+    held.took({ ...partition, offset: 6n });
     expect(positions.passed()).toEqual([commit(8n)]);
-    held.handled({ ...partition, offset: 7n });
+    held.took({ ...partition, offset: 7n });
     expect(positions.passed()).toEqual([]);
   });
 
@@ -45,6 +45,6 @@ describe("what was read past", () => {
     positions.begin();
     expect(positions.passed()).toEqual([]);
     events.offsetsToFetch.set("t:0", 21n);
-    expect(positions.passed()).toEqual([commit(21n)]);
+    expect(positions.passed()).toEqual([commit(21n, 3)]);
   });
 });

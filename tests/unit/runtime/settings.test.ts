@@ -39,7 +39,8 @@ describe("a worker's settings", () => {
         ca: "content of /var/run/headwater/kafka/ca.crt\n",
         mechanism: "SCRAM-SHA-512",
       },
-      subscriptions: [{ stream: "orders", topic: "shop.orders", retries: 5 }],
+      subscriptions: [{ stream: "orders", topic: "shop.orders", retries: 5, timeoutMs: 300_000 }],
+      concurrency: 16,
       publications: [],
       tables: [],
       logLevel: "info",
@@ -72,7 +73,9 @@ describe("a worker's settings", () => {
   it("say how often a subscription's events are tried again, and where the rest goes", () => {
     const subscriptions = [{ stream: "orders", topic: "shop.orders", retries: 0, deadLetterTopic: "shop.x.dead" }];
     const env = { ...WORKER, HEADWATER_SUBSCRIPTIONS: JSON.stringify(subscriptions) };
-    expect(readSettings(new SettingsReader(env, files), readWorkerSettings).subscriptions).toEqual(subscriptions);
+    expect(readSettings(new SettingsReader(env, files), readWorkerSettings).subscriptions).toEqual([
+      { ...subscriptions[0], timeoutMs: 300_000 },
+    ]);
   });
 
   it("name contracts, whose schemas are in files, and the registry", () => {
@@ -92,7 +95,7 @@ describe("a worker's settings", () => {
     const { file: _, ...known } = contract;
     const schema = "content of /var/run/headwater/contracts/orders.avsc\n";
     expect(publications).toEqual([{ ...streams[0], contract: { ...known, schema } }]);
-    expect(subscriptions).toEqual([{ ...publications[0], retries: 5 }]);
+    expect(subscriptions).toEqual([{ ...publications[0], retries: 5, timeoutMs: 300_000 }]);
     expect(transactionalIdPrefix).toBe("shop.shipping.");
     expect(registry).toEqual({
       url: env.HEADWATER_REGISTRY_URL,

@@ -10,6 +10,10 @@ const NAMED = `Contract.avro({ inline: { type: "record", name: "Shared", fields:
 
 /** Uses of something that isn't there, isn't allowed, or leads in a circle. */
 export const edges: readonly Mistake[] = [
+  mistake("HW-BATCH-001", (draft) => {
+    const team = draft.team();
+    draft.add(`${draft.worker(team)}.subscribes(${draft.stream(team)}, { batch: { size: 10 } });`);
+  }),
   mistake("HW-CALL-001", (draft) => {
     const team = draft.team();
     const [one, two] = [draft.service(team), draft.service(team)];

@@ -12,6 +12,7 @@ import {
 import { breaks, holds, NUMBER_TOKEN, type RuleCases, STRING_TOKEN } from "./case";
 
 const subscribes = [reading("orders")];
+const batched = (stream: string) => reading(stream, { batch: { size: 100, waitMs: 1_000 } });
 const upTo = (max: number) => worker("mail", { scaling: { ...scaling, max }, subscribes });
 const scheduled = (props: Partial<ScheduleDeclaration>) => {
   const week = { start: "50 7 * * MON-FRI", end: "0 18 * * MON-FRI", timezone: "Europe/Berlin", replicas: 3 };
@@ -33,6 +34,23 @@ export const subscriptions: Readonly<Record<string, RuleCases>> = {
     compliant: [holds("subscribes", worker("mail", { subscribes }))],
     broken: [breaks("nothing", "The worker subscribes to nothing, so it would never run.", worker("mail"))],
     notApplicable: [holds("a service", service("web"))],
+  },
+  "HW-BATCH-001": {
+    compliant: [holds("batches alone", worker("mail", { subscribes: [batched("orders"), batched("customers")] }))],
+    broken: [
+      breaks(
+        "both",
+        "It gets batches of others, and single events of shop/customers.",
+        worker("mail", { subscribes: [batched("orders"), reading("customers")] }),
+      ),
+    ],
+    notApplicable: [
+      holds("single events", worker("mail", { subscribes })),
+      holds(
+        "a container",
+        worker("mail", { code: container(), subscribes: [batched("orders"), reading("customers")] }),
+      ),
+    ],
   },
   "HW-SERVICE-001": {
     compliant: [holds("a container", service("web", { subscribes, code: container() }))],

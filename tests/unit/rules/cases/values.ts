@@ -62,6 +62,19 @@ export const values: Readonly<Record<string, RuleCases>> = {
         "retries of shop/orders is 101.",
         worker("mail", { subscribes: [reading("orders", { retries: 101 })] }),
       ),
+      breaks(
+        "what a handler is given",
+        [
+          "concurrency is 0.",
+          "timeout of shop/orders in milliseconds is 0.",
+          "batch.size of shop/orders is 501.",
+          "batch.wait of shop/orders in milliseconds is 60001.",
+        ],
+        worker("mail", {
+          concurrency: 0,
+          subscribes: [reading("orders", { timeoutMs: 0, batch: { size: 501, waitMs: 60_001 } })],
+        }),
+      ),
     ],
     notApplicable: [holds("a token", service("orders", { replicas: NUMBER_TOKEN }))],
   },
@@ -113,9 +126,22 @@ export const values: Readonly<Record<string, RuleCases>> = {
       ),
       breaks(
         "of a worker",
-        [tooLate("retries of shop/orders"), tooLate("scaling.max")],
+        [
+          tooLate("concurrency"),
+          tooLate("retries of shop/orders"),
+          tooLate("timeout of shop/orders"),
+          tooLate("batch of shop/orders.size"),
+          tooLate("scaling.max"),
+        ],
         worker("mail", {
-          subscribes: [reading("orders", { retries: NUMBER_TOKEN })],
+          concurrency: NUMBER_TOKEN,
+          subscribes: [
+            reading("orders", {
+              retries: NUMBER_TOKEN,
+              timeoutMs: NUMBER_TOKEN,
+              batch: { size: NUMBER_TOKEN, waitMs: 0 },
+            }),
+          ],
           scaling: { ...scaling, max: NUMBER_TOKEN },
         }),
       ),

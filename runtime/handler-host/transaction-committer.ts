@@ -1,0 +1,99 @@
+import { backoff, delay } from "../shared/delay";
+import type { Commit } from "./committer";
+import type { Finished } from "./in-hand";
+import type { OutgoingMessage } from "./producer";
+
+/** What is finished and belongs together: an event, or a batch. All are of one partition. */
+type Group = readonly Finished[];
+
+export interface TransactionCommitterOptions {
+  /** Sends and commits in one transaction, trying once. */
+  send(messages: readonly OutgoingMessage[], commits: readonly Commit[]): Promise<void>;
+  /** Whether the partition is still ours; what isn't is left to its new owner. */
+  mayCommit(commit: Commit): boolean;
+  /** Whether nothing of it took place, and the same may succeed a moment later. */
+  mayRepeat(error: unknown): boolean;
+  /** What is finished is committed, or no longer ours to commit. */
+  onEnd(group: Group, isCommitted: boolean): void;
+  /** Called if a transaction fails for good; none is begun afterwards. */
+  onFailure(error: unknown): void;
+}
+
+/** A transaction has ten seconds; so many events' results are sent in much less. */
+const MOST_EVENTS = 500;
+
+/**
+ * Commits what is finished, with what was published for it: one transaction at a time, and whatever is finished while
+ * one is under way goes into the next.
+ */
+export class TransactionCommitter {
+  private pending: Group[] = [];
+  private running: Promise<void> | undefined;
+
+  constructor(private readonly options: TransactionCommitterOptions) {}
+
+  /** To be called in each partition's order. */
+  add(group: Group): void {
+    this.pending.push(group);
+    this.running ??= this.drain();
+  }
+
+  /** Resolves once everything added so far is committed, or has failed for good. */
+  async flush(): Promise<void> {
+    await this.running;
+  }
+
+  private async drain(): Promise<void> {
+    await undefined; // so that what is finished side by side goes together
+    try {
+      for (let attempt = 1; this.pending.length > 0; attempt++) {
+        if (await this.sendPending()) attempt = 0;
+        else await delay(backoff(attempt, 50, 1_000));
+      }
+      this.running = undefined;
+    } catch (error) {
+      this.options.onFailure(error);
+    }
+  }
+
+  /** False if it is to be tried again. */
+  private async sendPending(): Promise<boolean> {
+    const ours: Group[] = [];
+    for (const group of this.take()) {
+      if (group[0] && this.options.mayCommit(commitOf(group[0]))) ours.push(group);
+      else this.options.onEnd(group, false);
+    }
+    const finished = ours.flat();
+    if (finished.length === 0) return true;
+    const messages = finished.flatMap(({ outcome }) => outcome.messages);
+    try {
+      await this.options.send(messages, lastOfEach(finished.map(commitOf)));
+    } catch (error) {
+      if (!this.options.mayRepeat(error)) throw error;
+      this.pending = [...ours, ...this.pending];
+      return false;
+    }
+    for (const group of ours) this.options.onEnd(group, true);
+    return true;
+  }
+
+  private take(): Group[] {
+    let events = 0;
+    const count = this.pending.findIndex((group, index) => {
+      events += group.length;
+      return index > 0 && events > MOST_EVENTS;
+    });
+    return this.pending.splice(0, count < 0 ? this.pending.length : count);
+  }
+}
+
+/** The offset after the event's own. */
+export const commitOf = ({ entry: { position, message } }: Finished): Commit => ({
+  ...position,
+  offset: position.offset + 1n,
+  leaderEpoch: message.leaderEpoch,
+});
+
+function lastOfEach(commits: readonly Commit[]): Commit[] {
+  return [...new Map(commits.map((commit) => [`${commit.topic}/${commit.partition}`, commit])).values()];
+}
