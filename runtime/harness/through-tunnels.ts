@@ -1,4 +1,5 @@
 import { isIP, Socket } from "node:net";
+import "./with-resolvers";
 
 /**
  * Loaded before a program that runs outside of its cluster, and asked of by its parent: connections to addresses inside

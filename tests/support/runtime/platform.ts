@@ -20,6 +20,9 @@ export interface Reply {
 /** What changed, in words. */
 export const textsOf = ({ body }: Reply): string[] => (body.changes ?? []).map(({ text }) => text);
 
+/** Under which a broker in a cluster is known, beside its address here. */
+export const CLUSTER_NAME = "kafka.platform.svc";
+
 /** Provisioner and broker as they are in a cluster, but as processes, with a fake of the Kubernetes API. */
 export class TestPlatform {
   readonly namespace = "headwater";
@@ -79,7 +82,7 @@ export class TestPlatform {
     return {
       admin: { bootstrapServers: this.bootstrap, ca: "platform", login },
       clients: { bootstrapServers: this.bootstrap, ca: "platform", mechanism: "SCRAM-SHA-512" },
-      dnsNames: ["localhost"],
+      dnsNames: ["localhost", CLUSTER_NAME],
       ...change,
     };
   }
