@@ -1,5 +1,5 @@
 import type { Progress } from "../console/progress";
-import { meshImages, nodeImages } from "../toolchain/images";
+import { knativeImages, meshImages, nodeImages } from "../toolchain/images";
 import { nodeParts } from "../toolchain/node-parts";
 import { obtain } from "../toolchain/part";
 import { unpackedImages, unpackedImagesFolder } from "../toolchain/unpacked-images";
@@ -20,6 +20,8 @@ export interface ClusterOptions {
 export interface ClusterUpOptions extends ClusterOptions {
   /** Brings Istio's images too, for programs with a mesh. @default false */
   readonly mesh?: boolean;
+  /** Brings Knative Serving's images too, for programs with services that follow their requests. @default false */
+  readonly knative?: boolean;
 }
 
 /**
@@ -30,13 +32,14 @@ export interface ClusterUpOptions extends ClusterOptions {
  */
 export async function clusterUp(options: ClusterUpOptions, progress: Progress): Promise<RunningCluster> {
   checkMachine(inspectMachine());
-  const [parts, images, ofMesh] = await Promise.all([
+  const [parts, images, ofMesh, ofKnative] = await Promise.all([
     nodeParts(progress),
     nodeImages(progress),
     options.mesh ? meshImages(progress) : [],
+    options.knative ? knativeImages(progress) : [],
     obtain(progress, [unpackedImages]),
   ]);
-  return bringUp(options.name, parts, [...images, ...ofMesh], unpackedImagesFolder(), progress);
+  return bringUp(options.name, parts, [...images, ...ofMesh, ...ofKnative], unpackedImagesFolder(), progress);
 }
 
 /**

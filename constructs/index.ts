@@ -87,7 +87,7 @@ export type { ImportedPlatform } from "./platform/imported-platform";
 export { Platform, type PlatformProps } from "./platform/platform";
 export type { IPlatform } from "./platform/platform-base";
 export { type ITeam, Team, type TeamProps } from "./platform/team";
-export { Service, type ServiceProps } from "./services/service";
+export { type RequestScalingProps, Service, type ServiceProps } from "./services/service";
 export type { IService } from "./services/service-interface";
 export { EventStream, type EventStreamProps, type RetentionProps } from "./streams/event-stream";
 export type { IngestOptions } from "./streams/ingest";

@@ -16,9 +16,10 @@ const command = (name: string, description: string) =>
 
 command("up", "start the cluster, or resume it")
   .option("--mesh", "with Istio's images, for programs with a mesh", false)
-  .action(async ({ name, mesh }: { name: string; mesh: boolean }) => {
+  .option("--knative", "with Knative Serving's images, for programs with services that follow their requests", false)
+  .action(async ({ name, mesh, knative }: { name: string; mesh: boolean; knative: boolean }) => {
     handleInterrupts();
-    await clusterUp({ name, mesh }, new Progress("cluster-up"));
+    await clusterUp({ name, mesh, knative }, new Progress("cluster-up"));
     process.stdout.write(renderStatus(await clusterStatus({ name })));
   });
 

@@ -10,6 +10,8 @@ export const versions = {
   keda: "2.20.2",
   envoyGateway: "1.9.1",
   openTelemetryCollector: "0.155.0",
+  /** Of the module; knativeServing in constructs/delivery/pins.ts has the release. */
+  knative: "0.50.0",
   prometheus: "0.316.0",
   prometheusOperator: "0.85.0",
   kubeconform: "0.8.0",
@@ -121,6 +123,8 @@ export const keda = goPart({
   },
 });
 
+export const knativePrograms = ["activator", "autoscaler", "controller", "queue", "webhook"] as const;
+
 export const envoyGateway = goPart({
   name: "envoy-gateway",
   title: `Build Envoy Gateway ${versions.envoyGateway}`,
@@ -140,6 +144,18 @@ export const openTelemetryCollector = goPart({
   smoke: {
     "otelcol-contrib": { args: ["--version"], expect: `otelcol-contrib version ${versions.openTelemetryCollector}` },
   },
+});
+
+const KNATIVE_MISSES: Readonly<Record<string, string>> = { queue: "CONTAINER_CONCURRENCY", webhook: "WEBHOOK_NAME" };
+
+export const knative = goPart({
+  name: "knative",
+  title: `Build Knative Serving ${versions.knative}`,
+  programs: Object.fromEntries(knativePrograms.map((name) => [`knative-${name}`, `knative.dev/serving/cmd/${name}`])),
+  smoke: Object.fromEntries(
+    // Outside a cluster each ends at once and says what it misses.
+    knativePrograms.map((name) => [`knative-${name}`, { expect: KNATIVE_MISSES[name] ?? "kubeconfig" }]),
+  ),
 });
 
 export const pause = goPart({

@@ -1,11 +1,21 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Progress } from "../console/progress";
-import { images } from "../constructs/delivery/pins";
+import { images, knativeServing } from "../constructs/delivery/pins";
 import { apicurioImage } from "./apicurio-image";
 import { debian } from "./debian";
 import { envoyImage } from "./envoy-image";
-import { coredns, envoyGateway, keda, localPathProvisioner, openTelemetryCollector, pause, versions } from "./go-parts";
+import {
+  coredns,
+  envoyGateway,
+  keda,
+  knative,
+  knativePrograms,
+  localPathProvisioner,
+  openTelemetryCollector,
+  pause,
+  versions,
+} from "./go-parts";
 import { imageDigestFile, imagePart, imageTar, type MadeImage } from "./image-part";
 import { addBusybox, addFolders, put } from "./image-root";
 import { istioImages } from "./istio-images";
@@ -85,11 +95,18 @@ export const imageParts = [
   programImage(images.collector, "otelcol-contrib", openTelemetryCollector, "/otelcol-contrib", "10001:10001"),
 ];
 
+const knativeImageParts = knativePrograms.map((name) =>
+  programImage(knativeServing.image(name), `knative-${name}`, knative, `/ko-app/${name}`, NONROOT),
+);
+
 /** Every image that pods of the embedded cluster use, made or from the cache. */
 export const nodeImages = (progress: Progress): Promise<readonly Image[]> => made(progress, imageParts);
 
 /** Istio's images, for clusters with a mesh. */
 export const meshImages = (progress: Progress): Promise<readonly Image[]> => made(progress, istioImages);
+
+/** Knative Serving's, for clusters with services that follow their requests. */
+export const knativeImages = (progress: Progress): Promise<readonly Image[]> => made(progress, knativeImageParts);
 
 async function made(progress: Progress, parts: readonly MadeImage[]): Promise<readonly Image[]> {
   await obtain(progress, parts);

@@ -63,6 +63,7 @@ const ROUTE = {
  * - Gateway API: https://gateway-api.sigs.k8s.io/geps/gep-1364/
  * - Envoy Gateway: https://gateway.envoyproxy.io/docs/api/extension_types/
  * - KEDA: https://keda.sh/docs/2.20/reference/scaledobject-spec/
+ * - Knative: https://github.com/knative/specs/blob/main/specs/serving/knative-api-specification-1.0.md#configuration-conditions
  * - Strimzi: https://strimzi.io/docs/operators/1.2.0/deploying#con-custom-resources-status-str
  */
 export const CONDITIONED_KINDS: readonly ConditionedKind[] = [
@@ -102,6 +103,14 @@ export const CONDITIONED_KINDS: readonly ConditionedKind[] = [
     unwanted: ["Fallback", "Paused"],
     controller: "KEDA",
     fix: "Check that its Kafka answers and that its credentials hold; KEDA's log: kubectl -n keda logs deploy/keda-operator",
+  },
+  {
+    kind: "Configuration",
+    path: "/apis/serving.knative.dev/v1/configurations",
+    wanted: ["Ready"],
+    unwanted: [],
+    controller: "Knative",
+    fix: "Correct what the message names; the pods of its revision, if there are any, say more: kubectl get revisions -A",
   },
   {
     kind: "Kafka",

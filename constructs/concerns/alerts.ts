@@ -30,7 +30,7 @@ export const alerts: Concern = {
 };
 
 function workloadAlerts(topology: Topology, workload: WorkloadDeclaration): AlertIntent[] {
-  const { code, role, scaling, subscribes, holds = [] } = workload;
+  const { code, role, scaling, requestScaling, subscribes, holds = [] } = workload;
   const ours = code?.type === "handler";
   return [
     ...(scaling ? subscribes.map(({ stream }) => lag(topology, workload, stream, scaling)) : []),
@@ -39,7 +39,8 @@ function workloadAlerts(topology: Topology, workload: WorkloadDeclaration): Aler
     ...(ours ? subscribes.flatMap((each) => deadLetters(topology, workload, each)) : []),
     ...(ours ? holds.map(({ stream }) => tableRejections(topology, workload, stream)) : []),
     restarts(workload),
-    ...(ours && role === "service" ? [requestErrors(workload)] : []),
+    // Whoever follows its requests has no metrics of its own; its gateway counts them.
+    ...(ours && role === "service" && !requestScaling ? [requestErrors(workload)] : []),
   ];
 }
 

@@ -13,6 +13,8 @@ export const monitors: Concern = {
     }
     if (declaration.kind !== "workload" || !declaration.code) return [];
     const { name, code } = declaration;
+    // Knative gives its pods one port, which is for requests.
+    if (declaration.requestScaling) return [];
     if (code.type === "handler") return [ofRuntime(name)];
     return code.metrics ? [{ kind: "monitor", workload: name, ...code.metrics }] : [];
   },

@@ -28,6 +28,9 @@ export const meshControl = ({ controller }: MeshDeclaration): NetworkEdge[] =>
           ports: [{ port: controller.port, protocol: "TCP" }],
         },
       ];
+/** In front of the container of a service that follows its requests: Knative's queue-proxy, and its metrics. */
+export const QUEUE_PORT: NetworkPort = { port: 8012, protocol: "TCP" };
+export const QUEUE_METRICS_PORT: NetworkPort = { port: 9090, protocol: "TCP" };
 
 /** Ports of the brokers. */
 export const kafkaPorts = {

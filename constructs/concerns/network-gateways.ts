@@ -8,7 +8,8 @@ import { tokenOf } from "../model/token-of";
 import type { Topology } from "../model/topology";
 import { takesLogsOf } from "./access-logs";
 import { routeBackends, workloadsAt } from "./callees";
-import { edges, httpPorts, meshControl, podsOf, scraping } from "./network-edges";
+import { edges, httpPorts, meshControl, podsOf, QUEUE_PORT, scraping } from "./network-edges";
+import { toRevisions } from "./network-revisions";
 
 /** Whoever may reach a gateway is decided before it; what its proxies reach is services of the platform's teams. */
 export function gatewayPolicy(platform: PlatformDeclaration, gateway: GatewayDeclaration): NetworkIntent {
@@ -55,6 +56,7 @@ export function routePolicies(
       ? []
       : [
           ...fromGateway(topology, workload, platform, gateway, routes),
+          ...toRevisions(topology, workload, team, gateway, routes),
           ...toAuthorizers(topology, workload, platform, gateway, routes),
           ...toKeys(workload, team, gateway, routes),
           ...toLimiter(workload, team, gateway, routes),
@@ -74,7 +76,12 @@ const fromGateway = (
     name: `route-of-${workload.name}-from-${gateway.name}-to-${backend.name}`,
     namespace: topology.team(workload.team).namespace,
     pods: podsOf(backend),
-    ingress: [{ peer: { namespace: gateway.namespace, pods: gateway.podLabels }, ports: httpPorts(platform) }],
+    ingress: [
+      {
+        peer: { namespace: gateway.namespace, pods: gateway.podLabels },
+        ports: backend.requestScaling ? [QUEUE_PORT] : httpPorts(platform),
+      },
+    ],
   }));
 
 /** Whoever decides may be another team's. */

@@ -15,6 +15,8 @@ import {
   PROVISIONER_PODS,
   PROVISIONER_PORT,
   podsOf,
+  QUEUE_METRICS_PORT,
+  QUEUE_PORT,
   REGISTRY_PORT,
   scraping,
 } from "./network-edges";
@@ -152,6 +154,10 @@ function workloadPolicies(topology: Topology, workload: WorkloadDeclaration): Ne
   const metrics = metricsPortOf(workload);
   const ingress = [...(metrics ? scraping(platform, metrics) : []), ...fromProxies(platform, workload)];
   for (const { port } of workload.reaches) egress.push({ peer: "anywhere", ports: [{ port, protocol: "TCP" }] });
+  const ingress = [
+    ...scraped,
+    ...(workload.requestScaling ? [{ peer: "activator", ports: [QUEUE_PORT, QUEUE_METRICS_PORT] } as const] : []),
+  ];
   return [
     { ...own, name: workload.name, egress, ...(ingress.length > 0 ? { ingress } : {}) },
     ...callees.map(

@@ -1,5 +1,5 @@
 import type { Concern } from "../intents/concern";
-import type { RouteIntent } from "../intents/route";
+import type { Backend, RouteIntent } from "../intents/route";
 import type { PlatformDeclaration, WorkloadDeclaration } from "../model/declarations";
 import { gatewayOf, hostOf } from "../model/gateway-of";
 import type { AuthDeclaration, RouteDeclaration } from "../model/route-declarations";
@@ -7,6 +7,7 @@ import { authorizerOf } from "../model/route-services";
 import type { Topology } from "../model/topology";
 import { ROUTE_HEADER } from "./mesh-gateways";
 import { routeName } from "./route-name";
+import { revisionOf } from "./workloads";
 
 /** Which requests gateways send to a service. Each belongs to the service's own release. */
 export const routes: Concern = {
@@ -43,7 +44,7 @@ function routeIntent(
       headers,
       query,
       backends: backends(topology, workload, throughMesh ? { ...route, canary: undefined } : route),
-      mirror: mirror && !throughMesh ? { service: mirror.name, port: SERVICE_PORT } : undefined,
+      mirror: mirror && !throughMesh ? backend(topology, mirror) : undefined,
       auth,
       authorizer: authorizer(topology, auth),
       rateLimits,
@@ -65,11 +66,17 @@ function authorizer(topology: Topology, auth: AuthDeclaration): RouteIntent["aut
   return found && { service: found.name, namespace: topology.team(found.team).namespace, port: SERVICE_PORT };
 }
 
-function backends(topology: Topology, { name }: WorkloadDeclaration, { canary }: RouteDeclaration) {
+function backends(topology: Topology, workload: WorkloadDeclaration, { canary }: RouteDeclaration) {
   const other = canary && topology.findWorkload(canary.service);
   const percent = canary && other ? canary.percent : 0;
   return [
-    { service: name, port: SERVICE_PORT, weight: 100 - percent },
-    ...(other ? [{ service: other.name, port: SERVICE_PORT, weight: percent }] : []),
+    { ...backend(topology, workload), weight: 100 - percent },
+    ...(other ? [{ ...backend(topology, other), weight: percent }] : []),
   ];
+}
+
+/** Each revision of a service that follows its requests has a Service of its own. */
+function backend(topology: Topology, workload: WorkloadDeclaration): Backend {
+  const revision = revisionOf(topology, workload);
+  return { service: revision ?? workload.name, port: SERVICE_PORT, ...(revision ? { revision } : {}) };
 }

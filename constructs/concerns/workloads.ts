@@ -1,12 +1,14 @@
 import type { Concern } from "../intents/concern";
 import type { WorkloadIntent } from "../intents/workload";
 import type {
+  CodeDeclaration,
   EnvDeclaration,
   SubscriptionDeclaration,
   TableDeclaration,
   TeamDeclaration,
   WorkloadDeclaration,
 } from "../model/declarations";
+import { digest } from "../model/digest";
 import type { Topology } from "../model/topology";
 import { contractFiles, readContract, streamContract, type UsedContract } from "./contract-files";
 import { credentialsOf, groupOf, isTransactional, speaksKafka, transactionalIdPrefixOf } from "./identities";
@@ -21,28 +23,37 @@ export const workloads: Concern = {
   name: "workloads",
   derive(topology, owner): readonly WorkloadIntent[] {
     const workload = topology.findWorkload(owner);
-    if (!workload?.code) return [];
-    const team = topology.team(workload.team);
-    const { labels, annotations } = meshMarks(topology, workload);
-    return [
-      {
-        kind: "workload",
-        name: workload.name,
-        role: workload.role,
-        code: workload.code,
-        env: [...surroundings(topology, workload, team), ...workload.env],
-        credentials: speaksKafka(workload) ? credentialsOf(workload) : undefined,
-        runtimeConfigMap: team.runtimeConfigMap,
-        replicas: workload.scaling ? undefined : workload.replicas,
-        contracts: contractFiles(topology, workload),
-        storage: workload.storage,
-        resources: workload.resources,
-        podLabels: labels,
-        podAnnotations: annotations,
-      },
-    ];
+    return workload?.code ? [workloadIntent(topology, workload, workload.code)] : [];
   },
 };
+
+function workloadIntent(topology: Topology, workload: WorkloadDeclaration, code: CodeDeclaration): WorkloadIntent {
+  const team = topology.team(workload.team);
+  const { labels, annotations } = meshMarks(topology, workload);
+  const intent = {
+    kind: "workload",
+    name: workload.name,
+    role: workload.role,
+    code,
+    env: [...surroundings(topology, workload, team), ...workload.env],
+    credentials: speaksKafka(workload) ? credentialsOf(workload) : undefined,
+    runtimeConfigMap: team.runtimeConfigMap,
+    replicas: workload.scaling ? undefined : workload.replicas,
+    contracts: contractFiles(topology, workload),
+    requestScaling: workload.requestScaling,
+    storage: workload.storage,
+    resources: workload.resources,
+    podLabels: labels,
+    podAnnotations: annotations,
+  } as const;
+  return { ...intent, revision: workload.requestScaling && `${workload.name}-${digest(JSON.stringify(intent))}` };
+}
+
+/** What gateways send the requests of a service to whose replicas follow them; undefined for any other. */
+export function revisionOf(topology: Topology, workload: WorkloadDeclaration): string | undefined {
+  if (!workload.requestScaling || !workload.code) return undefined;
+  return workloadIntent(topology, workload, workload.code).revision;
+}
 
 /** The same for handlers and containers: docs/workloads.md lists it. */
 function surroundings(topology: Topology, workload: WorkloadDeclaration, team: TeamDeclaration): EnvDeclaration[] {

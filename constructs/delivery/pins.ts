@@ -20,6 +20,13 @@ export const images = {
   collector: "docker.io/otel/opentelemetry-collector-contrib:0.155.0",
 } as const;
 
+/** Knative Serving: of charts/knative-serving, which is made from its manifests. */
+export const knativeServing = {
+  version: "1.23.0",
+  /** @param program activator, autoscaler, controller, queue or webhook */
+  image: (program: string): string => `gcr.io/knative-releases/knative.dev/serving/cmd/${program}:v1.23.0`,
+} as const;
+
 export interface UpstreamChart {
   /** Helm repository. */
   readonly repository: string;

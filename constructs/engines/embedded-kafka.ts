@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { images } from "../delivery/pins";
 import type { PodSpec, TypedObject } from "../kubernetes/objects";
+import { digest } from "../model/digest";
 import { containerResources, tmpVolume } from "./container-resources";
-import { digest } from "./digest";
 import type { KafkaEngine } from "./kafka";
 import type { ScramLogin } from "./kafka-access";
 import { labels, RETAIN_LABEL, selector } from "./labels";

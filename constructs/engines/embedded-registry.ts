@@ -1,6 +1,6 @@
 import type { TypedObject } from "../kubernetes/objects";
+import { digest } from "../model/digest";
 import { apicurioPod, listening, podListeners, propertiesFile, REGISTRY, registryObjects } from "./apicurio";
-import { digest } from "./digest";
 import { labels, RETAIN_LABEL, selector } from "./labels";
 import { RegistryAuth } from "./registry-auth";
 

@@ -1,4 +1,4 @@
-import type { RouteIntent } from "../intents/route";
+import type { Backend, RouteIntent } from "../intents/route";
 import type { HTTPRoute } from "../kubernetes/objects";
 import { clusterHost } from "./cluster-host";
 import type { Owner } from "./engine";
@@ -10,6 +10,7 @@ import { labels } from "./labels";
 type Rule = NonNullable<HTTPRoute["spec"]["rules"]>[number];
 type Match = NonNullable<Rule["matches"]>[number];
 type Method = NonNullable<Match["method"]>;
+type BackendFilter = NonNullable<NonNullable<Rule["backendRefs"]>[number]["filters"]>[number];
 type Filter = NonNullable<Rule["filters"]>[number];
 
 /** Envoy's own: https://www.envoyproxy.io/docs/envoy/latest/faq/configuration/timeouts#route-timeouts */
@@ -31,7 +32,12 @@ export const httpRoute = (route: RouteIntent, owner: Owner, identities: readonly
       {
         matches: matches(route),
         filters: filters(route, owner, identities),
-        backendRefs: route.backends.map(({ service, port, weight }) => ({ name: service, port, weight })),
+        backendRefs: route.backends.map(({ weight, ...backend }) => ({
+          name: backend.service,
+          port: backend.port,
+          weight,
+          ...revisionFilter(backend, owner),
+        })),
         timeouts: { request: gatewayDuration(timeoutOf(route)) },
       },
     ],
@@ -40,6 +46,19 @@ export const httpRoute = (route: RouteIntent, owner: Owner, identities: readonly
 
 /** Nothing is no time at all to the Gateway API: https://gateway-api.sigs.k8s.io/reference/spec/#httproutetimeouts */
 const timeoutOf = ({ timeoutMs = TIMEOUT_MS }: RouteIntent): number => (timeoutMs === "none" ? 0 : timeoutMs);
+
+/**
+ * What Knative's activator knows a revision by.
+ * https://github.com/knative/serving/blob/knative-v1.23.0/pkg/activator/activator.go
+ */
+function revisionFilter({ revision }: Backend, { namespace }: Owner): { filters?: BackendFilter[] } {
+  if (revision === undefined) return {};
+  const set = [
+    { name: "Knative-Serving-Namespace", value: namespace },
+    { name: "Knative-Serving-Revision", value: revision },
+  ];
+  return { filters: [{ type: "RequestHeaderModifier", requestHeaderModifier: { set } }] };
+}
 
 function matches({ path, methods, headers, query, cors }: RouteIntent): Match[] {
   const base: Match = { path: { type: "PathPrefix", value: path } };

@@ -1,11 +1,17 @@
 import type { WorkloadIntent } from "../intents/workload";
-import type { Deployment, StatefulSet, TypedObject } from "../kubernetes/objects";
+import type { Configuration, Deployment, StatefulSet, TypedObject } from "../kubernetes/objects";
 import type { CodeDeclaration, StorageDeclaration } from "../model/declarations";
 import { type Engine, type Owner, ofKind } from "./engine";
+import { configuration } from "./knative-configuration";
 import { labels, RETAIN_LABEL, selector } from "./labels";
 import { contractsConfigMap, handlerConfigMap, podTemplate } from "./workload-pod";
 
-/** Renders workloads as Deployments, or as StatefulSets where each replica has a volume. */
+type Metadata = Deployment["metadata"];
+
+/**
+ * Renders workloads as Deployments; as StatefulSets where each replica has a volume; as Configurations of Knative where
+ * they follow requests.
+ */
 export const kubernetesWorkload: Engine = {
   name: "kubernetes",
   handles: ["workload"],
@@ -17,7 +23,7 @@ function renderWorkload(workload: WorkloadIntent, { namespace }: Owner): TypedOb
   const metadata = { name, namespace, labels: labels(name) };
   const objects: TypedObject[] = [
     { apiVersion: "v1", kind: "ServiceAccount", metadata, automountServiceAccountToken: false },
-    storage ? statefulSet(workload, storage, metadata) : deployment(workload, metadata),
+    controller(workload, metadata),
     {
       apiVersion: "policy/v1",
       kind: "PodDisruptionBudget",
@@ -42,7 +48,8 @@ function renderWorkload(workload: WorkloadIntent, { namespace }: Owner): TypedOb
       data: Object.fromEntries(workload.contracts.map((contract) => [contract.name, contract.text])),
     });
   }
-  if (workload.role === "service") {
+  // Knative makes one for each revision.
+  if (workload.role === "service" && !workload.requestScaling) {
     objects.push({
       apiVersion: "v1",
       kind: "Service",
@@ -68,7 +75,15 @@ function renderWorkload(workload: WorkloadIntent, { namespace }: Owner): TypedOb
 const speaking = (code: CodeDeclaration) =>
   code.type === "container" && code.protocol === "grpc" ? { appProtocol: "kubernetes.io/h2c" } : {};
 
-function deployment(workload: WorkloadIntent, metadata: Deployment["metadata"]): Deployment {
+function controller(workload: WorkloadIntent, metadata: Metadata): Configuration | Deployment | StatefulSet {
+  const { requestScaling, revision, storage } = workload;
+  if (requestScaling && revision) {
+    return configuration({ requestScaling, revision }, podTemplate(workload), metadata);
+  }
+  return storage ? statefulSet(workload, storage, metadata) : deployment(workload, metadata);
+}
+
+function deployment(workload: WorkloadIntent, metadata: Metadata): Deployment {
   return {
     apiVersion: "apps/v1",
     kind: "Deployment",
@@ -82,11 +97,7 @@ function deployment(workload: WorkloadIntent, metadata: Deployment["metadata"]):
   };
 }
 
-function statefulSet(
-  workload: WorkloadIntent,
-  storage: StorageDeclaration,
-  metadata: StatefulSet["metadata"],
-): StatefulSet {
+function statefulSet(workload: WorkloadIntent, storage: StorageDeclaration, metadata: Metadata): StatefulSet {
   return {
     apiVersion: "apps/v1",
     kind: "StatefulSet",

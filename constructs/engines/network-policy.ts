@@ -8,6 +8,7 @@ import type {
 } from "../kubernetes/objects";
 import { type Engine, type Owner, ofKind } from "./engine";
 import { kedaOperator } from "./keda";
+import { KNATIVE_NAMESPACE } from "./knative-names";
 import { labels } from "./labels";
 
 /** Renders connections as NetworkPolicies (https://kubernetes.io/docs/concepts/services-networking/network-policies/). */
@@ -43,6 +44,7 @@ const rule = (
 
 function peerOf(peer: Exclude<NetworkPeer, "anywhere">): NetworkPolicyPeer {
   if (peer === "scaler") return peerOf(kedaOperator);
+  if (peer === "activator") return peerOf({ namespace: KNATIVE_NAMESPACE, pods: {} });
   if ("address" in peer) return { ipBlock: { cidr: peer.address } };
   return {
     namespaceSelector: {

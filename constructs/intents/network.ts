@@ -21,14 +21,15 @@ export interface NetworkEdge {
 }
 
 /**
- * Pods of a namespace, or of every namespace with the given labels, or whatever scales workloads, or addresses as a CIDR,
- * or any address.
+ * Pods of a namespace, or of every namespace with the given labels; whatever scales workloads; whatever holds requests
+ * to services that follow them, and counts them; addresses as a CIDR; or any address.
  */
 export type NetworkPeer =
   | { readonly namespace: string; readonly pods: Readonly<Record<string, string>> }
   | { readonly namespaces: Readonly<Record<string, string>>; readonly pods: Readonly<Record<string, string>> }
   | { readonly address: string }
   | "scaler"
+  | "activator"
   | "anywhere";
 
 export interface NetworkPort {

@@ -5,6 +5,13 @@ import type {
   RetriesDeclaration,
 } from "../model/route-declarations";
 
+export interface Backend {
+  readonly service: string;
+  readonly port: number;
+  /** Of a service that follows its requests: whoever holds them while it has no replica is told whose they are. */
+  readonly revision?: string;
+}
+
 /** Requests that a gateway is to send to services. */
 export interface RouteIntent {
   readonly kind: "route";
@@ -17,8 +24,8 @@ export interface RouteIntent {
   readonly headers: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   /** Services of the owner's namespace; the weights add up to 100. */
-  readonly backends: readonly { readonly service: string; readonly port: number; readonly weight: number }[];
-  readonly mirror: { readonly service: string; readonly port: number } | undefined;
+  readonly backends: readonly (Backend & { readonly weight: number })[];
+  readonly mirror: Backend | undefined;
   readonly auth: AuthDeclaration;
   /** The service that `auth` names, which may be of another namespace; undefined if it names none. */
   readonly authorizer: { readonly service: string; readonly namespace: string; readonly port: number } | undefined;

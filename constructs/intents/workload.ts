@@ -1,4 +1,10 @@
-import type { CodeDeclaration, EnvDeclaration, ResourcesDeclaration, StorageDeclaration } from "../model/declarations";
+import type {
+  CodeDeclaration,
+  EnvDeclaration,
+  RequestScalingDeclaration,
+  ResourcesDeclaration,
+  StorageDeclaration,
+} from "../model/declarations";
 
 export interface WorkloadIntent {
   readonly kind: "workload";
@@ -14,6 +20,10 @@ export interface WorkloadIntent {
   readonly contracts: readonly ContractFile[];
   /** undefined if something else decides how many run. */
   readonly replicas: number | undefined;
+  /** Of a service whose replicas follow its requests. */
+  readonly requestScaling: RequestScalingDeclaration | undefined;
+  /** Of such a service: changes with all that is above, and is what gateways send requests to. */
+  readonly revision: string | undefined;
   readonly storage: StorageDeclaration | undefined;
   readonly resources: ResourcesDeclaration;
   /** On its pods, beside what selects them. */

@@ -172,6 +172,8 @@ export interface WorkloadDeclaration extends Declared {
   /** Replicas of what is not scaled by events. */
   readonly replicas: number;
   readonly scaling: ScalingDeclaration | undefined;
+  /** Of a service whose replicas follow its requests. Absent: `replicas` run. */
+  readonly requestScaling?: RequestScalingDeclaration;
   /** How many events a replica handles at once. Absent: as many as the runtime does by default. */
   readonly concurrency?: number;
   readonly storage: StorageDeclaration | undefined;
@@ -280,6 +282,15 @@ export interface ScalingDeclaration {
   readonly cooldown: number;
   /** When more run than the lag asks for. Absent: never. */
   readonly schedules?: readonly ScheduleDeclaration[];
+}
+
+export interface RequestScalingDeclaration {
+  readonly min: number;
+  readonly max: number;
+  /** At the same time. */
+  readonly requestsPerReplica: number;
+  /** Seconds without a request after which the last replica goes. */
+  readonly cooldown: number;
 }
 
 export interface ScheduleDeclaration {

@@ -5,11 +5,13 @@ import { Construct } from "constructs";
 import { Bundle } from "../delivery/bundle";
 import { acceptedId, idProblems } from "../delivery/construct-id";
 import { Namespace } from "../delivery/namespace";
+import { packageRoot } from "../delivery/package-root";
 import { type UpstreamChart, upstreamCharts } from "../delivery/pins";
 import { report } from "../delivery/report";
 import { toYaml } from "../delivery/yaml";
 import { ENVOY_GATEWAY_NAMESPACE, GATEWAY_CLASS } from "../engines/envoy-names";
 import { kedaOperator } from "../engines/keda";
+import { KNATIVE_NAMESPACE } from "../engines/knative-names";
 import { labels, retained } from "../engines/labels";
 import type { GatewayClass } from "../kubernetes/objects";
 import { ChartSource, remoteChart } from "./chart-source";
@@ -43,6 +45,12 @@ export interface OperatorsProps {
    * @default none
    */
   readonly mesh?: MeshOperatorProps | true;
+  /**
+   * Brings Knative Serving, which services with `scaling` need: it holds their requests while they have no replica. Of
+   * Knative's routing nothing is used; that is the gateway's.
+   * @default false
+   */
+  readonly knative?: boolean;
 }
 
 /**
@@ -70,6 +78,7 @@ export class Operators extends Construct {
       this.release(upstreamCharts.strimzi, STRIMZI_NAMESPACE, STRIMZI_VALUES, [release]);
     }
     if (props.gateway) this.envoyGateway(props.gateway === true ? {} : props.gateway);
+    if (props.knative) this.knativeServing();
     if (props.mesh) this.istio(props.mesh === true ? { mode: "sidecar" } : props.mesh);
   }
 
@@ -89,6 +98,22 @@ export class Operators extends Construct {
     if (mesh.mode === "sidecar") return;
     this.release(upstreamCharts.ztunnel, ztunnel, ztunnelValues, [namespace(ztunnel, "privileged"), control, agent], {
       values: mesh.values?.ztunnel,
+    });
+  }
+
+  private knativeServing(): void {
+    const { release } = new Namespace(this, "knative-namespace", { name: KNATIVE_NAMESPACE, retain: false });
+    const path = join(packageRoot(), "charts", "knative-serving");
+    const asset = new TerraformAsset(this, "knative-serving-chart", { path, type: AssetType.DIRECTORY });
+    new Release(this, "knative-serving", {
+      name: "knative-serving",
+      namespace: KNATIVE_NAMESPACE,
+      chart: `./${asset.path}`,
+      values: [toYaml(KNATIVE_VALUES)],
+      wait: true,
+      timeout: 300,
+      maxHistory: 3,
+      dependsOn: [release],
     });
   }
 
@@ -146,6 +171,19 @@ const STRIMZI_VALUES = {
   watchAnyNamespace: true,
   // https://strimzi.io/docs/operators/1.2.0/deploying#con-security-providers-str
   extraEnvs: [{ name: "STRIMZI_POD_SECURITY_PROVIDER_CLASS", value: "restricted" }],
+};
+
+/** https://github.com/knative/serving/tree/knative-v1.23.0/config/core/configmaps */
+const KNATIVE_VALUES = {
+  config: {
+    // What pods of ours say beyond Knative's narrow choice: that they are nobody, and where they go.
+    "config-features": {
+      "kubernetes.podspec-securitycontext": "enabled",
+      "kubernetes.podspec-topologyspreadconstraints": "enabled",
+    },
+    // A revision's tag is not turned into a digest: what is pinned is the declaration's affair, as for other pods.
+    "config-deployment": { "registries-skipping-tag-resolving": "index.docker.io,gcr.io,ghcr.io,quay.io" },
+  },
 };
 
 /** https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass */

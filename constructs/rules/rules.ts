@@ -86,6 +86,7 @@ import { literalSecret } from "./workloads/literal-secret";
 import { mountClash } from "./workloads/mount-clash";
 import { mountPath } from "./workloads/mount-path";
 import { pinnedImage } from "./workloads/pinned-image";
+import { requestScaling } from "./workloads/request-scaling";
 import { reservedEnv } from "./workloads/reserved-env";
 import { tableStorage } from "./workloads/table-storage";
 import { transaction } from "./workloads/transaction";
@@ -129,6 +130,7 @@ export const rules: readonly Rule[] = [
   scalingRange,
   idleReplicas,
   schedule,
+  requestScaling,
   keptOffsets,
   batches,
   deadLetterChain,

@@ -3,7 +3,9 @@ import { declaring } from "../delivery/deriving";
 import { report } from "../delivery/report";
 import { buildRoute } from "../gateway/build-route";
 import type { RouteOptions } from "../gateway/route-options";
-import type { Visibility, WorkloadDeclaration } from "../model/declarations";
+import type { RequestScalingDeclaration, Visibility, WorkloadDeclaration } from "../model/declarations";
+import { DEFAULT_MAX_REPLICAS } from "../model/defaults";
+import { Duration } from "../model/duration";
 import type { RouteDeclaration } from "../model/route-declarations";
 import type { IStream } from "../streams/stream";
 import { Workload } from "../workers/workload";
@@ -13,6 +15,25 @@ import type { IService } from "./service-interface";
 export interface ServiceProps extends WorkloadProps {
   /** @default 1 */
   readonly replicas?: number;
+  /**
+   * Lets replicas follow the requests that come through gateways, from zero: the first one waits until there is a
+   * replica. Needs `new Operators(…, { knative: true })`. Such a service can't be called by others, and has no volume.
+   * Reports HW-SCALING-004.
+   *
+   * @default always `replicas`
+   */
+  readonly scaling?: RequestScalingProps;
+}
+
+export interface RequestScalingProps {
+  /** Replicas while nobody asks. @default 0 */
+  readonly min?: number;
+  /** @default 4 */
+  readonly max?: number;
+  /** Requests that one replica is to have in hand at a time; more replicas come at 70 % of it. @default 100 */
+  readonly requestsPerReplica?: number;
+  /** How long nobody must ask before the last replica goes, 6 seconds at least, and up to 30 more. @default 60 seconds */
+  readonly cooldown?: Duration;
 }
 
 /**
@@ -27,10 +48,12 @@ export interface ServiceProps extends WorkloadProps {
 export class Service extends Workload implements IService {
   readonly visibility: Visibility;
   private readonly routes: RouteDeclaration[] = [];
+  private readonly requestScaling: RequestScalingDeclaration | undefined;
 
   constructor(scope: Construct, id: string, props: ServiceProps = {}) {
     const { replicas = 1, visibility = "team" } = props;
     super(scope, id, "service", { ...props, replicas });
+    this.requestScaling = props.scaling && requestScaling(props.scaling);
     this.visibility = visibility;
   }
 
@@ -61,8 +84,18 @@ export class Service extends Workload implements IService {
   }
 
   override declare(): WorkloadDeclaration {
-    return { ...super.declare(), exposes: [...this.routes].sort(byPath) };
+    const { requestScaling } = this;
+    return {
+      ...super.declare(),
+      exposes: [...this.routes].sort(byPath),
+      ...(requestScaling ? { requestScaling } : {}),
+    };
   }
+}
+
+function requestScaling(props: RequestScalingProps): RequestScalingDeclaration {
+  const { min = 0, max = DEFAULT_MAX_REPLICAS, requestsPerReplica = 100, cooldown = Duration.seconds(60) } = props;
+  return { min, max, requestsPerReplica, cooldown: cooldown.toSeconds() };
 }
 
 const byPath = (a: RouteDeclaration, b: RouteDeclaration): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);

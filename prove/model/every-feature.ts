@@ -126,6 +126,9 @@ export function everyFeature(): App {
   });
   orders.exposes("/machines", { auth: Auth.clientCertificate({ uris: ["spiffe://partners.example/acme"] }) });
 
+  const archive = new Service(shop, "archive", { handler, scaling: { max: 3, requestsPerReplica: 20 } });
+  archive.exposes("/archive", { auth: Auth.apiKey({ secret: "partners" }) });
+
   const shipping = new Worker(shop, "shipping", {
     handler,
     scaling: {

@@ -3,7 +3,7 @@ import { kafkaClasses } from "../../tests/support/runtime/kafka-classes";
 import { apicurio } from "../../toolchain/apicurio";
 import { localCharts } from "../../toolchain/charts";
 import { kubeconform, kubeScore, netpolAnalyzer, promtool } from "../../toolchain/go-parts";
-import { meshImages, nodeImages } from "../../toolchain/images";
+import { knativeImages, meshImages, nodeImages } from "../../toolchain/images";
 import { istioctl } from "../../toolchain/istio";
 import { nodeParts } from "../../toolchain/node-parts";
 import { obtain } from "../../toolchain/part";
@@ -16,6 +16,7 @@ export async function obtainTestParts(progress: Progress): Promise<void> {
     nodeParts(progress),
     nodeImages(progress),
     meshImages(progress),
+    knativeImages(progress),
     localCharts(progress),
     terraformTooling(progress),
     obtain(progress, [

@@ -65,5 +65,8 @@ export const sources: readonly Source[] = [
     "Telemetry",
     "VirtualService",
   ]),
+  customResources("knative", goDefinitions("knative", "knative.dev/serving", "config/core/300-resources"), [
+    "Configuration",
+  ]),
   customResources("strimzi", definitionsOfStrimzi, ["Kafka", "KafkaNodePool"]),
 ];

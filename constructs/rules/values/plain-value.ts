@@ -69,6 +69,7 @@ const ofWorkload = ({
   ...(rest.callOptions ?? []).flatMap(ofCall),
   ...reaches.map(({ host, port }): Property => [`The port of ${host}`, port]),
   ...within("scaling", rest.scaling),
+  ...within("scaling", rest.requestScaling),
   ...within("storage", rest.storage),
   ...within("resources", rest.resources),
   ...within("quota", rest.quota),

@@ -1,4 +1,9 @@
-import type { StreamDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../../model/declarations";
+import type {
+  RequestScalingDeclaration,
+  StreamDeclaration,
+  SubscriptionDeclaration,
+  WorkloadDeclaration,
+} from "../../model/declarations";
 import { isToken } from "../../model/tokens";
 import { defineRule, judged, type Violation } from "../rule";
 
@@ -43,7 +48,8 @@ const ofStream = ({ partitions, replicationFactor, ...stream }: StreamDeclaratio
   ["maxEventSize in bytes", stream.maxEventBytes, 1024, MAX_EVENT_BYTES],
 ];
 
-const ofWorkload = ({ replicas, scaling, concurrency, subscribes }: WorkloadDeclaration): Range[] => [
+const ofWorkload = ({ replicas, scaling, requestScaling, concurrency, subscribes }: WorkloadDeclaration): Range[] => [
+  ...(requestScaling ? ofRequests(requestScaling) : []),
   ...(scaling
     ? ([
         ["scaling.min", scaling.min, 0, MAX_INT],
@@ -62,6 +68,14 @@ const ofSubscription = ({ stream, retries, timeoutMs, batch }: SubscriptionDecla
   [`timeout of ${stream} in milliseconds`, timeoutMs, 1, MAX_TIMEOUT_MS],
   [`batch.size of ${stream}`, batch?.size, 1, MAX_BATCH_SIZE],
   [`batch.wait of ${stream} in milliseconds`, batch?.waitMs, 0, MAX_BATCH_WAIT_MS],
+];
+
+const ofRequests = ({ min, max, requestsPerReplica, cooldown }: RequestScalingDeclaration): Range[] => [
+  ["scaling.min", min, 0, MAX_INT],
+  ["scaling.max", max, 1, MAX_INT],
+  ["scaling.requestsPerReplica", requestsPerReplica, 1, MAX_INT],
+  // https://knative.dev/docs/serving/autoscaling/kpa-specific/#stable-window
+  ["scaling.cooldown in seconds", cooldown, 1, 3600],
 ];
 
 function violations([property, value, least, most]: Range): Violation[] {

@@ -41,6 +41,12 @@ const issuer = new Service(shop, "issuer", {
 issuer.exposes("/keys", { auth: Auth.public("Keys of an issuer are public.") });
 
 const open = Auth.public("A test.");
+const rare = new Service(shop, "rare", {
+  handler,
+  scaling: { max: 3, requestsPerReplica: 10, cooldown: Duration.seconds(6) },
+});
+rare.exposes("/rare", { auth: open });
+rare.exposes("/common", { auth: open, canary: { service: second, percent: 50 } });
 const tokens = {
   issuer: "https://id.example",
   audiences: ["shop"],

@@ -12,6 +12,7 @@ import { type Client, echoOf } from "../../support/gateway/requests";
 import { Issuer } from "../../support/gateway/tokens";
 import { testClientCertificates } from "./client-certificates";
 import { testExternalAuth } from "./external-auth";
+import { testComesWithRequests, testGoesWithoutRequests } from "./follows-requests";
 import { testLogin } from "./oidc";
 import { testStreams } from "./streams";
 import { testWhoMaySend } from "./who-may-send";
@@ -81,6 +82,10 @@ test("the controller finds nothing wrong with what is derived", async () => {
 });
 
 testWhoMaySend(() => client, issuer);
+testComesWithRequests(
+  () => project,
+  () => client,
+);
 testExternalAuth(() => client);
 testClientCertificates(
   () => partners,
@@ -313,3 +318,5 @@ test("its proxies have every metric that is asked for", async () => {
   const metrics = new Set([...(await answer.text()).matchAll(/^(\w+)\{/gm)].map(([, name]) => name));
   expect(gatewayMetrics().filter((name) => !metrics.has(name))).toEqual([]);
 });
+
+testGoesWithoutRequests(() => project);

@@ -30,7 +30,7 @@ export function trustAuthority(platform: Platform, gateway: string, authority: s
 export function gatewayPlatform(app: App, gateways: Readonly<Record<string, GatewayEngine>>): Platform {
   const operators = new HeadwaterStack(app, "operators");
   const charts = ChartSource.folder(process.env.HEADWATER_CHARTS ?? "");
-  new Operators(operators, "operators", { gateway: true, prometheusDefinitions: false, charts });
+  new Operators(operators, "operators", { gateway: true, knative: true, prometheusDefinitions: false, charts });
 
   const core = new HeadwaterStack(app, "platform");
   core.addDependency(operators);

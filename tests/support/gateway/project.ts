@@ -102,7 +102,7 @@ export class GatewayProject {
 
   static async deployed({ cluster, app, env, mesh = false }: GatewayProjectOptions): Promise<GatewayProject> {
     const progress = new Progress(cluster);
-    const { kubeconfig } = await freshCluster(cluster, progress, { mesh });
+    const { kubeconfig } = await freshCluster(cluster, progress, { mesh, knative: true });
     const tooling = await terraformTooling(progress);
     const charts = await localCharts(progress);
     const folder = await mkdtemp(join(tmpdir(), "headwater-gateway-"));

@@ -1,5 +1,16 @@
 import type { TableDeclaration, WorkloadDeclaration } from "../../../../constructs/model/declarations";
-import { container, env, handler, reading, service, stream, worker } from "../../../support/declarations";
+import {
+  container,
+  env,
+  handler,
+  mesh,
+  platform,
+  reading,
+  route,
+  service,
+  stream,
+  worker,
+} from "../../../support/declarations";
 import { breaks, holds, type RuleCases, STRING_TOKEN } from "./case";
 
 const withEnv = (values: Record<string, string>) => service("web", { env: env(values) });
@@ -32,10 +43,58 @@ const bundled = (bytes: number) =>
     },
   });
 
+const requestScaling = { min: 0, max: 4, requestsPerReplica: 100, cooldown: 60 };
+const rare = (props: Partial<WorkloadDeclaration> = {}) =>
+  service("reports", { requestScaling, exposes: [route("/reports")], ...props });
+
 const transactional = (props: Partial<WorkloadDeclaration> = {}) =>
   worker("mail", { code: { ...handler, transactional: true }, ...props });
 
 export const workloads: Readonly<Record<string, RuleCases>> = {
+  "HW-SCALING-004": {
+    compliant: [
+      holds("behind a gateway", rare()),
+      holds("one that calls others", rare({ calls: ["shop/web"] }), service("web")),
+      holds(
+        "a canary of another's",
+        rare(),
+        service("web", { exposes: [route("/", { canary: { service: "shop/reports", percent: 5 } })] }),
+      ),
+    ],
+    broken: [
+      breaks("behind nothing", "It exposes nothing, so it would never run.", rare({ exposes: [] })),
+      breaks("one that is called", "shop/web calls it.", rare(), service("web", { calls: ["shop/reports"] })),
+      breaks(
+        "a mirror",
+        "shop/web sends it copies of requests, which nobody would hold.",
+        rare(),
+        service("web", { exposes: [route("/", { mirror: "shop/reports" })] }),
+      ),
+      breaks(
+        "in a mesh",
+        "Its platform has a mesh, whose proxies know nothing of who holds its requests.",
+        rare(),
+        platform({ mesh: mesh() }),
+      ),
+      breaks("with a volume", "It has storage.", rare({ storage: { size: "1Gi", mountPath: "/data" } })),
+      breaks(
+        "that reads a stream",
+        "It subscribes to a stream, whose events would wait for a request.",
+        rare({ subscribes: [reading("orders")], code: container() }),
+      ),
+      breaks(
+        "with two ports",
+        "container.metrics is a second port.",
+        rare({ code: container({ metrics: { path: "/metrics", port: 9000 } }) }),
+      ),
+      breaks(
+        "more than the most",
+        "scaling.min is 5 and scaling.max is 4.",
+        rare({ requestScaling: { ...requestScaling, min: 5 } }),
+      ),
+    ],
+    notApplicable: [holds("always there", service("web"))],
+  },
   "HW-HANDLER-010": {
     compliant: [holds("half of a ConfigMap", bundled(512 * 1024))],
     broken: [

@@ -1,4 +1,4 @@
 import { createHash } from "node:crypto";
 
-/** In pods' annotations, so that what changed in a mounted text makes new pods. */
+/** Short enough for a name; as part of one, or in an annotation, it makes new pods of what changed. */
 export const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
