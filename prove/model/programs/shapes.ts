@@ -90,6 +90,7 @@ const workload = fc.record({
       more: fc.integer({ min: 1, max: 8 }),
       lagPerReplica: fc.integer({ min: 1, max: 5000 }),
       cooldownSeconds: fc.integer({ min: 1, max: 600 }),
+      scheduled: fc.boolean(),
     }),
   ),
   replicas: maybe(fc.integer({ min: 1, max: 5 })),

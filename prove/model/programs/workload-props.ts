@@ -30,12 +30,15 @@ function containerCode({ port, health, metrics, args }: ContainerShape): Code {
   });
 }
 
-const scalingCode = ({ min, more, lagPerReplica, cooldownSeconds }: NonNullable<WorkloadShape["scaling"]>): Code =>
+const SCHEDULE = `[{ start: "50 7 * * MON-FRI", end: "0 18 * * MON-FRI", timezone: "Europe/Berlin", replicas: 1 }]`;
+
+const scalingCode = ({ min, more, lagPerReplica, ...rest }: NonNullable<WorkloadShape["scaling"]>): Code =>
   objectCode({
     min: String(min),
     max: String(min + more),
     lagPerReplica: String(lagPerReplica),
-    cooldown: `Duration.seconds(${cooldownSeconds})`,
+    cooldown: `Duration.seconds(${rest.cooldownSeconds})`,
+    ...(rest.scheduled ? { schedules: SCHEDULE } : {}),
   });
 
 const envCode = (value: string | undefined): Code =>

@@ -32,6 +32,11 @@ export const values: readonly Mistake[] = [
   mistake("HW-VALUE-002", (draft) => draft.alter(STREAMS, { partitions: numberToken(draft) })),
   mistake("HW-STREAM-003", (draft) => draft.alter(STREAMS, { replicationFactor: "3" })),
   mistake("HW-SCALING-001", (draft) => draft.alter(["Worker"], { scaling: "{ min: 5, max: 2 }" })),
+  mistake("HW-SCALING-003", (draft) => {
+    const times = draft.pick([`start: "8:00", end: "0 18 * * *"`, `start: "0 8 * * *", end: "0 8 * * *"`]);
+    draft.worker(draft.team(), { scaling: `{ schedules: [{ ${times}, replicas: 1 }] }` });
+  }),
+  mistake("HW-SCALING-004", (draft) => void draft.service(draft.team(), { handler: HANDLER, scaling: "{ max: 2 }" })),
   mistake("HW-QUOTA-001", (draft) =>
     draft.alter(WORKLOADS, {
       quota: draft.pick(["{ producerByteRate: 0 }", "{ consumerByteRate: 1.5 }", "{ requestPercentage: -1 }"]),
