@@ -152,10 +152,10 @@ function workloadPolicies(topology: Topology, workload: WorkloadDeclaration): Ne
     egress.push({ peer: { namespace: topology.team(callee.team).namespace, pods: podsOf(callee) }, ports: http });
   }
   const metrics = metricsPortOf(workload);
-  const ingress = [...(metrics ? scraping(platform, metrics) : []), ...fromProxies(platform, workload)];
   for (const { port } of workload.reaches) egress.push({ peer: "anywhere", ports: [{ port, protocol: "TCP" }] });
   const ingress = [
-    ...scraped,
+    ...(metrics ? scraping(platform, metrics) : []),
+    ...fromProxies(platform, workload),
     ...(workload.requestScaling ? [{ peer: "activator", ports: [QUEUE_PORT, QUEUE_METRICS_PORT] } as const] : []),
   ];
   return [
