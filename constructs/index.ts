@@ -5,11 +5,33 @@ export { Bundle, type BundleProps } from "./delivery/bundle";
 export type { ObjectEdit } from "./delivery/edits";
 export { type Cluster, HeadwaterStack, type HeadwaterStackProps } from "./delivery/headwater-stack";
 export type { OrganisationDefaults } from "./delivery/organisation-defaults";
+export type {
+  Awakeable,
+  Callee,
+  DurableCallOptions,
+  DurableContext,
+  DurableEntityHandlers,
+  DurableEvent,
+  DurableHandler,
+  DurablePromise,
+  DurableSendOptions,
+  EntityContext,
+  EntityQueryContext,
+  EntityState,
+  Saga,
+  StepInfo,
+  StepOptions,
+} from "./durable/durable-api";
+export { DurableEntity, type EntitySubscriptionOptions } from "./durable/durable-entity";
+export { DurableFunction } from "./durable/durable-function";
+export type { DurableProps } from "./durable/durable-workload";
 export type { ApicurioProps } from "./engines/apicurio-registry";
+export { Durable, type DurableEngine, type DurableIdentity } from "./engines/durable";
 export type { Engine, KubernetesObject, Owner } from "./engines/engine";
 export type { EnvoyGatewayProps } from "./engines/envoy-gateway-props";
 export type { ExternalKafkaProps } from "./engines/external-kafka";
 export type { ExternalRegistryProps } from "./engines/external-registry";
+export type { ExternalRestateProps } from "./engines/external-restate";
 export { Gateway, type GatewayEngine } from "./engines/gateway";
 export type { IstioProps } from "./engines/istio";
 export { Kafka, type KafkaEngine } from "./engines/kafka";
@@ -32,6 +54,7 @@ export {
 export type { BasicLogin } from "./engines/registry-login";
 export type { SqlStorageProps } from "./engines/registry-sql";
 export { RegistryStorage, type RegistryStorageEngine } from "./engines/registry-storage";
+export type { RestateProps, RestateSnapshots } from "./engines/restate";
 export type { SecretKey } from "./engines/secret-key";
 export type {
   StrimziKafkaProps,
@@ -55,6 +78,7 @@ export type {
 export type { Cors, RateLimit, RequestOptions, Retries, RouteOptions } from "./gateway/route-options";
 export type { Intent, KnownIntent } from "./intents";
 export type { Concern } from "./intents/concern";
+export type { DurableIntent, DurableScalingIntent } from "./intents/durable";
 export type {
   CallIntent,
   CallPermissionIntent,

@@ -22,6 +22,7 @@ import { istioImages } from "./istio-images";
 import { kafkaImage } from "./kafka-image";
 import { nodeImage } from "./node-image";
 import { obtain, type Part, partFolder } from "./part";
+import { restateImage } from "./restate";
 
 export interface Image {
   /** Full name with host and tag, such as "docker.io/library/node:22.23.3-bookworm-slim". */
@@ -86,6 +87,7 @@ export const imageParts = [
   nodeImage,
   kafkaImage,
   apicurioImage,
+  restateImage,
   programImage(nodeImageNames.keda, "keda", keda, "/keda", NONROOT),
   programImage(nodeImageNames.kedaMetricsApiServer, "keda-adapter", keda, "/keda-adapter", NONROOT),
   // Its jobs and its proxies' second container call it by its name.

@@ -107,12 +107,13 @@ function tableRejections(topology: Topology, { name }: WorkloadDeclaration, path
  * drained or a broker that is replaced makes one or two.
  * https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy
  */
-const restarts = ({ name, storage }: WorkloadDeclaration): RestartsAlert => ({
+const restarts = ({ name, storage, durable }: WorkloadDeclaration): RestartsAlert => ({
   kind: "alert",
   alert: "restarts",
   severity: "critical",
   workload: name,
   stateful: storage !== undefined,
+  ...(durable ? { versioned: true } : {}),
   tolerated: 3,
   summary: `${name} keeps restarting`,
   description: "One of its containers ended more than three times in half an hour.",

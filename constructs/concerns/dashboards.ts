@@ -22,7 +22,15 @@ export const dashboards: Concern = {
       publications(topology, workload),
       pods,
     ].filter(({ panels }) => panels.length > 0);
-    return [{ kind: "dashboard", workload: workload.name, stateful: workload.storage !== undefined, sections }];
+    return [
+      {
+        kind: "dashboard",
+        workload: workload.name,
+        stateful: workload.storage !== undefined,
+        ...(workload.durable ? { versioned: true } : {}),
+        sections,
+      },
+    ];
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Concern } from "../intents/concern";
 import { alerts } from "./alerts";
 import { dashboards } from "./dashboards";
+import { durable } from "./durable";
 import { groups } from "./groups";
 import { mesh } from "./mesh";
 import { monitors } from "./monitors";
@@ -22,6 +23,7 @@ export const builtInConcerns: readonly Concern[] = [
   readers,
   workloads,
   scaling,
+  durable,
   routes,
   network,
   mesh,

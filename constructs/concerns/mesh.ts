@@ -50,6 +50,7 @@ function ofMember(
     ...routePermissions(topology, workload, team, platform, mesh),
     ...logPermissions(workload, team, platform, mesh),
     ...metrics(workload, team, platform),
+    ...callsOfFunctions(workload, team),
     // Only a proxy beside the caller knows who it is and what it wants.
     ...(mesh.mode === "sidecar"
       ? [
@@ -88,6 +89,20 @@ function metrics(
   const name = `metrics-of-${workload.name}`;
   return [{ kind: "plain-port", name, namespace: team.namespace, pods: podsOf(workload), port }];
 }
+
+/** Restate is outside the mesh, and signs its calls. */
+const callsOfFunctions = (workload: WorkloadDeclaration, { namespace }: TeamDeclaration): PlainPortIntent[] =>
+  workload.durable
+    ? [
+        {
+          kind: "plain-port",
+          name: `durable-of-${workload.name}`,
+          namespace,
+          pods: podsOf(workload),
+          port: RUNTIME_PORTS.durable,
+        },
+      ]
+    : [];
 
 function egress(
   topology: Topology,

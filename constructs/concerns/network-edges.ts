@@ -1,5 +1,6 @@
 import type { NetworkEdge, NetworkPort } from "../intents/network";
 import type {
+  DurableEngineDeclaration,
   KafkaDeclaration,
   PlatformDeclaration,
   RegistryDeclaration,
@@ -12,6 +13,10 @@ export const HOOK_PODS = { [HOOK_LABEL]: "true" };
 export const PROVISIONER_PODS = { "app.kubernetes.io/name": "provisioner" };
 export const PROVISIONER_PORT: NetworkPort = { port: 8443, protocol: "TCP" };
 export const REGISTRY_PORT: NetworkPort = { port: "https", protocol: "TCP" };
+/** Where the provisioner says what durable functions have to do; as its Service has it, too. */
+export const DEMAND_PORT = { port: 8082, protocol: "TCP" } as const satisfies NetworkPort;
+/** Where Restate calls durable functions. */
+export const DURABLE_PORT: NetworkPort = { port: "durable", protocol: "TCP" };
 /** Where services answer calls and requests. */
 export const httpPorts = ({ mesh }: PlatformDeclaration): NetworkPort[] => [
   { port: "http", protocol: "TCP" },
@@ -91,6 +96,17 @@ export const edges = {
     edges.registry(namespace, registry),
     ...(registry.tokenUrl === undefined ? [] : [edges.outside([registry.tokenUrl])]),
   ],
+
+  /** Where calls of durable functions go. */
+  durableIngress: (namespace: string, { ingress, podLabels }: DurableEngineDeclaration): NetworkEdge =>
+    podLabels
+      ? { peer: { namespace, pods: podLabels }, ports: [{ port: "ingress", protocol: "TCP" }] }
+      : edges.outside([ingress]),
+
+  durableAdmin: (namespace: string, { admin, podLabels }: DurableEngineDeclaration): NetworkEdge =>
+    podLabels
+      ? { peer: { namespace, pods: podLabels }, ports: [{ port: "admin", protocol: "TCP" }] }
+      : edges.outside([admin]),
 
   /** Addresses outside the cluster are known by their ports alone. */
   outside: (urls: readonly string[]): NetworkEdge => ({

@@ -6,7 +6,9 @@ import type { Topology } from "../model/topology";
 import { calleesOf } from "./callees";
 import { speaksKafka } from "./identities";
 import { isMeshMember } from "./mesh-members";
+import { callsOfFunctions, durablePolicies } from "./network-durable";
 import {
+  DEMAND_PORT,
   edges,
   HOOK_PODS,
   httpPorts,
@@ -45,7 +47,7 @@ export const network: Concern = {
 };
 
 function platformPolicies(platform: PlatformDeclaration): NetworkIntent[] {
-  const { namespace, kafka, registry, gateways = [] } = platform;
+  const { namespace, kafka, registry, durable, gateways = [] } = platform;
   const policies: NetworkIntent[] = [
     { kind: "network", name: "default-deny", namespace, pods: {}, ingress: [], egress: [] },
     {
@@ -56,6 +58,7 @@ function platformPolicies(platform: PlatformDeclaration): NetworkIntent[] {
       ingress: [
         { peer: { namespaces: { [PLATFORM_LABEL]: namespace }, pods: HOOK_PODS }, ports: [PROVISIONER_PORT] },
         { peer: { namespace, pods: HOOK_PODS }, ports: [PROVISIONER_PORT] },
+        ...(durable ? [{ peer: "scaler", ports: [DEMAND_PORT] } as const] : []),
         ...scraping(platform, RUNTIME_METRICS),
       ],
       egress: [
@@ -63,6 +66,7 @@ function platformPolicies(platform: PlatformDeclaration): NetworkIntent[] {
         edges.apiServer,
         edges.kafkaAdmin(namespace, kafka),
         ...(registry ? edges.registryAdmin(namespace, registry) : []),
+        ...(durable ? [edges.durableAdmin(namespace, durable)] : []),
       ],
     },
     hooksPolicy(namespace, namespace),
@@ -97,6 +101,7 @@ function platformPolicies(platform: PlatformDeclaration): NetworkIntent[] {
       ],
     });
   }
+  if (durable) policies.push(...durablePolicies(platform, durable));
   for (const gateway of gateways) policies.push(gatewayPolicy(platform, gateway));
   return policies;
 }
@@ -157,7 +162,9 @@ function workloadPolicies(topology: Topology, workload: WorkloadDeclaration): Ne
     ...(metrics ? scraping(platform, metrics) : []),
     ...fromProxies(platform, workload),
     ...(workload.requestScaling ? [{ peer: "activator", ports: [QUEUE_PORT, QUEUE_METRICS_PORT] } as const] : []),
+    ...(workload.durable && platform.durable ? [callsOfFunctions(platform.namespace, platform.durable)] : []),
   ];
+  if (workload.forwards && platform.durable) egress.push(edges.durableIngress(platform.namespace, platform.durable));
   return [
     { ...own, name: workload.name, egress, ...(ingress.length > 0 ? { ingress } : {}) },
     ...callees.map(

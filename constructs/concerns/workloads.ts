@@ -11,6 +11,7 @@ import type {
 import { digest } from "../model/digest";
 import type { Topology } from "../model/topology";
 import { contractFiles, readContract, streamContract, type UsedContract } from "./contract-files";
+import { forwardSettings, versionOf } from "./durable";
 import { credentialsOf, groupOf, isTransactional, speaksKafka, transactionalIdPrefixOf } from "./identities";
 import { ingestSettings } from "./ingest";
 import { maxEventBytes } from "./max-event-bytes";
@@ -30,15 +31,17 @@ export const workloads: Concern = {
 function workloadIntent(topology: Topology, workload: WorkloadDeclaration, code: CodeDeclaration): WorkloadIntent {
   const team = topology.team(workload.team);
   const { labels, annotations } = meshMarks(topology, workload);
+  const version = versionOf(workload);
   const intent = {
     kind: "workload",
     name: workload.name,
     role: workload.role,
+    ...(version === undefined ? {} : { version }),
     code,
     env: [...surroundings(topology, workload, team), ...workload.env],
     credentials: speaksKafka(workload) ? credentialsOf(workload) : undefined,
     runtimeConfigMap: team.runtimeConfigMap,
-    replicas: workload.scaling ? undefined : workload.replicas,
+    replicas: workload.scaling || workload.durable ? undefined : workload.replicas,
     contracts: contractFiles(topology, workload),
     requestScaling: workload.requestScaling,
     storage: workload.storage,
@@ -81,6 +84,8 @@ function surroundings(topology: Topology, workload: WorkloadDeclaration, team: T
   if (workload.ingests !== undefined) {
     env.HEADWATER_INGEST = JSON.stringify(ingestSettings(topology, workload.ingests, workload));
   }
+  if (workload.durable) env.HEADWATER_DURABLE_KIND = workload.durable.kind;
+  if (workload.forwards) env.HEADWATER_FORWARD = JSON.stringify(forwardSettings(topology, workload));
   for (const path of workload.calls) {
     const callee = topology.workload(path);
     env[urlVariable(callee.name)] = serviceUrl(callee, topology.team(callee.team));

@@ -11,6 +11,8 @@ export const images = {
   kafka: "docker.io/apache/kafka:4.3.1",
   /** The registry, embedded and in production. */
   apicurio: "docker.io/apicurio/apicurio-registry:3.3.3",
+  /** Runs durable functions' journals, embedded and in production. https://docs.restate.dev/server/deploy/kubernetes */
+  restate: "docker.io/restatedev/restate:1.7.12",
   /**
    * The gateways' proxies: what Envoy Gateway 1.9.1 itself runs by default, without the digest.
    * https://github.com/envoyproxy/gateway/blob/v1.9.1/api/v1alpha1/shared_types.go

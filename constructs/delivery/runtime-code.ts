@@ -9,7 +9,7 @@ import { packageRoot } from "./package-root";
 import { report } from "./report";
 
 /** One of `runtime/`'s programs, built into `dist/bundles`. */
-export type RuntimeProgram = "worker" | "service" | "hook" | "provisioner";
+export type RuntimeProgram = "worker" | "service" | "hook" | "provisioner" | "durable";
 
 export interface RuntimeCodeProps {
   readonly namespace: string;
@@ -32,7 +32,7 @@ export class RuntimeCode extends Construct {
     const folder = join(packageRoot(), "dist", "bundles");
     const isBuilt = files.every((file) => existsSync(join(folder, file)));
     if (!isBuilt) report(this, [notBuilt(folder)]);
-    this.configMapName = `headwater-runtime-${isBuilt ? contentDigest(folder, files) : "missing"}`;
+    this.configMapName = `headwater-${id}-${isBuilt ? contentDigest(folder, files) : "missing"}`;
     this.configMap = new ConfigMapV1(this, "code", {
       metadata: {
         name: this.configMapName,

@@ -47,7 +47,12 @@ function dashboardModel({ sections }: DashboardIntent, subject: Subject) {
 const subjectOf = (dashboard: DashboardIntent, namespace: string): Subject =>
   "gateway" in dashboard
     ? gatewaySubject(dashboard.gateway, namespace)
-    : { namespace, workload: dashboard.workload, stateful: dashboard.stateful };
+    : {
+        namespace,
+        workload: dashboard.workload,
+        stateful: dashboard.stateful,
+        versioned: dashboard.versioned === true,
+      };
 
 /** Links and stars hang on it, so it follows from the workload's identity alone. Grafana takes 40 characters. */
 const uidOf = (namespace: string, workload: string): string =>

@@ -2,6 +2,7 @@ import type { Engine } from "./engine";
 import { envoyRoutes } from "./envoy-routes";
 import { istioMesh } from "./istio-mesh";
 import { keda } from "./keda";
+import { kedaDurable } from "./keda-durable";
 import { kubernetesWorkload } from "./kubernetes-workload";
 import { networkPolicy } from "./network-policy";
 import { provisioning } from "./provisioning";
@@ -11,6 +12,7 @@ export const builtInEngines: readonly Engine[] = [
   provisioning,
   kubernetesWorkload,
   keda,
+  kedaDurable,
   networkPolicy,
   envoyRoutes,
   istioMesh,

@@ -3,6 +3,7 @@ import type { Configuration, Deployment, StatefulSet, TypedObject } from "../kub
 import type { CodeDeclaration, StorageDeclaration } from "../model/declarations";
 import { type Engine, type Owner, ofKind } from "./engine";
 import { configuration } from "./knative-configuration";
+import { durableVersion } from "./kubernetes-durable";
 import { labels, RETAIN_LABEL, selector } from "./labels";
 import { contractsConfigMap, handlerConfigMap, podTemplate } from "./workload-pod";
 
@@ -19,6 +20,7 @@ export const kubernetesWorkload: Engine = {
 };
 
 function renderWorkload(workload: WorkloadIntent, { namespace }: Owner): TypedObject[] {
+  if (workload.version !== undefined) return durableVersion(workload, workload.version, namespace);
   const { name, code, storage } = workload;
   const metadata = { name, namespace, labels: labels(name) };
   const objects: TypedObject[] = [

@@ -61,7 +61,12 @@ const VALUES: Readonly<Record<AlertName, string>> = {
 };
 
 function condition(alert: AlertIntent, namespace: string): { expr: string; for?: string } {
-  const subject = (workload: string, stateful = false): Subject => ({ namespace, workload, stateful });
+  const subject = (workload: string, stateful = false, versioned = false): Subject => ({
+    namespace,
+    workload,
+    stateful,
+    versioned,
+  });
   switch (alert.alert) {
     case "lag": {
       const now = lag(subject(alert.workload), alert.stream.topic);
@@ -82,7 +87,7 @@ function condition(alert: AlertIntent, namespace: string): { expr: string; for?:
       return { expr: `sum(round(${anyOf([`(${fresh})`, `increase(${counter}[15m])`])})) > 0` };
     }
     case "restarts": {
-      const series = restarts(subject(alert.workload, alert.stateful));
+      const series = restarts(subject(alert.workload, alert.stateful, alert.versioned));
       // The worst container, not the sum: all replicas restart once when a broker is replaced. Prometheus extrapolates
       // an increase to the ends of its range, so that three become 3.1.
       return { expr: `max(round(increase(${series}[30m]))) > ${alert.tolerated}` };

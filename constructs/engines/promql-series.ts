@@ -4,6 +4,8 @@ export interface Subject {
   readonly workload: string;
   /** A StatefulSet's pods and figures have other names than a Deployment's. */
   readonly stateful: boolean;
+  /** Whether there is a Deployment for each version. @default false */
+  readonly versioned?: boolean;
 }
 
 /** The series of our PodMonitor: its targets' `job` is its namespace and name. */

@@ -104,9 +104,9 @@ export const anyOf = (queries: readonly string[]): string => `\n  ${queries.join
 /** By kube-state-metrics. */
 export const restarts = (subject: Subject): string => `kube_pod_container_status_restarts_total{${podsOf(subject)}}`;
 
-export function controller({ namespace, workload, stateful }: Subject, figure: string): string {
+export function controller({ namespace, workload, stateful, versioned }: Subject, figure: string): string {
   const kind = stateful ? "statefulset" : "deployment";
-  return `sum(kube_${kind}_${figure}{namespace="${namespace}",${kind}="${workload}"})`;
+  return `sum(kube_${kind}_${figure}{namespace="${namespace}",${kind}${versioned ? `=~"${workload}-${VERSION}"` : `="${workload}"`}})`;
 }
 
 /**
@@ -114,7 +114,9 @@ export function controller({ namespace, workload, stateful }: Subject, figure: s
  * an alphabet without vowels, so that the pods of hooks (`shipping-expand-…`) are others.
  * https://github.com/kubernetes/apimachinery/blob/v0.36.3/pkg/util/rand/rand.go
  */
-const podsOf = ({ namespace, workload, stateful }: Subject): string =>
-  `namespace="${namespace}",pod=~"${workload}-${stateful ? "[0-9]+" : `${SAFE}+-${SAFE}{5}`}"`;
+const podsOf = ({ namespace, workload, stateful, versioned }: Subject): string =>
+  `namespace="${namespace}",pod=~"${workload}-${versioned ? `${VERSION}-` : ""}${stateful ? "[0-9]+" : `${SAFE}+-${SAFE}{5}`}"`;
 
+/** As concerns/durable.ts has it. */
+const VERSION = "[0-9a-f]{8}";
 const SAFE = "[b-df-hj-np-tv-xz2456789]";

@@ -1,5 +1,6 @@
 import type { Intent } from "../intents";
 import type { SchemaIntent } from "../intents/contract";
+import type { DurableIntent } from "../intents/durable";
 import type { GroupIntent } from "../intents/group";
 import type { PrincipalIntent } from "../intents/principal";
 import type { TombstoneIntent } from "../intents/tombstone";
@@ -14,6 +15,8 @@ export interface DesiredState {
   readonly principals: readonly Omit<PrincipalIntent, "kind">[];
   readonly groups?: readonly Omit<GroupIntent, "kind">[];
   readonly readers?: readonly DesiredReader[];
+  /** The version of a durable function that is to take new calls. */
+  readonly durable?: Omit<DurableIntent, "kind">;
   readonly tombstones?: Omit<TombstoneIntent, "kind">;
 }
 
@@ -25,7 +28,7 @@ export interface DesiredReader extends SchemaIntent {
 /** What Kafka and the registry hold, whichever they are, through the platform's provisioner. */
 export const provisioning: Engine = {
   name: "provisioning",
-  handles: ["topic", "principal", "group", "reader", "tombstone"],
+  handles: ["topic", "principal", "group", "reader", "tombstone", "durable"],
   render: renderProvisioning,
 };
 
@@ -35,18 +38,29 @@ export const provisioning: Engine = {
  */
 function renderProvisioning(intents: readonly Intent[], owner: Owner): Job[] {
   const desired = desiredState(intents);
-  const { topics, principals, tombstones } = desired;
-  if (topics.length + principals.length === 0 && !tombstones) return [];
+  const { topics, principals, durable, tombstones } = desired;
+  if (topics.length + principals.length === 0 && !tombstones && !durable) return [];
   return [
     expandJob(intents, owner),
+    // Restate asks the function itself what it is, so it runs before it is registered.
+    ...(durable
+      ? [
+          hookJob({
+            owner,
+            verb: "register",
+            at: "post-install,post-upgrade",
+            env: [desiredEnv({ topics: [], principals: [], durable })],
+          }),
+        ]
+      : []),
     // Topics outlive their owner; its rights are revoked, and it is noted that nobody declares the topics any more.
-    ...(topics.length + principals.length > 0
+    ...(topics.length + principals.length > 0 || durable
       ? [
           hookJob({
             owner,
             verb: "contract",
             at: "pre-delete",
-            env: [desiredEnv({ topics: topics.map(withoutContract), principals })],
+            env: [desiredEnv({ topics: topics.map(withoutContract), principals, ...(durable ? { durable } : {}) })],
           }),
         ]
       : []),
@@ -77,11 +91,13 @@ function desiredState(intents: readonly Intent[]): DesiredState {
   const groups = ofKind(intents, "group").map(({ kind: _, ...group }) => group);
   const readers = ofKind(intents, "reader").map(({ topic, workload, contract }) => ({ topic, workload, ...contract }));
   const tombstones = ofKind(intents, "tombstone");
+  const [durable] = ofKind(intents, "durable").map(({ kind: _, ...each }) => each);
   return {
     topics: ofKind(intents, "topic").map(({ kind: _, ...topic }) => topic),
     principals: ofKind(intents, "principal").map(({ kind: _, ...principal }) => principal),
     ...(groups.length > 0 ? { groups } : {}),
     ...(readers.length > 0 ? { readers } : {}),
+    ...(durable ? { durable } : {}),
     ...(tombstones.length > 0
       ? {
           tombstones: {

@@ -69,6 +69,7 @@ function handler(role: WorkloadIntent["role"]): Partial<Container> {
     command: runtimeCommand(role),
     ports: [
       ...(role === "service" ? [{ name: "http", containerPort: RUNTIME_PORTS.http }] : []),
+      ...(role === "durable" ? [{ name: "durable", containerPort: RUNTIME_PORTS.durable }] : []),
       { name: "health", containerPort: RUNTIME_PORTS.health },
     ],
     startupProbe: { httpGet: { path: "/readyz", port: "health" }, periodSeconds: 1, failureThreshold: 60 },

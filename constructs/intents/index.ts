@@ -1,4 +1,5 @@
 import type { ReaderIntent } from "./contract";
+import type { DurableIntent, DurableScalingIntent } from "./durable";
 import type { GroupIntent } from "./group";
 import type { CallIntent, CallPermissionIntent, EgressIntent, MeshNamespaceIntent, PlainPortIntent } from "./mesh";
 import type { AlertIntent, DashboardIntent, MonitorIntent } from "./monitoring";
@@ -32,6 +33,8 @@ export type KnownIntent =
   | AlertIntent
   | DashboardIntent
   | RouteIntent
+  | DurableIntent
+  | DurableScalingIntent
   | MeshNamespaceIntent
   | CallPermissionIntent
   | PlainPortIntent

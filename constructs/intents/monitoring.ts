@@ -68,6 +68,8 @@ export interface RestartsAlert extends AlertText {
   readonly alert: "restarts";
   readonly workload: string;
   readonly stateful: boolean;
+  /** Whether each version of it has a Deployment of its own. Absent: no. */
+  readonly versioned?: boolean;
   /** Restarts of one container within half an hour that are still taken for chance. */
   readonly tolerated: number;
 }
@@ -127,6 +129,8 @@ export interface WorkloadDashboard {
   readonly kind: "dashboard";
   readonly workload: string;
   readonly stateful: boolean;
+  /** Whether each version of it has a Deployment of its own. Absent: no. */
+  readonly versioned?: boolean;
   readonly sections: readonly DashboardSection[];
 }
 

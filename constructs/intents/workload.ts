@@ -9,7 +9,9 @@ import type {
 export interface WorkloadIntent {
   readonly kind: "workload";
   readonly name: string;
-  readonly role: "service" | "worker";
+  readonly role: "service" | "worker" | "durable";
+  /** Of a durable function: the name of what is kept until nothing needs it any more. */
+  readonly version?: string;
   readonly code: CodeDeclaration;
   readonly env: readonly EnvDeclaration[];
   /** Secret with the Kafka credentials, mounted as files. */

@@ -2,6 +2,7 @@ import type { OrganisationDefaults } from "../delivery/organisation-defaults";
 import type { ContractDeclaration } from "../model/contract-declaration";
 import type {
   CompatibilityMode,
+  DurableEngineDeclaration,
   KafkaDeclaration,
   ObservabilityDeclaration,
   RegistryDeclaration,
@@ -22,6 +23,7 @@ export interface PlatformManifest {
     readonly kafka: KafkaDeclaration;
     readonly registry?: RegistryDeclaration;
     readonly observability?: ObservabilityDeclaration;
+    readonly durable?: DurableEngineDeclaration;
     /** The first is that of routes that name none. Absent: there is none. */
     readonly gateways?: readonly GatewayDeclaration[];
     /** Absent: calls go through none. */
@@ -63,7 +65,7 @@ export interface ManifestService {
 
 /** @param platform path of a platform */
 export function manifestOf(topology: Topology, platform: string, defaults: OrganisationDefaults): PlatformManifest {
-  const { name, namespace, kafka, registry, observability, gateways, mesh } = topology.platform(platform);
+  const { name, namespace, kafka, registry, observability, durable, gateways, mesh } = topology.platform(platform);
   return {
     version: 1,
     platform: {
@@ -72,6 +74,7 @@ export function manifestOf(topology: Topology, platform: string, defaults: Organ
       kafka,
       ...(registry === undefined ? {} : { registry }),
       ...(observability === undefined ? {} : { observability }),
+      ...(durable === undefined ? {} : { durable }),
       ...(gateways === undefined ? {} : { gateways }),
       ...(mesh === undefined ? {} : { mesh }),
       defaults,

@@ -31,6 +31,14 @@ export function renamed(declaration: Declaration, rename: (path: string) => stri
               })),
             }),
         ...(declaration.ingests === undefined ? {} : { ingests: rename(declaration.ingests) }),
+        ...(declaration.forwards === undefined
+          ? {}
+          : {
+              forwards: {
+                target: rename(declaration.forwards.target),
+                routes: declaration.forwards.routes.map((route) => ({ ...route, stream: rename(route.stream) })),
+              },
+            }),
         exposes: declaration.exposes.map((route) => ({
           ...route,
           canary: route.canary && { ...route.canary, service: rename(route.canary.service) },

@@ -33,6 +33,8 @@ export interface PlatformDeclaration extends Declared {
   readonly registry: RegistryDeclaration | undefined;
   /** How everything on it is watched; undefined: it is not. */
   readonly observability: ObservabilityDeclaration | undefined;
+  /** What keeps durable functions. Absent: there can be none. */
+  readonly durable?: DurableEngineDeclaration;
   /** Where requests come in; the first is that of routes that name none. Absent: nowhere. */
   readonly gateways?: readonly GatewayDeclaration[];
   /** What calls between workloads go through. Absent: nothing. */
@@ -63,6 +65,17 @@ export interface RegistryDeclaration {
   readonly podLabels: Readonly<Record<string, string>> | undefined;
   /** Where the provisioner gets a token for it. Absent: it needs none. */
   readonly tokenUrl?: string;
+}
+
+export interface DurableEngineDeclaration {
+  /** Root of what takes calls, for clients inside the cluster. */
+  readonly ingress: string;
+  /** Root of what is told of functions, for the provisioner. */
+  readonly admin: string;
+  /** Labels of its pods in the platform's namespace; undefined for one elsewhere. */
+  readonly podLabels: Readonly<Record<string, string>> | undefined;
+  /** Whether it writes to an object storage outside. Absent: it does not. */
+  readonly snapshots?: boolean;
 }
 
 export interface ObservabilityDeclaration {
@@ -146,14 +159,21 @@ export interface WorkloadDeclaration extends Declared {
   readonly path: string;
   readonly name: string;
   readonly team: string;
-  /** `service` answers requests and always runs; `worker` runs while its streams hold unread events. */
-  readonly role: "service" | "worker";
+  /**
+   * `service` answers requests and always runs; `worker` runs while its streams hold unread events; `durable` runs while it
+   * has something to do, and goes on where it stopped.
+   */
+  readonly role: "service" | "worker" | "durable";
   /** undefined if another program owns it. */
   readonly code: CodeDeclaration | undefined;
   /** Path of the stream that its requests' events go into. Absent: what requests do is up to its code. */
   readonly ingests?: string;
   /** What it collects of the platform's gateways. Absent: nothing. */
   readonly accessLogs?: AccessLogsDeclaration;
+  /** What kind of durable function it is, for role `durable`. */
+  readonly durable?: DurableDeclaration;
+  /** Where it hands its streams' events to. Absent: they are its own code's. */
+  readonly forwards?: ForwardDeclaration;
   readonly env: readonly EnvDeclaration[];
   /** Paths of streams. */
   readonly publishes: readonly string[];
@@ -202,6 +222,28 @@ export interface HandlerDeclaration {
   readonly parts?: readonly HandlerPart[];
   /** As a container's. Absent: it does not. */
   readonly transactional?: boolean;
+}
+
+export interface DurableDeclaration {
+  /** `entity` keeps state for each key, and handles one call for a key at a time. */
+  readonly kind: "function" | "entity";
+  /** ConfigMap with the runtime that hosts it. */
+  readonly runtimeConfigMap: string;
+  /** What pods may be at once, for each version. */
+  readonly maxReplicas: number;
+}
+
+export interface ForwardDeclaration {
+  /** Path of the durable function or entity. */
+  readonly target: string;
+  readonly routes: readonly ForwardRoute[];
+}
+
+export interface ForwardRoute {
+  /** Path of the stream. */
+  readonly stream: string;
+  /** Which of the target's handlers takes its events. */
+  readonly handler: string;
 }
 
 export interface HandlerPart {

@@ -26,6 +26,8 @@ export interface IPlatform extends IConstruct {
   readonly edits: readonly ObjectEdit[];
   /** Whether `use` added to the concerns and engines. */
   readonly isExtended: boolean;
+  /** Whether anything keeps durable functions. */
+  readonly hasDurable: boolean;
   use(...extensions: readonly (Concern | Engine)[]): void;
   transform(edit: ObjectEdit): void;
 }
@@ -78,6 +80,9 @@ export abstract class PlatformBase extends Construct implements IPlatform, Decla
   }
   get isExtended(): boolean {
     return this.ownConcerns.length + this.ownEngines.length > 0;
+  }
+  get hasDurable(): boolean {
+    return this.declare().durable !== undefined;
   }
   get edits(): readonly ObjectEdit[] {
     return this.ownEdits;

@@ -8,6 +8,7 @@ import { Namespace } from "../delivery/namespace";
 import type { OrganisationDefaults } from "../delivery/organisation-defaults";
 import { report } from "../delivery/report";
 import { RuntimeCode } from "../delivery/runtime-code";
+import { type DurableEngine, durableDeclaration } from "../engines/durable";
 import type { KubernetesObject, Owner } from "../engines/engine";
 import { type GatewayEngine, gatewayDeclaration } from "../engines/gateway";
 import { Kafka, type KafkaEngine, kafkaDeclaration, readyTimeoutOf } from "../engines/kafka";
@@ -29,6 +30,8 @@ export interface PlatformProps {
   readonly kafka?: KafkaEngine;
   /** Where contracts live. @default none: events travel as JSON */
   readonly registry?: RegistryEngine;
+  /** What keeps durable functions and entities. @default none: there can be none. See docs/durable.md */
+  readonly durable?: DurableEngine;
   /**
    * Where requests come in from outside, by name; the first takes the routes that name none. See docs/gateway.md.
    * @default none: services can't be exposed
@@ -81,6 +84,7 @@ export class Platform extends PlatformBase {
   readonly defaults: OrganisationDefaults;
   private readonly kafka: KafkaEngine;
   private readonly registry: RegistryEngine | undefined;
+  private readonly durable: DurableEngine | undefined;
   private readonly gateways: readonly (readonly [name: string, engine: GatewayEngine])[];
   private readonly meshEngine: MeshEngine | undefined;
   private readonly observability: ObservabilityDeclaration | undefined;
@@ -92,10 +96,11 @@ export class Platform extends PlatformBase {
     report(this, [...idProblems(this, id), ...credentialsLifetimeProblems(credentialsLifetime)]);
     this.kafka = props.kafka ?? Kafka.embedded();
     this.registry = props.registry;
+    this.durable = props.durable;
     this.gateways = Object.entries(props.gateways ?? {});
     this.meshEngine = props.mesh;
     const gateways = this.gateways.map(([, engine]) => engine);
-    const parts = [this.kafka, this.registry, this.meshEngine, ...gateways];
+    const parts = [this.kafka, this.registry, this.durable, this.meshEngine, ...gateways];
     report(
       this,
       parts.flatMap((part) => part?.problems ?? []),
@@ -137,6 +142,7 @@ export class Platform extends PlatformBase {
             readyTimeout,
             kafka: this.kafka,
             registry: this.registry,
+            durable: this.durable,
             credentialsLifetime,
           }),
         ),
@@ -147,6 +153,7 @@ export class Platform extends PlatformBase {
     const engines = [
       this.engineRelease("kafka", namespace, (owner) => this.kafka.renderCluster(owner.namespace, this.observability)),
       this.engineRelease("registry", namespace, (owner) => this.registry?.renderRegistry(owner, this.kafka) ?? []),
+      this.engineRelease("restate", namespace, (owner) => this.durable?.renderDurable(owner) ?? []),
       ...this.gateways.map(([name, gateway]) =>
         this.engineRelease(`gateway-${name}`, namespace, (owner, topology) =>
           gateway.renderGateway(
@@ -172,6 +179,7 @@ export class Platform extends PlatformBase {
       kafka: kafkaDeclaration(this.kafka, this.namespace),
       registry: this.registry && registryDeclaration(this.registry, this.namespace),
       observability: this.observability,
+      ...(this.durable ? { durable: durableDeclaration(this.durable, this.namespace) } : {}),
       ...(this.gateways.length === 0
         ? {}
         : { gateways: this.gateways.map(([name, engine]) => gatewayDeclaration(engine, name, this.namespace)) }),

@@ -1,5 +1,6 @@
 import { images } from "../delivery/pins";
 import { containerResources, tmpVolume } from "../engines/container-resources";
+import type { DurableEngine } from "../engines/durable";
 import { HOOK_SERVICE_ACCOUNT, hookJob } from "../engines/hook-job";
 import type { KafkaEngine } from "../engines/kafka";
 import { labels, selector } from "../engines/labels";
@@ -12,6 +13,8 @@ export const PROVISIONER = "provisioner";
 const PORT = 8443;
 /** Health and metrics: whoever scrapes has no business at the port above. */
 const HEALTH_PORT = 8081;
+/** Where KEDA asks what durable functions have to do. */
+const DEMAND_PORT = 8082;
 /** The ConfigMap with the platform's CA certificate, which every hook reads. */
 const CA_CONFIG_MAP = "headwater-ca";
 const RBAC = "rbac.authorization.k8s.io";
@@ -23,6 +26,7 @@ export interface ProvisionerObjectsProps {
   readonly readyTimeout: number;
   readonly kafka: KafkaEngine;
   readonly registry: RegistryEngine | undefined;
+  readonly durable: DurableEngine | undefined;
   /** How old workloads' credentials become. */
   readonly credentialsLifetime: Duration;
 }
@@ -72,7 +76,13 @@ export function provisionerObjects(props: ProvisionerObjectsProps): TypedObject[
       apiVersion: "v1",
       kind: "Service",
       metadata,
-      spec: { selector: selector(PROVISIONER), ports: [{ name: "https", port: PORT, targetPort: "https" }] },
+      spec: {
+        selector: selector(PROVISIONER),
+        ports: [
+          { name: "https", port: PORT, targetPort: "https" },
+          ...(props.durable ? [{ name: "demand", port: DEMAND_PORT, targetPort: "demand" }] : []),
+        ],
+      },
     },
     {
       apiVersion: "apps/v1",
@@ -92,7 +102,11 @@ export function provisionerObjects(props: ProvisionerObjectsProps): TypedObject[
 }
 
 /** What the provisioner may do in a team's namespace: deliver credentials, and replace the pods that had others. */
-export function provisionerAccess(teamNamespace: string, platformNamespace: string): TypedObject[] {
+export function provisionerAccess(
+  teamNamespace: string,
+  platformNamespace: string,
+  hasDurable: boolean,
+): TypedObject[] {
   const metadata = { name: "headwater-provisioner", namespace: teamNamespace, labels: labels(PROVISIONER) };
   return [
     {
@@ -103,11 +117,21 @@ export function provisionerAccess(teamNamespace: string, platformNamespace: stri
         { apiGroups: [""], resources: ["secrets"], verbs: ["get", "create", "update", "patch", "delete"] },
         { apiGroups: ["apps"], resources: ["deployments", "statefulsets"], verbs: ["get", "patch"] },
         { apiGroups: [""], resources: ["pods"], verbs: ["list"] },
+        ...(hasDurable ? REMOVING_VERSIONS : []),
       ],
     },
     roleBinding(metadata, metadata.name, serviceAccount(platformNamespace)),
   ];
 }
+
+/** To keep a copy of the runtime with each version of a durable function, and to remove the version. */
+const REMOVING_VERSIONS = [
+  { apiGroups: [""], resources: ["configmaps"], verbs: ["get", "create", "delete"] },
+  { apiGroups: [""], resources: ["services"], verbs: ["delete"] },
+  { apiGroups: ["apps"], resources: ["deployments"], verbs: ["delete"] },
+  { apiGroups: ["policy"], resources: ["poddisruptionbudgets"], verbs: ["delete"] },
+  { apiGroups: ["keda.sh"], resources: ["scaledobjects"], verbs: ["delete"] },
+];
 
 /** Who speaks to the provisioner for the owners in a namespace. */
 export const hookServiceAccount = (namespace: string): ServiceAccount => ({
@@ -148,11 +172,15 @@ function pod(props: ProvisionerObjectsProps): PodSpec {
           ...(props.registry
             ? [{ name: "HEADWATER_REGISTRY", value: json(registrySettings(props.namespace, props.registry)) }]
             : []),
+          ...(props.durable
+            ? [{ name: "HEADWATER_DURABLE", value: json(durableSettings(props.namespace, props.durable)) }]
+            : []),
           { name: "HEADWATER_CREDENTIALS_LIFETIME", value: String(Math.floor(props.credentialsLifetime.toSeconds())) },
         ],
         ports: [
           { name: "https", containerPort: PORT },
           { name: "health", containerPort: HEALTH_PORT },
+          ...(props.durable ? [{ name: "demand", containerPort: DEMAND_PORT }] : []),
         ],
         startupProbe: probe({ periodSeconds: 1, failureThreshold: 60 }),
         readinessProbe: probe({ periodSeconds: 5, timeoutSeconds: 2 }),
@@ -182,6 +210,11 @@ const registrySettings = (namespace: string, registry: RegistryEngine) => ({
   ...(registry.admin ? { admin: registry.admin } : {}),
   ...(registry.clients ? { clients: registry.clients } : {}),
   dnsNames: registry.dnsNames(namespace),
+});
+
+const durableSettings = (namespace: string, { admin, identity }: DurableEngine) => ({
+  admin: admin(namespace),
+  identity,
 });
 
 /** In lines, so that a plan shows the ones that differ. */

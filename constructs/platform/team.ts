@@ -49,6 +49,7 @@ export class Team extends Construct implements ITeam, Declares {
   /** What each release in the team's namespace waits for. */
   readonly ready: readonly ITerraformDependable[];
   private readonly lock: string;
+  private readonly namespaceRelease: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: TeamProps) {
     super(scope, acceptedId(scope, id));
@@ -70,11 +71,12 @@ export class Team extends Construct implements ITeam, Declares {
       objects: (derivation) => [
         ...finish(this, this.platform, [
           hookServiceAccount(this.namespace),
-          ...provisionerAccess(this.namespace, props.platform.namespace),
+          ...provisionerAccess(this.namespace, props.platform.namespace, props.platform.hasDurable),
         ]),
         ...deliver({ derivation, owner: this, rendersFor: this.rendersFor(this.node.id), platform: this.platform }),
       ],
     });
+    this.namespaceRelease = namespace.release;
     const runtime = new RuntimeCode(this, "runtime", {
       namespace: this.namespace,
       programs: ["worker", "service", "hook"],
@@ -98,6 +100,20 @@ export class Team extends Construct implements ITeam, Declares {
       },
     ]);
     return standIn(TerraformStack.of(construct));
+  }
+
+  /** The runtime that hosts durable functions, which most teams have none of. */
+  get durableRuntime(): RuntimeCode {
+    const id = "durable-runtime";
+    const existing = this.node.tryFindChild(id) as RuntimeCode | undefined;
+    return (
+      existing ??
+      new RuntimeCode(this, id, {
+        namespace: this.namespace,
+        programs: ["durable"],
+        dependsOn: [this.namespaceRelease],
+      })
+    );
   }
 
   /** What engines are told of a release in the team's namespace. */

@@ -82,6 +82,7 @@ import { derivedEnv } from "./workloads/derived-env";
 import { envName } from "./workloads/env-name";
 import { handlerSize } from "./workloads/handler-size";
 import { imageName } from "./workloads/image-name";
+import { keptDurable } from "./workloads/kept-durable";
 import { literalSecret } from "./workloads/literal-secret";
 import { mountClash } from "./workloads/mount-clash";
 import { mountPath } from "./workloads/mount-path";
@@ -182,6 +183,7 @@ export const rules: readonly Rule[] = [
   heldState,
   tableName,
   tableStorage,
+  keptDurable,
   ownData,
   declaredData,
 ];

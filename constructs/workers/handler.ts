@@ -43,7 +43,7 @@ export class Handler {
    * One of Headwater's own, which takes the user's work: `runtime/<name>`, built into `dist/bundles`. Reports
    * HW-DELIVERY-004 if it is not built.
    */
-  static builtIn(name: "ingest" | "access-log"): Handler {
+  static builtIn(name: "ingest" | "access-log" | "forward"): Handler {
     return new Handler(() => {
       const file = join(packageRoot(), "dist", "bundles", `${name}.cjs`);
       return existsSync(file) ? readFileSync(file, "utf8") : notBuilt(dirname(file));

@@ -13,12 +13,18 @@ export interface CountingHandler extends RequestHandler {
  * @throws ProgramError that tells what is wrong with the module
  */
 export function loadHandler<Handler>(file: string): Handler {
-  const handler = unwrapDefault(requireModule(file));
+  const handler = loadModule(file);
   if (typeof handler === "function") return handler as Handler;
   throw new ProgramError(
     `The handler module ${file} exports ${describe(handler)}; export a function: "export default async function (…) {…}".`,
   );
 }
+
+/**
+ * What the user's module exports as default, or assigns to `module.exports`.
+ * @throws ProgramError if it can't be loaded
+ */
+export const loadModule = (file: string): unknown => unwrapDefault(requireModule(file));
 
 function requireModule(file: string): unknown {
   try {

@@ -115,7 +115,7 @@ export function readServiceSettings(reader: SettingsReader): ServiceSettings {
   };
 }
 
-function readHostSettings(reader: SettingsReader): Omit<HostSettings, "kafka"> {
+export function readHostSettings(reader: SettingsReader): Omit<HostSettings, "kafka"> {
   const publications = reader.json("HEADWATER_PUBLICATIONS", STREAMS, (value) =>
     entriesOf<StreamEntry>(value).map(parseStream),
   );

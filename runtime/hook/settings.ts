@@ -1,7 +1,7 @@
 import { type KubernetesAccess, readKubernetesAccess } from "../shared/kubernetes-api";
 import type { SettingsReader } from "../shared/settings";
 
-export const VERBS = ["expand", "contract", "ready"] as const;
+export const VERBS = ["expand", "contract", "register", "ready"] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** What is sent to the provisioner. */

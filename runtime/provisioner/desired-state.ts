@@ -6,6 +6,7 @@ export interface DesiredState {
   readonly principals: readonly DesiredPrincipal[];
   readonly groups?: readonly DesiredGroup[];
   readonly readers?: readonly DesiredReader[];
+  readonly durable?: DesiredDurable;
   readonly tombstones?: DesiredTombstones;
 }
 
@@ -50,6 +51,16 @@ export interface DesiredReader extends DesiredSchema {
 export interface DesiredGroup {
   readonly name: string;
   readonly topics: readonly { readonly topic: string; readonly from: GroupStart }[];
+}
+
+/** The version of a durable function that is to take new calls. */
+export interface DesiredDurable {
+  /** "team.workload". */
+  readonly service: string;
+  /** Of its objects. */
+  readonly version: string;
+  /** ConfigMap with the runtime that hosts it. */
+  readonly runtimeConfigMap: string;
 }
 
 /** What is to be deleted with all that is in it. */

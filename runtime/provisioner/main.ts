@@ -8,6 +8,11 @@ import { readSettings, SettingsReader } from "../shared/settings";
 import { AdoptedTopics } from "./adopted-topics";
 import { Contracts } from "./contracts/contracts";
 import { ContractRecords } from "./contracts/records";
+import { startDemandServer } from "./durable/demand-server";
+import { RestateAdmin } from "./durable/restate-admin";
+import { durableRoutes } from "./durable/routes";
+import { serviceAddresses, VersionObjects } from "./durable/version-objects";
+import { DurableVersions } from "./durable/versions";
 import { Inventory } from "./inventory";
 import { ProvisionerMetrics } from "./metrics";
 import { Operations } from "./operations";
@@ -27,13 +32,21 @@ import { TopicRecords } from "./topic-records";
 
 runProgram("provisioner", async (stop) => {
   const settings = readSettings(new SettingsReader(process.env), readProvisionerSettings);
-  const { namespace, kafka, registry: registrySettings, port, healthPort, kubernetes } = settings;
+  const { namespace, kafka, registry: registrySettings, durable, port, healthPort, kubernetes } = settings;
   const log = createLogger("info", { program: "provisioner" });
   const api = new KubernetesApi(kubernetes);
   const secrets = new StoredObjects(api, "Secret");
   const configMaps = new StoredObjects(api, "ConfigMap");
 
-  const ensuring = ensurePlatformSecrets({ namespace, kafka, registry: registrySettings, secrets, configMaps, log });
+  const ensuring = ensurePlatformSecrets({
+    namespace,
+    kafka,
+    registry: registrySettings,
+    durable,
+    secrets,
+    configMaps,
+    log,
+  });
   const platform = await Promise.race([ensuring, aborted(stop)]);
   if (!platform) return; // the next start goes on where this one stopped
   const access = new PlatformAccess(settings, new SecretValues(namespace, secrets, configMaps), platform.ca);
@@ -42,11 +55,21 @@ runProgram("provisioner", async (stop) => {
   const records = new ContractRecords(namespace, configMaps);
   const contracts = new Contracts({ access: () => access.registry(), records, sharing, adopted });
   const inventory = new Inventory(namespace, configMaps);
+  const versions =
+    durable &&
+    new DurableVersions({
+      admin: new RestateAdmin(new URL(durable.admin).origin),
+      objects: new VersionObjects(api),
+      addresses: serviceAddresses,
+      identity: platform.identity,
+      log,
+    });
   const provisioning = new Provisioning({
     kafka: access.kafka,
     mechanism: kafka.clients.mechanism,
     clients: () => access.clients(),
     contracts: (owner, desired) => contracts.plan(owner, desired),
+    versions,
     secrets,
     inventory,
     sharing,
@@ -61,7 +84,12 @@ runProgram("provisioner", async (stop) => {
   const exclusively: Exclusively = (owner, task) => provisioning.exclusively(owner, task);
   const rotations = new Rotations({ secrets, workloads, inventory, exclusively, lifetimeMs, log });
   const operations = new Operations({ kafka: access.kafka, inventory, adopted, configMaps, namespace });
-  const routes = [...provisioningRoutes(provisioning), ...operations.routes, ...rotationRoutes(rotations)];
+  const routes = [
+    ...provisioningRoutes(provisioning),
+    ...operations.routes,
+    ...rotationRoutes(rotations),
+    ...(versions ? durableRoutes(versions) : []),
+  ];
   const metricsRegistry = createMetricsRegistry();
   const verbs = [...new Set(routes.map(({ verb }) => verb))];
   const metrics = new ProvisionerMetrics(metricsRegistry, verbs);
@@ -78,10 +106,13 @@ runProgram("provisioner", async (stop) => {
   await server.start();
   // Not on the port above: whoever scrapes should not reach what administers Kafka.
   const health = startHealthServer(healthPort, () => undefined, metricsRegistry);
+  const demand = versions && startDemandServer(settings.demandPort, versions);
   const rotating = rotations.run(stop);
+  const collecting = versions?.run(stop);
   log.info("ready", { port, ms: Math.round(performance.now()) });
   await aborted(stop);
-  await Promise.all([server.stop(), rotating]);
+  await Promise.all([server.stop(), rotating, collecting]);
+  demand?.close();
   health.close();
   api.close();
 });

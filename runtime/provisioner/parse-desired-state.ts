@@ -7,6 +7,7 @@ import {
   AUDIENCES,
   type DesiredAcl,
   type DesiredContract,
+  type DesiredDurable,
   type DesiredGroup,
   type DesiredPrincipal,
   type DesiredQuota,
@@ -27,6 +28,8 @@ const PRINCIPAL_NAME = /^[a-zA-Z0-9._-]{1,200}$/;
 /** Kubernetes' rule for names of objects. */
 const SECRET_NAME = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 const WORKLOAD = /^[a-z0-9-]{1,63}\/[a-z0-9-]{1,63}$/;
+/** Kubernetes' rule for names of Services. */
+const VERSION = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 /** A topic's name, a record's name, or both. */
 const SUBJECT = /^\S{1,500}$/;
 const MESSAGE = /^[A-Za-z_][A-Za-z0-9_.]{0,499}$/;
@@ -48,6 +51,7 @@ export function parseDesiredState(body: unknown): DesiredState {
     principals: reader.listOf(root.principals, "principals", parsePrincipal),
     ...reader.optional(root, "groups", (groups) => reader.listOf(groups, "groups", parseGroup)),
     ...reader.optional(root, "readers", (readers) => reader.listOf(readers, "readers", parseReader)),
+    ...reader.optional(root, "durable", (durable) => parseDurable(reader, durable, "durable")),
     ...reader.optional(root, "tombstones", (tombstones) => parseTombstones(reader, tombstones, "tombstones")),
   };
   checkUnique(reader, state);
@@ -153,6 +157,15 @@ function parseGroup(reader: BodyReader, value: unknown, at: string): DesiredGrou
         from: reader.choice(from, GROUP_STARTS, `${at}.from`),
       };
     }),
+  };
+}
+
+function parseDurable(reader: BodyReader, value: unknown, at: string): DesiredDurable {
+  const durable = reader.object(value, at);
+  return {
+    service: reader.matching(durable.service, PRINCIPAL_NAME, `${at}.service`),
+    version: reader.matching(durable.version, VERSION, `${at}.version`),
+    runtimeConfigMap: reader.matching(durable.runtimeConfigMap, SECRET_NAME, `${at}.runtimeConfigMap`),
   };
 }
 

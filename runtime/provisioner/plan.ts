@@ -1,7 +1,7 @@
 /** One difference between what is and what is desired. */
 export interface Change {
   readonly action: "create" | "update" | "delete";
-  readonly kind: "topic" | "contract" | "user" | "secret" | "grant" | "quota" | "group" | "reader";
+  readonly kind: "topic" | "contract" | "user" | "secret" | "grant" | "quota" | "group" | "reader" | "version";
   /** Of the thing: a topic, a subject, a user, a Secret, a group. A grant and a quota have their user's. */
   readonly name: string;
   /** The whole in words that fit before and after it is done: "topic shop.orders: create with 4 partitions". */

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Logger } from "../shared/log";
 import { createAuthority, createServingCertificate, isServingCertificateGood, type KeyPair } from "./certificates";
-import type { KafkaSettings, RegistrySettings } from "./settings";
+import { IDENTITY_SECRET, identityOf, newIdentity } from "./durable/identity";
+import type { DurableSettings, KafkaSettings, RegistrySettings } from "./settings";
 import { MANAGED_BY, type StoredObject, type StoredObjects } from "./stored-objects";
 
 /** What the provisioner itself needs of them. */
@@ -9,12 +10,15 @@ export interface PlatformSecrets {
   /** PEM, of the authority that all our serving certificates are signed by. */
   readonly ca: string;
   readonly serving: KeyPair;
+  /** Public key of who calls durable functions; undefined: it is not known. */
+  readonly identity: string | undefined;
 }
 
 export interface PlatformSecretsOptions {
   readonly namespace: string;
   readonly kafka: KafkaSettings;
   readonly registry: RegistrySettings | undefined;
+  readonly durable: DurableSettings | undefined;
   readonly secrets: StoredObjects;
   readonly configMaps: StoredObjects;
   readonly log: Logger;
@@ -45,7 +49,7 @@ export async function ensurePlatformSecrets(options: PlatformSecretsOptions): Pr
   await ensureRegistryUser(options, registry?.admin, REGISTRY_ADMIN, "headwater");
   await ensureRegistryUser(options, registry?.clients, REGISTRY_CLIENT, "reader");
   await ensureCaConfigMap(options, authority.certificate);
-  return { ca: authority.certificate, serving };
+  return { ca: authority.certificate, serving, identity: await ensureIdentity(options) };
 }
 
 const provisionerNames = (namespace: string): string[] => [
@@ -96,6 +100,14 @@ async function ensureRegistryUser(
 ): Promise<void> {
   if (login?.type !== "basic" || login.password.secret !== secret) return;
   await ensure(options, options.secrets, secret, async () => ({ username, password: newPassword() }));
+}
+
+async function ensureIdentity(options: PlatformSecretsOptions): Promise<string | undefined> {
+  const { identity } = options.durable ?? {};
+  if (identity === undefined || identity === "none") return undefined;
+  if (identity !== "platform") return identity.publicKey;
+  const { data } = await ensure(options, options.secrets, IDENTITY_SECRET, async () => newIdentity());
+  return identityOf(data);
 }
 
 /** For everyone to verify the provisioner with. Follows the authority, should that be replaced. */

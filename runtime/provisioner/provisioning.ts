@@ -3,6 +3,8 @@ import { Unreachable } from "../shared/unreachable";
 import type { AdoptedTopics } from "./adopted-topics";
 import { describeUse } from "./consent";
 import type { DesiredState } from "./desired-state";
+import { checkDurableOwner } from "./durable/ownership";
+import type { DurableVersions } from "./durable/versions";
 import { planGroups } from "./group-plan";
 import { type Holdings, holdingsOf, type Inventory, mergeHoldings, NOTHING } from "./inventory";
 import { KafkaAdministration } from "./kafka/administration";
@@ -11,7 +13,7 @@ import { explainKafkaError } from "./kafka-errors";
 import { Refusal } from "./outcome";
 import { OwnerQueue } from "./owner-queue";
 import { checkOwnership, formatOwner, type OwnerId, type TopicOwners } from "./ownership";
-import type { Change, Plan } from "./plan";
+import { type Change, NO_CHANGES, type Plan } from "./plan";
 import { planPrincipals } from "./principal-plan";
 import { planRevocations } from "./revocation-plan";
 import type { ScramMechanism } from "./settings";
@@ -29,6 +31,8 @@ export interface ProvisioningOptions {
   readonly clients: () => Promise<ClientAccess>;
   /** What has to change in the registry, and of what is recorded of readers. */
   readonly contracts: (owner: OwnerId, desired: DesiredState) => Promise<Plan>;
+  /** Keeps durable functions; undefined if the platform has none. */
+  readonly versions: DurableVersions | undefined;
   readonly secrets: StoredObjects;
   readonly inventory: Inventory;
   readonly sharing: Sharing;
@@ -57,6 +61,7 @@ export class Provisioning {
   async expand(owner: OwnerId, desired: DesiredState, dryRun = false): Promise<readonly Change[]> {
     const topics = await this.options.adopted.read();
     checkOwnership(desired, owner, topics);
+    this.checkDurable(desired, owner);
     return this.work(owner, desired, async (kafka) => {
       const { inventory, sharing } = this.options;
       const before = await inventory.read(owner);
@@ -86,12 +91,14 @@ export class Provisioning {
   async contract(owner: OwnerId, desired: DesiredState, dryRun = false): Promise<readonly Change[]> {
     const topics = await this.options.adopted.read();
     checkOwnership(desired, owner, topics);
+    this.checkDurable(desired, owner);
     return this.work(owner, EMPTY, async (kafka) => {
       const { inventory, sharing, secrets, contracts } = this.options;
       const held = mergeHoldings(await inventory.read(owner), holdingsOf(desired, owner, topics));
       const readers = await contracts(owner, EMPTY);
       const revocations = await planRevocations({ secrets, ...kafka }, owner, held.principals, [], new Set());
-      const changes = [...revocations.changes, ...readers.changes];
+      const versions = desired.durable ? await this.options.versions?.leave(owner, desired.durable, dryRun) : undefined;
+      const changes = [...revocations.changes, ...readers.changes, ...(versions ?? [])];
       if (dryRun) return changes;
 
       await revocations.apply();
@@ -139,6 +146,7 @@ export class Provisioning {
       first: await contracts(owner, desired),
       make: [
         await planTopics(topics, desired.topics, new Set(adopted)),
+        (await this.options.versions?.planRuntime(owner, desired.durable)) ?? NO_CHANGES,
         await planPrincipals(principals, await clients(), owner, desired.principals),
       ],
       follow: [
@@ -147,6 +155,17 @@ export class Provisioning {
         await planTombstones({ topics, groups, grants, sharing }, owner, owners, desired.tombstones),
       ],
     };
+  }
+
+  /** @throws Refusal HW-PROVISION-003, or HW-DURABLE-003 if nothing keeps durable functions */
+  private checkDurable({ durable }: DesiredState, owner: OwnerId): void {
+    checkDurableOwner(owner, durable);
+    if (!durable || this.options.versions) return;
+    throw new Refusal(
+      409,
+      "HW-DURABLE-003",
+      "The platform has nothing that keeps durable functions. Deploy it with Platform({ durable }).",
+    );
   }
 
   private work(

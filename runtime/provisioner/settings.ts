@@ -1,3 +1,4 @@
+import type { DurableIdentity } from "../../constructs/engines/durable";
 import type { KafkaAdminAccess, KafkaCa, KafkaClientAccess } from "../../constructs/engines/kafka-access";
 import type { RegistryLogin } from "../../constructs/engines/registry";
 import type { SecretKey } from "../../constructs/engines/secret-key";
@@ -23,14 +24,22 @@ export interface RegistrySettings {
   readonly dnsNames: readonly string[];
 }
 
+export interface DurableSettings {
+  /** Root of Restate's admin API. */
+  readonly admin: string;
+  readonly identity: DurableIdentity;
+}
+
 export interface ProvisionerSettings {
   readonly namespace: string;
   readonly kafka: KafkaSettings;
   readonly registry: RegistrySettings | undefined;
+  readonly durable: DurableSettings | undefined;
   /** How old workloads' credentials become. Seconds. */
   readonly credentialsLifetime: number;
   readonly port: number;
   readonly healthPort: number;
+  readonly demandPort: number;
   readonly kubernetes: KubernetesAccess;
 }
 
@@ -43,9 +52,13 @@ export const readProvisionerSettings = (reader: SettingsReader): ProvisionerSett
   registry: reader.optionalText("HEADWATER_REGISTRY")
     ? reader.json("HEADWATER_REGISTRY", "how the registry is reached", parseRegistry)
     : undefined,
+  durable: reader.optionalText("HEADWATER_DURABLE")
+    ? reader.json("HEADWATER_DURABLE", "how Restate is reached", parseDurable)
+    : undefined,
   credentialsLifetime: reader.integer("HEADWATER_CREDENTIALS_LIFETIME", { min: 1, max: 1e9, fallback: THIRTY_DAYS }),
   port: reader.integer("PORT", { min: 1, max: 65_535, fallback: 8443 }),
   healthPort: reader.integer("HEALTH_PORT", { min: 1, max: 65_535, fallback: 8081 }),
+  demandPort: reader.integer("DEMAND_PORT", { min: 1, max: 65_535, fallback: 8082 }),
   kubernetes: readKubernetesAccess(reader),
 });
 
@@ -84,6 +97,24 @@ function parseRegistry(value: unknown): RegistrySettings {
     ...reader.optional(registry, "admin", (login) => parseRegistryLogin(reader, login, "admin")),
     ...reader.optional(registry, "clients", (login) => parseRegistryLogin(reader, login, "clients")),
     dnsNames: parseNames(reader, registry.dnsNames),
+  }));
+}
+
+const PUBLIC_KEY = /^publickeyv1_[1-9A-HJ-NP-Za-km-z]{40,50}$/;
+
+function parseDurable(value: unknown): DurableSettings {
+  return parsing(value, (reader, durable) => ({
+    admin: reader.matching(durable.admin, URL_TEXT, "admin"),
+    identity:
+      typeof durable.identity === "string"
+        ? reader.choice(durable.identity, ["platform", "none"] as const, "identity")
+        : {
+            publicKey: reader.matching(
+              reader.object(durable.identity, "identity").publicKey,
+              PUBLIC_KEY,
+              "identity.publicKey",
+            ),
+          },
   }));
 }
 

@@ -1,6 +1,6 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { runOrThrow } from "../../console/process";
 import { projectDir } from "../../toolchain/paths";
@@ -11,10 +11,15 @@ const programs = {
   service: "runtime/handler-host/service-main.ts",
   hook: "runtime/hook/main.ts",
   provisioner: "runtime/provisioner/main.ts",
+  durable: "runtime/durable-host/main.ts",
 } as const;
 
 /** Handlers of Headwater's own, which a workload's ConfigMap holds as it would the user's. */
-const handlers = { ingest: "runtime/ingest/main.ts", "access-log": "runtime/access-log/main.ts" } as const;
+const handlers = {
+  ingest: "runtime/ingest/main.ts",
+  "access-log": "runtime/access-log/main.ts",
+  forward: "runtime/durable-forwarder/main.ts",
+} as const;
 
 /** What runs handlers outside of a cluster: in tests, and for `headwater dev`. */
 const outside = {
@@ -27,10 +32,12 @@ const PACKAGED = ["ajv", "avsc", "protobufjs"];
 
 /**
  * What mounted code may weigh, in bytes: a ConfigMap holds 1 MiB, and Kubernetes sends it as base64.
- * A team's namespace has worker, service and hook in one; the provisioner has one of its own.
+ * A team's namespace has worker, service and hook in one; the provisioner and durable functions have ones of their own.
  */
 const MAX_TEAM_BYTES = 700 * 1024;
 const MAX_PROVISIONER_BYTES = 700 * 1024;
+/** Most of it is the WebAssembly of Restate's client. A copy of it is kept with each version, and no other file beside. */
+const MAX_DURABLE_BYTES = 900 * 1024;
 
 /**
  * Bundles the runtime into `<outDir>/<program>.cjs.gz`, `<outDir>/<handler>.cjs` and `<outDir>/start.cjs`, and proves that
@@ -96,6 +103,21 @@ const withoutSideEffects: Plugin = {
   },
 };
 
+/** Restate's client carries its WebAssembly as base64, which hardly compresses; its bytes do. */
+const compressedWasm: Plugin = {
+  name: "compressed-wasm",
+  setup({ onLoad }) {
+    onLoad({ filter: /sdk_shared_core_wasm_bindings\.c?js$/ }, async ({ path }) => {
+      const code = await readFile(path, "utf8");
+      const contents = code.replace(/"([A-Za-z0-9+/=]{100000,})"/, (_, base64: string) => {
+        const text = brotliCompressSync(Buffer.from(base64, "base64")).toString("base64");
+        return `require("node:zlib").brotliDecompressSync(Buffer.from("${text}", "base64")).toString("base64")`;
+      });
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 const options: BuildOptions = {
   absWorkingDir: projectDir(),
   bundle: true,
@@ -114,13 +136,13 @@ const options: BuildOptions = {
     "@platformatic/wasm-utils": "@platformatic/wasm-utils/bundled",
     "ajv/dist/2020.js": join(projectDir(), "scripts/build/no-option-checks.js"),
   },
-  plugins: [withoutSideEffects],
+  plugins: [withoutSideEffects, compressedWasm],
 };
 
 function checkSizes(sizes: Readonly<Record<string, number>>): void {
-  const { provisioner = 0, ...team } = sizes;
+  const { provisioner = 0, durable = 0, ...team } = sizes;
   const teamTotal = Object.values(team).reduce((sum, size) => sum + size, 0);
-  if (teamTotal > MAX_TEAM_BYTES || provisioner > MAX_PROVISIONER_BYTES) {
+  if (teamTotal > MAX_TEAM_BYTES || provisioner > MAX_PROVISIONER_BYTES || durable > MAX_DURABLE_BYTES) {
     throw new Error(`The runtime's bundles are too large for a ConfigMap: ${JSON.stringify(sizes)} bytes`);
   }
 }

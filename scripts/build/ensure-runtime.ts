@@ -8,6 +8,7 @@ import { buildHarness, buildRuntime } from "./bundle-runtime";
 /** What the runtime's bundles follow from. */
 const SOURCES = [
   "runtime",
+  "constructs/durable/durable-api.ts",
   "constructs/workers/handler-api.ts",
   "constructs/contracts",
   "constructs/documents/json-form",

@@ -6,6 +6,7 @@ import { type NodeKind, type PictureEdge, type PictureGroup, type PictureNode, p
 const SHAPES: Readonly<Record<NodeKind, string>> = {
   service: 'shape=box, style="filled"',
   worker: 'shape=box, style="filled,rounded"',
+  durable: 'shape=box, style="filled,rounded,bold"',
   events: 'shape=hexagon, style="filled", margin="0.1,0.05"',
   state: 'shape=cylinder, style="filled"',
   "dead letters": 'shape=note, style="filled"',

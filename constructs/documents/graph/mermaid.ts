@@ -7,6 +7,7 @@ import { type NodeKind, type PictureEdge, type PictureGroup, type PictureNode, p
 const SHAPES: Readonly<Record<NodeKind, readonly [open: string, close: string]>> = {
   service: ["[", "]"],
   worker: ["(", ")"],
+  durable: ["[[", "]]"],
   events: ["{{", "}}"],
   state: ["[(", ")]"],
   "dead letters": ["[/", "/]"],

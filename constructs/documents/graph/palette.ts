@@ -14,6 +14,7 @@ export interface Paint {
 export const PALETTE: Readonly<Record<NodeKind, Paint>> = {
   service: { fill: "#d6eaf8", line: "#0072b2" },
   worker: { fill: "#d5f0e6", line: "#009e73" },
+  durable: { fill: "#dcf1fb", line: "#56b4e9" },
   events: { fill: "#fdf1d0", line: "#e69f00" },
   state: { fill: "#f7e3ee", line: "#cc79a7" },
   "dead letters": { fill: "#fbe3d6", line: "#d55e00" },

@@ -3,7 +3,7 @@ import { gatewayOf, hostOf as hostOfRoute } from "../../model/gateway-of";
 import { servicesOf } from "../../model/route-services";
 import type { Topology } from "../../model/topology";
 
-export type NodeKind = "service" | "worker" | "events" | "state" | "dead letters" | "route" | "host";
+export type NodeKind = "service" | "worker" | "durable" | "events" | "state" | "dead letters" | "route" | "host";
 
 export interface PictureNode {
   /** Unique in the picture, of letters, digits and underscores. */

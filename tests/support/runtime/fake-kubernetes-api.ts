@@ -32,6 +32,8 @@ export class FakeKubernetesApi {
   readonly workloads = new FakeWorkloads();
   /** Answers this many requests with 503 before it serves again. */
   outages = 0;
+  /** Paths of what else was deleted. */
+  readonly deleted: string[] = [];
   /** How many requests changed something. */
   writes = 0;
   private readonly accounts = new Map<string, Account>();
@@ -108,12 +110,18 @@ export class FakeKubernetesApi {
     if (request.headers.authorization !== "Bearer pod-token") return failure(401, "who are you?");
     const body = JSON.parse(Buffer.concat(chunks).toString() || "null");
     if (request.url === "/apis/authentication.k8s.io/v1/tokenreviews") return this.reviewToken(body);
+    if (request.method === "DELETE" && !request.url?.startsWith("/api/v1/namespaces/")) {
+      this.deleted.push((request.url ?? "").replace(/\?.*/, ""));
+      return { status: 200, body: {} };
+    }
     const ofWorkload = this.workloads.answer(request.method ?? "", request.url ?? "", body);
     if (ofWorkload) return ofWorkload;
     const [, listed] = /^\/api\/v1\/namespaces\/([^/]+)\/configmaps\?labelSelector=/.exec(request.url ?? "") ?? [];
     if (listed) return this.list("configmaps", listed);
     const [, namespace, kind, name] =
-      /^\/api\/v1\/namespaces\/([^/]+)\/(secrets|configmaps)(?:\/([^/]+))?$/.exec(request.url ?? "") ?? [];
+      /^\/api\/v1\/namespaces\/([^/]+)\/(secrets|configmaps)(?:\/([^/?]+))?(?:\?propagationPolicy=Background)?$/.exec(
+        request.url ?? "",
+      ) ?? [];
     if (!namespace || !kind) return failure(404, "no such path");
     return this.serveObject(request.method ?? "", kind, namespace, name ?? body?.metadata?.name, body);
   }

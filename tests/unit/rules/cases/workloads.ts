@@ -50,7 +50,36 @@ const rare = (props: Partial<WorkloadDeclaration> = {}) =>
 const transactional = (props: Partial<WorkloadDeclaration> = {}) =>
   worker("mail", { code: { ...handler, transactional: true }, ...props });
 
+const durable = (name: string, kind: "function" | "entity" = "function") =>
+  worker(name, { role: "durable", durable: { kind, runtimeConfigMap: "runtime", maxReplicas: 4 } });
+const keeping = platform({
+  durable: { ingress: "http://restate:8080", admin: "http://restate:9070", podLabels: undefined },
+});
+
 export const workloads: Readonly<Record<string, RuleCases>> = {
+  "HW-DURABLE-001": {
+    compliant: [holds("kept", durable("checkout"), keeping), holds("54 characters", durable("a".repeat(54)), keeping)],
+    broken: [
+      breaks(
+        "nothing keeps it",
+        "The platform core/platform has nothing that keeps durable functions.",
+        durable("stock", "entity"),
+      ),
+      breaks(
+        "55 characters",
+        `"${"a".repeat(55)}" leaves no room for its versions' names, or begins with no letter.`,
+        durable("a".repeat(55)),
+        keeping,
+      ),
+      breaks(
+        "a digit first",
+        '"3d" leaves no room for its versions\' names, or begins with no letter.',
+        durable("3d"),
+        keeping,
+      ),
+    ],
+    notApplicable: [holds("a worker", worker("mail"))],
+  },
   "HW-SCALING-004": {
     compliant: [
       holds("behind a gateway", rare()),

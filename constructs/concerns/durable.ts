@@ -1,0 +1,58 @@
+import type { Concern } from "../intents/concern";
+import type { DurableIntent, DurableScalingIntent } from "../intents/durable";
+import type { TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
+import { digest } from "../model/digest";
+import type { Topology } from "../model/topology";
+import { principalOf } from "./identities";
+import { DEMAND_PORT } from "./network-edges";
+
+/** Versions of durable functions, which are kept beside each other. */
+export const durable: Concern = {
+  name: "durable",
+  derive(topology, owner): readonly (DurableIntent | DurableScalingIntent)[] {
+    const workload = topology.findWorkload(owner);
+    const version = workload && versionOf(workload);
+    if (!workload?.durable || version === undefined) return [];
+    const { runtimeConfigMap, maxReplicas } = workload.durable;
+    const team = topology.team(workload.team);
+    const { namespace } = topology.platform(team.platform);
+    return [
+      { kind: "durable", service: durableServiceOf(workload, team), version, runtimeConfigMap },
+      {
+        kind: "durable-scaling",
+        workload: workload.name,
+        version,
+        maxReplicas,
+        demandUrl: `http://provisioner.${namespace}.svc:${DEMAND_PORT.port}/demand/${team.namespace}/${version}`,
+      },
+    ];
+  },
+};
+
+/** What Restate calls the function: an identity, since journals and state hang on it. */
+export const durableServiceOf: (workload: WorkloadDeclaration, team: TeamDeclaration) => string = principalOf;
+
+/**
+ * Follows from the code that a journal is replayed with: the user's and the runtime's. Undefined for what is not durable.
+ */
+export function versionOf({ name, code, durable: declared }: WorkloadDeclaration): string | undefined {
+  if (!declared || code?.type !== "handler") return undefined;
+  return `${name}-${digest(`${code.digest} ${declared.runtimeConfigMap}`).slice(0, 8)}`;
+}
+
+/** What the forwarder is told: `ForwardSettings` of runtime/durable-forwarder/settings.ts. */
+export function forwardSettings(topology: Topology, workload: WorkloadDeclaration): object | undefined {
+  const { forwards } = workload;
+  const target = forwards && topology.findWorkload(forwards.target);
+  if (!forwards || !target) return undefined;
+  const team = topology.team(target.team);
+  return {
+    ingress: topology.platform(team.platform).durable?.ingress ?? "",
+    routes: forwards.routes.map(({ stream, handler }) => ({
+      stream: topology.stream(stream).name,
+      service: durableServiceOf(target, team),
+      handler,
+      keyed: target.durable?.kind === "entity",
+    })),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Construct } from "constructs";
+import { declaring } from "../delivery/deriving";
+import type { WorkloadDeclaration } from "../model/declarations";
+import { DEFAULT_MAX_REPLICAS } from "../model/defaults";
+import type { IStream } from "../streams/stream";
+import type { Handler } from "../workers/handler";
+import { Workload } from "../workers/workload";
+import type { SubscriptionOptions, WorkloadProps } from "../workers/workload-props";
+import { EventForwarder } from "./event-forwarder";
+
+export interface DurableProps extends Pick<WorkloadProps, "env" | "resources" | "quota"> {
+  /** Its code. A changed one runs beside the one before, which ends what it has begun. */
+  readonly handler: Handler;
+  /** Pods of each version at most. @default 4 */
+  readonly maxReplicas?: number;
+}
+
+/** What durable functions and entities have in common: versions that are kept, and a worker that hands them events. */
+export abstract class DurableWorkload extends Workload {
+  private forwarder: EventForwarder | undefined;
+
+  protected constructor(
+    scope: Construct,
+    id: string,
+    private readonly kind: "function" | "entity",
+    private readonly durableProps: DurableProps,
+  ) {
+    const { handler, env, resources, quota } = durableProps;
+    super(scope, id, "durable", {
+      handler,
+      replicas: durableProps.maxReplicas ?? DEFAULT_MAX_REPLICAS,
+      ...(env ? { env } : {}),
+      // The client's WebAssembly takes some.
+      resources: { memory: "128Mi", ...resources },
+      ...(quota ? { quota } : {}),
+    });
+  }
+
+  protected forward(stream: IStream, handler: string, options: SubscriptionOptions): void {
+    declaring(this);
+    this.forwarder ??= new EventForwarder(this);
+    this.forwarder.add(stream, handler, options);
+  }
+
+  override declare(): WorkloadDeclaration {
+    const { maxReplicas = DEFAULT_MAX_REPLICAS } = this.durableProps;
+    const runtimeConfigMap = this.team.durableRuntime.configMapName;
+    return { ...super.declare(), durable: { kind: this.kind, runtimeConfigMap, maxReplicas } };
+  }
+}

@@ -1,0 +1,25 @@
+import type { ForwardRoute, WorkloadDeclaration } from "../model/declarations";
+import type { IStream } from "../streams/stream";
+import { Handler } from "../workers/handler";
+import { Worker } from "../workers/worker";
+import type { Workload } from "../workers/workload";
+import type { SubscriptionOptions } from "../workers/workload-props";
+
+/** Hands a durable function its streams' events. A worker like any other, but that its code is Headwater's. */
+export class EventForwarder extends Worker {
+  private readonly routes: ForwardRoute[] = [];
+
+  constructor(private readonly target: Workload) {
+    super(target, `${target.node.id}-events`, { handler: Handler.builtIn("forward") });
+  }
+
+  add(stream: IStream, handler: string, options: SubscriptionOptions): void {
+    this.subscribes(stream, options);
+    this.routes.push({ stream: stream.node.path, handler });
+  }
+
+  override declare(): WorkloadDeclaration {
+    const routes = [...this.routes].sort((a, b) => (a.stream < b.stream ? -1 : 1));
+    return { ...super.declare(), forwards: { target: this.target.node.path, routes } };
+  }
+}

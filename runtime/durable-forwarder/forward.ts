@@ -1,0 +1,66 @@
+import type { EventHandler, StreamEvent } from "../../constructs/workers/handler-api";
+import { EVENT_HEADER, eventHeader } from "../durable-host/event-header";
+import { backoff, delay } from "../shared/delay";
+import { describeError } from "../shared/log";
+import type { ForwardSettings, Route } from "./settings";
+
+const TIMEOUT_MS = 10_000;
+/** Milliseconds between two tries. */
+const PAUSES = { first: 100, most: 5_000 };
+
+/**
+ * Hands each event to Restate, which answers once it has it for good. The event's identity is the idempotency key, so
+ * one that is handed over twice runs once.
+ * https://docs.restate.dev/invoke/http
+ *
+ * While Restate is away or does not know the function yet, the event waits: neither is the event's fault.
+ */
+export const forward =
+  (settings: ForwardSettings): EventHandler =>
+  async (event, { signal, log }) => {
+    for (const route of settings.routes.filter(({ stream }) => stream === event.stream)) {
+      for (let attempt = 1; ; attempt++) {
+        const problem = await handOver(settings.ingress, route, event, signal);
+        if (problem === undefined) break;
+        if (attempt === 1) log.warn("Restate does not take an event yet", { event: event.id, problem });
+        await delay(backoff(attempt, PAUSES.first, PAUSES.most), signal);
+        signal.throwIfAborted();
+      }
+    }
+  };
+
+/** @returns why to try again @throws Error if Restate says no to this event */
+async function handOver(
+  ingress: string,
+  route: Route,
+  event: StreamEvent,
+  stop: AbortSignal,
+): Promise<string | undefined> {
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(TIMEOUT_MS)]);
+  let response: Response;
+  try {
+    response = await fetch(`${ingress}/${pathOf(route, event)}/send`, { ...requestOf(event), method: "POST", signal });
+  } catch (error) {
+    return describeError(error);
+  }
+  const text = await response.text().catch(describeError);
+  if (response.ok) return undefined;
+  const reason = `HTTP ${response.status} ${text.slice(0, 500)}`;
+  if (response.status >= 500 || response.status === 404 || response.status === 429) return reason;
+  throw new Error(`Restate refuses the event: ${reason}`);
+}
+
+function pathOf({ service, handler, keyed }: Route, { key, id, stream }: StreamEvent): string {
+  if (!keyed) return `${service}/${handler}`;
+  if (key === undefined) throw new Error(`The event ${id} of stream "${stream}" has no key, and an entity needs one.`);
+  return `${service}/${encodeURIComponent(key)}/${handler}`;
+}
+
+const requestOf = (event: StreamEvent): RequestInit => ({
+  headers: {
+    "content-type": "application/json",
+    "idempotency-key": encodeURIComponent(`${event.cloudEvent?.source ?? event.stream}/${event.id}`),
+    [EVENT_HEADER]: eventHeader(event),
+  },
+  body: JSON.stringify(event.value),
+});

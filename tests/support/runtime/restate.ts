@@ -1,0 +1,97 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { Progress } from "../../../console/progress";
+import { restateSettings } from "../../../constructs/engines/restate-settings";
+import { obtain } from "../../../toolchain/part";
+import { restateProgram, restateServer } from "../../../toolchain/restate";
+import { freePort } from "./ports";
+import { Program } from "./program";
+
+/** A real Restate server as a process on loopback, set up as the embedded engine sets up its own. */
+export class Restate {
+  private program: Program | undefined;
+
+  private constructor(
+    private readonly folder: string,
+    private readonly env: Readonly<Record<string, string>>,
+    readonly ingress: string,
+    readonly admin: string,
+  ) {}
+
+  /** @param identity PEM file of the key that it signs its calls with */
+  static async start(folder: string, identity?: string): Promise<Restate> {
+    await obtain(new Progress("test"), [restateServer]);
+    await mkdir(folder, { recursive: true });
+    const [ingress, admin, node] = [await freePort(), await freePort(), await freePort()];
+    const env = {
+      ...restateSettings({ nodes: 1, replication: 1, partitions: 2, memory: "128MiB" }),
+      RESTATE_NODE_NAME: "n1",
+      RESTATE_BASE_DIR: join(folder, "data"),
+      RESTATE_BIND_ADDRESS: `127.0.0.1:${node}`,
+      RESTATE_ADVERTISED_ADDRESS: `http://127.0.0.1:${node}`,
+      RESTATE_INGRESS__BIND_ADDRESS: `127.0.0.1:${ingress}`,
+      RESTATE_ADMIN__BIND_ADDRESS: `127.0.0.1:${admin}`,
+      ...(identity ? { RESTATE_WORKER__INVOKER__REQUEST_IDENTITY_PRIVATE_KEY_PEM_FILE: identity } : {}),
+    };
+    const restate = new Restate(folder, env, `http://127.0.0.1:${ingress}`, `http://127.0.0.1:${admin}`);
+    await restate.restart();
+    return restate;
+  }
+
+  /** Kills it and starts it again with what it has kept. */
+  async restart(): Promise<void> {
+    await this.stop();
+    this.program = new Program(restateProgram(), [], this.env, this.folder);
+    for (const deadline = Date.now() + 30_000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+      const healthy = await Promise.all(
+        [`${this.admin}/health`, `${this.ingress}/restate/health`].map((url) =>
+          fetch(url).then(
+            (r) => r.ok,
+            () => false,
+          ),
+        ),
+      );
+      if (healthy.every(Boolean) && (await this.query("SELECT id FROM sys_invocation").catch(() => undefined))) return;
+      if (Date.now() > deadline || !this.program.running) throw new Error(this.program.lines.join("\n"));
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.program?.stop("SIGKILL");
+  }
+
+  /** What it printed since it was started last. */
+  get lines(): readonly string[] {
+    return this.program?.lines ?? [];
+  }
+
+  async register(uri: string): Promise<{ id: string }> {
+    return (await this.ask("/deployments", { uri })) as { id: string };
+  }
+
+  /** Asks the admin API. */
+  async ask(path: string, body?: object): Promise<unknown> {
+    const response = await fetch(`${this.admin}${path}`, {
+      method: body ? "POST" : "GET",
+      headers: { "content-type": "application/json", accept: "application/json" },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path}: HTTP ${response.status} ${text}`);
+    return JSON.parse(text);
+  }
+
+  async query(sql: string): Promise<Record<string, unknown>[]> {
+    return ((await this.ask("/query", { query: sql })) as { rows: Record<string, unknown>[] }).rows;
+  }
+
+  /** @param path "service/handler" or "object/key/handler"; with "/send" it is not waited for */
+  async call(path: string, input?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return await fetch(`${this.ingress}/${path}`, {
+      method: "POST",
+      headers: { ...(input === undefined ? {} : { "content-type": "application/json" }), ...headers },
+      ...(input === undefined ? {} : { body: JSON.stringify(input) }),
+      signal: AbortSignal.timeout(60_000),
+    });
+  }
+}

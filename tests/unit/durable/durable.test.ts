@@ -1,0 +1,137 @@
+import { App } from "cdktf";
+import { describe, expect, it } from "vitest";
+import {
+  Durable,
+  type DurableEngine,
+  DurableEntity,
+  DurableFunction,
+  EventStream,
+  Handler,
+  HeadwaterStack,
+  Platform,
+  Service,
+  Team,
+} from "../../../constructs";
+import { durableDeclaration } from "../../../constructs/engines/durable";
+import type { KubernetesObject } from "../../../constructs/engines/engine";
+import { synthObjects } from "../../../constructs/testing";
+import { objectsByOwner } from "../../../constructs/testing/objects-of";
+
+const CODE = "module.exports = async () => 1;";
+
+function shopWith(code = CODE, durable: DurableEngine = Durable.embedded()): App {
+  const app = new App();
+  const platform = new Platform(new HeadwaterStack(app, "core"), "platform", { durable });
+  const shop = new Team(new HeadwaterStack(app, "team"), "shop", { platform });
+  const [placed, shipped] = [new EventStream(shop, "order-placed"), new EventStream(shop, "order-shipped")];
+  new Service(shop, "orders", { handler: Handler.inline(CODE) }).publishes(placed);
+  const checkout = new DurableFunction(shop, "checkout", { handler: Handler.inline(code) });
+  checkout.subscribes(placed, { deadLetter: true });
+  checkout.publishes(shipped);
+  const stock = new DurableEntity(shop, "stock", { handler: Handler.inline(CODE) });
+  stock.subscribes(placed, { handler: "take" });
+  stock.subscribes(shipped);
+  return app;
+}
+
+const objects = (app: App, owner: string) => objectsByOwner(app).get(owner) ?? [];
+const named = (all: readonly KubernetesObject[], kind: string) =>
+  all.filter((each) => each.kind === kind).map(({ metadata }) => metadata.name);
+const versionIn = (app: App) => named(objects(app, "shop/checkout"), "Deployment")[0] ?? "";
+
+describe("a durable function", () => {
+  it("has a version of its own for each code, which Helm keeps", () => {
+    const app = shopWith();
+    const version = versionIn(app);
+    expect(version).toMatch(/^checkout-[0-9a-f]{8}$/);
+    expect(versionIn(shopWith())).toBe(version);
+    expect(versionIn(shopWith("module.exports = async () => 2;"))).not.toBe(version);
+    const kept = objects(app, "shop/checkout").filter(
+      ({ metadata }) => metadata.annotations?.["helm.sh/resource-policy"] === "keep",
+    );
+    expect(kept.map(({ kind, metadata }) => `${kind} ${metadata.name}`).sort()).toEqual(
+      [
+        `ConfigMap ${version}-handler`,
+        `Deployment ${version}`,
+        `PodDisruptionBudget ${version}`,
+        `ScaledObject ${version}`,
+        `Service ${version}`,
+      ].sort(),
+    );
+  });
+
+  it("is registered once its pods run, and removed by name", () => {
+    const jobs = objects(shopWith(), "shop/checkout").filter(({ kind }) => kind === "Job");
+    expect(jobs.map(({ metadata }) => [metadata.name, metadata.annotations?.["helm.sh/hook"]]).sort()).toEqual([
+      ["checkout-contract", "pre-delete"],
+      ["checkout-expand", "pre-install,pre-upgrade"],
+      ["checkout-register", "post-install,post-upgrade"],
+    ]);
+  });
+
+  it("is given its events by a worker, each to one handler", () => {
+    const yaml = synthObjects(shopWith());
+    expect(yaml["shop/stock-events"]).toContain(
+      '{\\"ingress\\":\\"http://restate.platform.svc:8080\\",\\"routes\\":[{\\"stream\\":\\"order-placed\\",\\"service\\":\\"shop.stock\\",\\"handler\\":\\"take\\",\\"keyed\\":true},{\\"stream\\":\\"order-shipped\\",\\"service\\":\\"shop.stock\\",\\"handler\\":\\"order-shipped\\",\\"keyed\\":true}]}',
+    );
+    expect(yaml["shop/checkout-events"]).toContain('\\"handler\\":\\"run\\",\\"keyed\\":false');
+  });
+
+  it("is called by Restate alone, and connects to what it publishes to alone", () => {
+    const policy = objects(shopWith(), "shop/checkout").find(
+      ({ kind, metadata }) => kind === "NetworkPolicy" && metadata.name === "checkout",
+    ) as unknown as { spec: { ingress: { ports: { port: unknown }[]; from: unknown }[]; egress: unknown[] } };
+    expect(policy.spec.ingress.map(({ ports }) => ports.map(({ port }) => port))).toEqual([["health"], ["durable"]]);
+    expect(JSON.stringify(policy.spec.ingress[1]?.from)).toContain('"app.kubernetes.io/name":"restate"');
+    expect(policy.spec.egress).toHaveLength(2);
+  });
+
+  it("gives the provisioner the rights to remove versions only where there can be some", () => {
+    const rules = (app: App) => JSON.stringify(objects(app, "default/namespace-shop"));
+    expect(rules(shopWith())).toContain("scaledobjects");
+    const app = new App();
+    new Team(new HeadwaterStack(app, "team"), "shop", {
+      platform: new Platform(new HeadwaterStack(app, "core"), "platform"),
+    });
+    expect(rules(app)).not.toContain("scaledobjects");
+  });
+});
+
+describe("Durable.restate", () => {
+  const render = (engine: DurableEngine) =>
+    engine.renderDurable({
+      name: "restate",
+      namespace: "platform",
+      runtimeConfigMap: "r",
+      platformNamespace: "platform",
+    });
+
+  it("makes a cluster of nodes that know each other, with one that makes it", () => {
+    const engine = Durable.restate({ snapshots: { url: "s3://restate/prod", region: "eu-central-1" } });
+    expect(engine.problems).toEqual([]);
+    const text = JSON.stringify(render(engine).find(({ kind }) => kind === "StatefulSet"));
+    expect(text).toContain('"replicas":3');
+    expect(text).toContain("http://restate-2.restate-nodes.platform.svc:5122");
+    expect(text).toContain("restate-0");
+    expect(text).toContain("s3://restate/prod");
+    expect(durableDeclaration(engine, "platform").snapshots).toBe(true);
+  });
+
+  it("tells what can't be", () => {
+    const messages = (engine: DurableEngine) =>
+      (engine.problems ?? []).map(({ code, message }) => `${code} ${message}`);
+    expect(messages(Durable.restate({ nodes: 2 }))).toEqual([
+      "HW-RESTATE-001 Restate is to have 2 nodes.",
+      "HW-RESTATE-001 Restate is to have 2 nodes and no snapshots.",
+    ]);
+    expect(messages(Durable.restate({ nodes: 1, snapshots: { url: "/tmp", region: "x" } }))).toEqual([
+      'HW-RESTATE-001 Restate\'s snapshots go to "/tmp".',
+    ]);
+    expect(
+      messages(Durable.external({ ingress: "restate:8080", admin: "http://restate:9070", identity: "key" })),
+    ).toEqual([
+      'HW-RESTATE-002 Restate\'s ingress is "restate:8080".',
+      "HW-RESTATE-002 Restate's identity is no public key.",
+    ]);
+  });
+});
