@@ -56,10 +56,14 @@ function pathOf({ service, handler, keyed }: Route, { key, id, stream }: StreamE
   return `${service}/${encodeURIComponent(key)}/${handler}`;
 }
 
+/** A publisher that was not answered sends a CloudEvent again, and then Kafka has it twice. */
+const identityOf = ({ cloudEvent, stream, id }: StreamEvent): string =>
+  cloudEvent ? `${cloudEvent.source}/${cloudEvent.id}` : `${stream}/${id}`;
+
 const requestOf = (event: StreamEvent): RequestInit => ({
   headers: {
     "content-type": "application/json",
-    "idempotency-key": encodeURIComponent(`${event.cloudEvent?.source ?? event.stream}/${event.id}`),
+    "idempotency-key": encodeURIComponent(identityOf(event)),
     [EVENT_HEADER]: eventHeader(event),
   },
   body: JSON.stringify(event.value),
