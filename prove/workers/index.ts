@@ -1,6 +1,7 @@
 import type { Proof } from "../proof";
 import { faults } from "./faults";
+import { sagas } from "./saga";
 import { soak } from "./soak";
 
 /** Workers lose nothing and repeat what they say they do, whatever fails. */
-export const workers: Proof = { faults, soak };
+export const workers: Proof = { faults, saga: sagas, soak };

@@ -9,6 +9,7 @@ import { versions } from "../../../toolchain/go-parts";
 import { istioVersion } from "../../../toolchain/istio";
 import { nodeVersion } from "../../../toolchain/node-image";
 import { projectDir } from "../../../toolchain/paths";
+import { restateVersion } from "../../../toolchain/restate";
 
 const modules = join(projectDir(), "toolchain", "go");
 const required = (part: string, path: string) =>
@@ -38,6 +39,7 @@ describe("the versions that are shown", () => {
     const pom = readFileSync(join(projectDir(), "cluster/images/kafka/pom.xml"), "utf8");
     expect(images.kafka.split(":")[1]).toBe(/<kafka.version>(.*)</.exec(pom)?.[1]);
     expect(images.apicurio.split(":")[1]).toBe(apicurioVersion);
+    expect(images.restate.split(":")[1]).toBe(restateVersion);
     expect(upstreamCharts.keda.version).toBe(versions.keda);
     expect(upstreamCharts.envoyGateway.version).toBe(`v${versions.envoyGateway}`);
     expect(images.envoy).toBe(`docker.io/envoyproxy/envoy:distroless-v${envoyVersion}`);
