@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Progress } from "../../console/progress";
-import type { Deployment, ScaledObject } from "../../constructs/kubernetes/objects";
+import type { Deployment, Namespace, ScaledObject, Service, VirtualService } from "../../constructs/kubernetes/objects";
+import { istioAnalyze, istioValidate } from "../../prove/model/istioctl";
 import { kubeScore } from "../../prove/model/kube-score";
 import { kubeconform } from "../../prove/model/kubeconform";
 
@@ -46,4 +47,37 @@ test("kube-score tells what is critical", async () => {
   expect(checks).toContain("Deployment/shop/orders container-image-tag");
   expect(checks).toContain("Deployment/shop/orders container-resources");
   expect(checks).not.toContain("Deployment/shop/orders environment-variable-key-duplication");
+});
+
+const namespace: Namespace = {
+  apiVersion: "v1",
+  kind: "Namespace",
+  metadata: { name: "shop", labels: { "istio-injection": "enabled" } },
+};
+const service: Service = {
+  apiVersion: "v1",
+  kind: "Service",
+  metadata,
+  spec: { selector: { app: "orders" }, ports: [{ name: "http", port: 80, targetPort: 8080 }] },
+};
+const route = (host: string, timeout: string): VirtualService => ({
+  apiVersion: "networking.istio.io/v1",
+  kind: "VirtualService",
+  metadata,
+  spec: { hosts: ["orders.shop.svc.cluster.local"], http: [{ timeout, route: [{ destination: { host } }] }] },
+});
+
+test("istioctl analyze tells what does not fit together", async () => {
+  const right = route("orders.shop.svc.cluster.local", "2s");
+  expect(await istioAnalyze([namespace, service, right], progress)).toEqual([]);
+  expect(await istioAnalyze([namespace, service, route("order.shop.svc.cluster.local", "2s")], progress)).toEqual([
+    'IST0101 Error VirtualService shop/orders: Referenced host not found: "order.shop.svc.cluster.local"',
+  ]);
+});
+
+test("istioctl validate tells what the mesh would refuse", async () => {
+  expect(await istioValidate([service, route("orders.shop.svc.cluster.local", "2s")], progress)).toEqual([]);
+  expect(await istioValidate([service, route("orders.shop.svc.cluster.local", "0s")], progress)).toEqual([
+    "configuration is invalid: duration must be greater than 1ms",
+  ]);
 });
