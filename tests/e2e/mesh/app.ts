@@ -68,7 +68,7 @@ patient.calls(ledger, {
 patient.calls(ledgerNext, { canary: { service: ledger, percent: 20 } });
 
 const hasty = caller("hasty");
-hasty.calls(ledger, { timeout: Duration.milliseconds(300) });
+hasty.calls(ledger, { timeout: Duration.milliseconds(500) });
 
 /** Is let through by the network and by its own proxy, as whoever is not the one that it says it is. */
 const impostor = caller("impostor");
@@ -81,6 +81,8 @@ impostor.patch("AuthorizationPolicy", (policy) => {
 /** Is let through by the network, and has no proxy. */
 const outsider = caller("outsider");
 outsider.calls(ledger);
+// Opens the port of metrics to it, which the network lets it connect to as whoever watches the platform.
+outsider.reaches("192.0.2.1", 8081);
 outsider.patch("Deployment", ({ spec }) => {
   spec.template.metadata.labels["sidecar.istio.io/inject"] = "false";
 });

@@ -108,7 +108,7 @@ describe("a call", () => {
     });
     // Other callers go on as before.
     const others = await many(40, () => calls("hasty", to, "POST"));
-    expect(new Set(others.map(({ status }) => status))).toEqual(new Set([200, 503]));
+    expect(others.map(({ status }) => status)).toContain(503);
   });
 });
 
@@ -123,12 +123,17 @@ describe("the gateway", () => {
     const replies = await many(500, () => client.send("/split?key=copied"));
     const canary = replies.filter((reply) => echoOf(reply).pod.startsWith("ledger-next-")).length;
     expect(canary).toSatisfy(isAFifth);
+    // The canary has a copy of each, beside its own.
+    const seen = await many(10, () => calls("patient", `${NEXT}/seen?key=copied`));
+    expect(Math.max(...seen.map(({ body = "{}" }) => (JSON.parse(body) as { times: number }).times))).toBeGreaterThan(
+      550,
+    );
   });
 });
 
 describe("beside the mesh", () => {
   test("Kafka takes events, and one wakes a worker that calls in turn", async () => {
-    expect(await pods("recorder")).toEqual([]);
+    await project.until("nothing runs", async () => (await pods("recorder")).length === 0);
     expect((await client.send("/patient?publish=woken")).status).toBe(202);
     await project.until("the worker has called", async () => {
       const got = await many(4, () => calls("hasty", `${LEDGER}/seen?key=woken`));

@@ -224,6 +224,19 @@ describe("a gateway", () => {
     }
   });
 
+  test("may ask the service that decides about its requests, whoever it belongs to", () => {
+    const { stack, platform, team } = program({ mesh: ambient, gateways });
+    const billing = new Team(stack, "billing", { platform });
+    const doorman = new Service(billing, "doorman", { handler, visibility: "platform" });
+    new Service(team, "web", { handler }).exposes("/", { auth: Auth.external({ service: doorman }) });
+    const policy = objectsOf(stack, "web")["AuthorizationPolicy/authorization-of-shop-web-from-public-by-doorman"];
+    expect(policy?.metadata.namespace).toBe("billing");
+    expect(policy?.spec).toMatchObject({
+      selector: { matchLabels: { "app.kubernetes.io/name": "doorman" } },
+      rules: [{ from: [{ source: { principals: ["cluster.local/ns/platform/sa/gateway-public"] } }] }],
+    });
+  });
+
   test("sends them to pods where proxies are on nodes", () => {
     const { stack, platform, team } = program({ mesh: ambient, gateways });
     const web = new Service(team, "web", { handler });
