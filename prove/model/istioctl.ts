@@ -14,14 +14,16 @@ interface Message {
 }
 
 /**
- * What `istioctl analyze` says against objects together, such as a route to a host that there is not; notes count too.
+ * What `istioctl analyze` says against objects together, such as a route to a subset that there is not; notes count too.
  * Codes: https://istio.io/latest/docs/reference/config/analysis/.
  *
  * @returns none if all is right
+ * @throws Error if it does not understand an object, which it would only leave out
  */
 export async function istioAnalyze(objects: readonly KubernetesObject[], progress: Progress): Promise<string[]> {
   const args = ["analyze", "--use-kube=false", "--all-namespaces", "--output", "json", "-"];
-  const { stdout } = await istioctl(args, objects, progress);
+  const { stdout, stderr } = await istioctl(args, objects, progress);
+  if (/adding files/.test(stderr)) throw new Error(stderr);
   return (JSON.parse(stdout) as Message[]).map(
     ({ code, level, origin, message }) => `${code} ${level} ${origin}: ${message}`,
   );

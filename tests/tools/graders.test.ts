@@ -60,24 +60,26 @@ const service: Service = {
   metadata,
   spec: { selector: { app: "orders" }, ports: [{ name: "http", port: 80, targetPort: 8080 }] },
 };
-const route = (host: string, timeout: string): VirtualService => ({
+const HOST = "orders.shop.svc.cluster.local";
+const route = (destination: { subset?: string }, timeout: string): VirtualService => ({
   apiVersion: "networking.istio.io/v1",
   kind: "VirtualService",
   metadata,
-  spec: { hosts: ["orders.shop.svc.cluster.local"], http: [{ timeout, route: [{ destination: { host } }] }] },
+  spec: { hosts: [HOST], http: [{ timeout, route: [{ destination: { host: HOST, ...destination } }] }] },
 });
 
 test("istioctl analyze tells what does not fit together", async () => {
-  const right = route("orders.shop.svc.cluster.local", "2s");
-  expect(await istioAnalyze([namespace, service, right], progress)).toEqual([]);
-  expect(await istioAnalyze([namespace, service, route("order.shop.svc.cluster.local", "2s")], progress)).toEqual([
-    'IST0101 Error VirtualService shop/orders: Referenced host not found: "order.shop.svc.cluster.local"',
+  expect(await istioAnalyze([namespace, service, route({}, "2s")], progress)).toEqual([]);
+  expect(await istioAnalyze([namespace, service, route({ subset: "v2" }, "2s")], progress)).toEqual([
+    `IST0101 Error VirtualService shop/orders: Referenced host+subset in destinationrule not found: "${HOST}+v2"`,
   ]);
+  const misread = route({ subset: true as never }, "2s");
+  await expect(istioAnalyze([service, misread], progress)).rejects.toThrow(/cannot unmarshal bool/);
 });
 
 test("istioctl validate tells what the mesh would refuse", async () => {
-  expect(await istioValidate([service, route("orders.shop.svc.cluster.local", "2s")], progress)).toEqual([]);
-  expect(await istioValidate([service, route("orders.shop.svc.cluster.local", "0s")], progress)).toEqual([
-    "configuration is invalid: duration must be greater than 1ms",
+  expect(await istioValidate([service, route({}, "2s")], progress)).toEqual([]);
+  expect(await istioValidate([service, route({}, "0s")], progress)).toEqual([
+    "VirtualService/shop/orders: duration must be greater than 1ms",
   ]);
 });
