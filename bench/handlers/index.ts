@@ -35,10 +35,7 @@ export async function bench(rounds: number, progress: Progress): Promise<Handler
   const contenders = { host: handlerHost, bare: bare.measure, tool: perfTest };
   const measure = async () => {
     await declareWorkload(platform, "till", load.stream, "write", PARTITIONS);
-    const { bootstrap, ca, admin } = platform;
-    await progress.step(`Publish ${EVENTS} events`, () =>
-      fill({ bootstrap: [bootstrap], ca, ...admin }, load.stream.topic, EVENTS),
-    );
+    await progress.step(`Publish ${EVENTS} events`, () => fill(platform, load.stream.topic, EVENTS));
     for (let round = 1; round <= rounds; round++) {
       const names = ["host", "bare", "tool"] as const;
       // Whoever is first finds colder caches.

@@ -1,12 +1,12 @@
-import { Producer } from "@platformatic/kafka";
 import { withCloudEvent } from "../../runtime/handler-host/cloud-events";
-import { clientOptions, type KafkaAccess } from "../../runtime/shared/kafka";
+import { openProducer } from "../../tests/support/runtime/kafka";
+import type { TestPlatform } from "../../tests/support/runtime/platform";
 
 const BATCH = 2_000;
 
 /** Publishes as many events as a workload of Headwater would: with keys, JSON and a CloudEvent's headers. */
-export async function fill(access: KafkaAccess, topic: string, events: number): Promise<void> {
-  const producer = new Producer({ ...clientOptions(access, "bench", () => undefined), acks: -1 });
+export async function fill(platform: TestPlatform, topic: string, events: number): Promise<void> {
+  const producer = openProducer(platform, platform.admin);
   const about = { workload: "shop/till", stream: "load", contentType: "application/json", time: new Date(0) };
   try {
     for (let from = 0; from < events; from += BATCH) {
@@ -18,7 +18,7 @@ export async function fill(access: KafkaAccess, topic: string, events: number): 
           Object.entries(withCloudEvent({}, about)).map(([name, text]) => [Buffer.from(name), Buffer.from(text)]),
         ),
       }));
-      await producer.send({ messages });
+      await producer.send({ messages, acks: -1 });
     }
   } finally {
     await producer.close(true);
