@@ -45,6 +45,9 @@ export async function doesDnsAnswer(addresses: Addresses): Promise<boolean> {
   }
 }
 
+/** Whether objects of a new kind can be made. @param path of its list */
+export const isServed = async (api: ApiClient, path: string): Promise<boolean> => (await api.get(path)).status === 200;
+
 export async function isStorageReady(api: ApiClient): Promise<boolean> {
   const path = "/apis/apps/v1/namespaces/local-path-storage/deployments/local-path-provisioner";
   const deployment = await api.getObject<DeploymentObject>(path);
@@ -70,6 +73,9 @@ export function isPodBack({ conditions, containerStatuses }: PodStatus, since: n
 /** Whether every component of the running node is ready. */
 export const isHealthy = (status: NodeStatus | undefined): boolean =>
   status?.components.every(({ state }) => state === "ready") ?? false;
+
+export const isComponentReady = (layout: Layout, name: string): boolean =>
+  nodeStatus(layout)?.components.some((component) => component.name === name && component.state === "ready") ?? false;
 
 /** A component that keeps ending instead of getting ready, if there is one. */
 export const crashLooping = (status: NodeStatus | undefined): ComponentStatus | undefined =>

@@ -5,11 +5,12 @@ import { ImageStore } from "../toolchain/image-store";
 import type { Image } from "../toolchain/images";
 import { withLock } from "../toolchain/lock";
 import type { NodeParts } from "../toolchain/node-parts";
-import { addons, applyAddons, areApplied, systemImages } from "./addons";
+import { type Addons, addons, applyObjects, areApplied, noteApplied, systemImages } from "./addons";
 import type { Addresses } from "./addresses";
 import { ApiClient } from "./api";
 import { apiServerUrl, writeConfig } from "./config";
 import { CONTAINERD_SOCKET } from "./config/containerd";
+import { CLUSTER_INFORMATIONS, FELIX } from "./config/network";
 import type { NodeSpec } from "./config/spec";
 import { writePrivate } from "./files";
 import { findNode } from "./host/processes";
@@ -17,7 +18,16 @@ import { type Layout, layoutOf, nodeName } from "./layout";
 import { bundleSupervisor, initScript, startNode, supervisorFile } from "./node-process";
 import { ensurePki, type Pki } from "./pki";
 import { checkKernel, checkResources, inspectResources } from "./preflight";
-import { arePodsBack, doesDnsAnswer, isHealthy, isNodeReady, isStorageReady, nodeStatus } from "./readiness";
+import {
+  arePodsBack,
+  doesDnsAnswer,
+  isComponentReady,
+  isHealthy,
+  isNodeReady,
+  isServed,
+  isStorageReady,
+  nodeStatus,
+} from "./readiness";
 import { seedImages } from "./seed-images";
 import { reserveAddresses, savedAddresses } from "./slot";
 import { stopAndClean } from "./stop";
@@ -129,18 +139,17 @@ class Cluster {
       () => this.until("the API server", "kube-apiserver", async () => (await api.get("/readyz")).status === 200),
       quietMs,
     );
-    await importing;
-    const objects = addons(this.layout, addresses, systemImages(this.images));
-    const complete = async () => areApplied(this.layout, objects) && (started || (await doesDnsAnswer(addresses)));
-    if (!(await complete())) {
-      await this.progress.step("Apply DNS and storage", () => applyAddons(this.layout, this.parts, objects));
-    }
+    const objects = addons(this.layout, this.parts, addresses, systemImages(this.images));
+    const complete = areApplied(this.layout, objects) && (started || (await doesDnsAnswer(addresses)));
+    if (complete) await importing;
+    else await this.apply(api, objects, importing);
     const since = nodeStatus(this.layout)?.startedAt ?? 0;
     await this.progress.step(
       "Wait for the node",
       async (say) => {
         await this.until("the node", "kubelet", () => isNodeReady(api, this.layout, since));
         say("node ready");
+        await this.until("the agent of network policies", FELIX, async () => isComponentReady(this.layout, FELIX));
         await this.until("DNS", "kubelet", () => doesDnsAnswer(addresses));
         await this.until("the storage provisioner", "kubelet", () => isStorageReady(api));
         if (started) {
@@ -152,6 +161,19 @@ class Cluster {
       },
       quietMs,
     );
+  }
+
+  /** The foundations while images are imported, and what needs the images then. */
+  private async apply(api: ApiClient, objects: Addons, importing: Promise<void>): Promise<void> {
+    await this.progress.step("Apply definitions and rights", async () => {
+      await applyObjects(this.layout, this.parts, objects.foundations);
+      await this.until("Calico's definitions", "kube-apiserver", () => isServed(api, CLUSTER_INFORMATIONS));
+    });
+    await importing;
+    await this.progress.step("Apply DNS and storage", async () => {
+      await applyObjects(this.layout, this.parts, objects.services);
+      await noteApplied(this.layout, objects);
+    });
   }
 
   /** The missing ones; the node's own first, as they are in the list. */

@@ -23,29 +23,15 @@ export const nftLibraries = [
 /** Packages with the shared libraries that runc and nft need, apart from the C library. */
 export const sharedLibraries = ["libseccomp2", ...nftLibraries];
 
+const osRelease = existsSync("/etc/os-release") ? readFileSync("/etc/os-release", "utf8") : "";
+
 /**
  * Packages of the host's Debian release, downloaded and unpacked, never installed. Pinned by release and name, since a
  * release serves only the newest version of each; the exact versions taken are recorded in `versions.json`.
  */
-const packages = [
-  "runc",
-  "libseccomp2",
-  "nftables",
-  ...nftLibraries,
-  // lets those two find their libraries without being installed
-  "patchelf",
-  // the base of the images
-  "busybox-static",
-  "libc6",
-  "libgcc-s1",
-  "libstdc++6",
-];
-
-const osRelease = existsSync("/etc/os-release") ? readFileSync("/etc/os-release", "utf8") : "";
-
-export const debian: Part = {
-  name: "debian",
-  title: "Download Debian packages",
+export const debianPart = (name: string, title: string, packages: readonly string[]): Part => ({
+  name,
+  title,
   pins: { release: releaseOf(osRelease), packages },
   tools: [apt],
   async build(folder) {
@@ -66,7 +52,21 @@ export const debian: Part = {
     await writeFile(join(folder, "versions.json"), `${JSON.stringify(versions, null, 2)}\n`);
     await rm(archives, { recursive: true });
   },
-};
+});
+
+export const debian = debianPart("debian", "Download Debian packages", [
+  "runc",
+  "libseccomp2",
+  "nftables",
+  ...nftLibraries,
+  // lets those two find their libraries without being installed
+  "patchelf",
+  // the base of the images
+  "busybox-static",
+  "libc6",
+  "libgcc-s1",
+  "libstdc++6",
+]);
 
 /** Folder with the unpacked files of one of the packages. */
 export const debianPackage = (name: string): string => join(partFolder(debian), name);

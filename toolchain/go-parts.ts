@@ -5,6 +5,7 @@ export const versions = {
   kubernetes: "1.36.3",
   etcd: "3.6.16",
   containerd: "2.2.9",
+  calico: "3.28.5",
   coredns: "1.14.7",
   localPathProvisioner: "0.0.30",
   keda: "2.20.2",
@@ -81,16 +82,35 @@ export const cniPlugins = goPart({
   name: "cni-plugins",
   title: "Build the CNI plugins",
   programs: {
-    ptp: "github.com/containernetworking/plugins/plugins/main/ptp",
     loopback: "github.com/containernetworking/plugins/plugins/main/loopback",
     "host-local": "github.com/containernetworking/plugins/plugins/ipam/host-local",
     portmap: "github.com/containernetworking/plugins/plugins/meta/portmap",
   },
   smoke: {
-    ptp: cniProbe("ptp"),
     loopback: cniProbe("loopback"),
     "host-local": cniProbe("host-local"),
     portmap: cniProbe("portmap"),
+  },
+});
+
+/**
+ * Felix enforces NetworkPolicies; the CNI plugin hangs pods on the node so that Felix knows their links. The module's
+ * tags are those of its parts: this commit is the last of the release branch 3.28.
+ */
+export const calico = goPart({
+  name: "calico",
+  title: `Build Calico ${versions.calico}`,
+  programs: {
+    calico: "github.com/projectcalico/calico/cni-plugin/cmd/calico",
+    "calico-felix": "github.com/projectcalico/calico/felix/cmd/calico-felix",
+  },
+  variables: {
+    "main.VERSION": `v${versions.calico}`,
+    "github.com/projectcalico/calico/felix/buildinfo.GitVersion": `v${versions.calico}`,
+  },
+  smoke: {
+    calico: cniProbe("calico"),
+    "calico-felix": { args: ["--version"], expect: `v${versions.calico}` },
   },
 });
 

@@ -1,11 +1,12 @@
-import { copyFile, link, mkdir } from "node:fs/promises";
+import { link, mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { runOrThrow } from "../console/process";
 import type { Progress } from "../console/progress";
 import { debian, debianPackage, sharedLibraries } from "./debian";
 import { check } from "./go-part";
-import { cniPlugins, containerd, etcd, kubernetes } from "./go-parts";
+import { calico, cniPlugins, containerd, etcd, kubernetes } from "./go-parts";
 import { obtain, type Part, partFolder } from "./part";
+import { type PolicyAgent, policyAgent, policyAgentPart } from "./policy-agent";
+import { relocate } from "./relocate";
 
 export interface NodeParts {
   /**
@@ -13,14 +14,19 @@ export interface NodeParts {
    * containerd-shim-runc-v2, ctr, runc and nft.
    */
   readonly bin: string;
-  /** Folder with the CNI plugins ptp, host-local, portmap and loopback. */
-  readonly cni: string;
+  /** Folders with the CNI plugins calico, host-local, portmap and loopback. */
+  readonly cni: readonly string[];
+  readonly policyAgent: PolicyAgent;
 }
 
 /** The programs of the embedded node, built or from the cache. */
 export async function nodeParts(progress: Progress): Promise<NodeParts> {
-  await obtain(progress, [nodeBin, cniPlugins]);
-  return { bin: join(partFolder(nodeBin), "bin"), cni: partFolder(cniPlugins) };
+  await obtain(progress, [nodeBin, cniPlugins, policyAgentPart]);
+  return {
+    bin: join(partFolder(nodeBin), "bin"),
+    cni: [partFolder(cniPlugins), partFolder(calico)],
+    policyAgent: policyAgent(),
+  };
 }
 
 const goPrograms: readonly (readonly [Part, readonly string[]])[] = [
@@ -41,24 +47,10 @@ const nodeBin: Part = {
     for (const [part, programs] of goPrograms) {
       for (const program of programs) await link(join(partFolder(part), program), join(bin, program));
     }
-    await relocate("runc", join(debianPackage("runc"), "usr/sbin/runc"), bin);
-    await relocate("nft", join(debianPackage("nftables"), "usr/sbin/nft"), bin);
+    const libraries = sharedLibraries.map((name) => debianPackage(name));
+    const runc = await relocate(join(debianPackage("runc"), "usr/sbin/runc"), bin, libraries);
+    await check(runc, { args: ["--version"], expect: "runc version" });
+    const nft = await relocate(join(debianPackage("nftables"), "usr/sbin/nft"), bin, libraries);
+    await check(nft, { args: ["--version"], expect: "nftables v" });
   },
 };
-
-/**
- * Makes a Debian program find its libraries in the cache. An absolute path written into the program, because runc
- * runs itself again from memory without an environment: neither LD_LIBRARY_PATH nor $ORIGIN would survive that.
- */
-async function relocate(program: string, original: string, bin: string): Promise<void> {
-  const target = join(bin, program);
-  await copyFile(original, target);
-  const paths = sharedLibraries.flatMap((name) => [
-    join(debianPackage(name), "usr/lib/x86_64-linux-gnu"),
-    join(debianPackage(name), "lib/x86_64-linux-gnu"),
-  ]);
-  const patchelf = join(debianPackage("patchelf"), "usr/bin/patchelf");
-  // An rpath and no runpath: it also holds for the libraries' own libraries.
-  await runOrThrow(patchelf, ["--force-rpath", "--set-rpath", paths.join(":"), target]);
-  await check(target, { args: ["--version"], expect: program === "nft" ? "nftables v" : "runc version" });
-}

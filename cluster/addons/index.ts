@@ -7,6 +7,7 @@ import type { Addresses } from "../addresses";
 import { readJson, writePrivate } from "../files";
 import { inNode, type Layout } from "../layout";
 import { KUBELET_CLIENT } from "../pki";
+import { calicoFoundations, clusterInformation } from "./calico";
 import { coreDns } from "./coredns";
 import { localPath } from "./local-path";
 import { clusterRoleBinding, type KubernetesObject } from "./objects";
@@ -33,23 +34,39 @@ export function systemImages(images: readonly Image[]): SystemImages {
   };
 }
 
-/** What every cluster has: DNS, a default StorageClass, and the API server's right to the kubelet's logs and exec. */
-export function addons(layout: Layout, addresses: Addresses, images: SystemImages): readonly KubernetesObject[] {
-  return [
-    clusterRoleBinding("headwater:apiserver-kubelet", "system:kubelet-api-admin", {
-      kind: "User",
-      name: KUBELET_CLIENT,
-    }),
-    ...coreDns(addresses, images.coredns.name),
-    ...localPath(images.localPath.name, images.helper.name, inNode(layout, layout.volumes)),
-  ];
+/** What every cluster has, in two steps: the second is of kinds, and uses rights, that the first makes. */
+export interface Addons {
+  readonly foundations: readonly KubernetesObject[];
+  readonly services: readonly KubernetesObject[];
+}
+
+/** Network policies, DNS, a default StorageClass, and the API server's right to the kubelet's logs and exec. */
+export function addons(layout: Layout, parts: NodeParts, addresses: Addresses, images: SystemImages): Addons {
+  return {
+    foundations: [
+      clusterRoleBinding("headwater:apiserver-kubelet", "system:kubelet-api-admin", {
+        kind: "User",
+        name: KUBELET_CLIENT,
+      }),
+      ...calicoFoundations(parts.policyAgent),
+    ],
+    services: [
+      clusterInformation,
+      ...coreDns(addresses, images.coredns.name),
+      ...localPath(images.localPath.name, images.helper.name, inNode(layout, layout.volumes)),
+    ],
+  };
 }
 
 /** Whether these very add-ons were applied to this cluster before; what was applied is kept with etcd. */
-export const areApplied = (layout: Layout, objects: readonly KubernetesObject[]): boolean =>
-  readJson<{ hash: string }>(appliedFile(layout))?.hash === hashOf(objects);
+export const areApplied = (layout: Layout, addons: Addons): boolean =>
+  readJson<{ hash: string }>(appliedFile(layout))?.hash === hashOf(addons);
 
-export async function applyAddons(
+/** Remembers that all of them are applied. */
+export const noteApplied = (layout: Layout, addons: Addons): Promise<void> =>
+  writePrivate(appliedFile(layout), JSON.stringify({ hash: hashOf(addons) }));
+
+export async function applyObjects(
   layout: Layout,
   parts: NodeParts,
   objects: readonly KubernetesObject[],
@@ -64,10 +81,8 @@ export async function applyAddons(
     // Without the user's environment: a proxy could not reach the node.
     { input: JSON.stringify(list), timeoutMs: 60_000, env: { PATH: process.env.PATH } },
   );
-  await writePrivate(appliedFile(layout), JSON.stringify({ hash: hashOf(objects) }));
 }
 
 const appliedFile = (layout: Layout): string => join(layout.root, "addons.json");
 
-const hashOf = (objects: readonly KubernetesObject[]): string =>
-  createHash("sha256").update(JSON.stringify(objects)).digest("hex");
+const hashOf = (objects: Addons): string => createHash("sha256").update(JSON.stringify(objects)).digest("hex");

@@ -3,6 +3,7 @@ import type { Addresses } from "../addresses";
 import type { Pki } from "../pki";
 import type { KeyPair } from "../pki/certificate";
 import { CONTAINERD_SOCKET } from "./containerd";
+import { CLUSTER_INFORMATION, FELIX, FELIX_READINESS, felixEnvironment } from "./network";
 import type { ComponentSpec } from "./spec";
 
 /** Files and folders as the components see them, inside the node. */
@@ -15,6 +16,7 @@ export interface NodeFiles {
   readonly controllerManagerKubeconfig: string;
   readonly schedulerKubeconfig: string;
   readonly nodeKubeconfig: string;
+  readonly felixKubeconfig: string;
 }
 
 /** Every process of the node, with its flags. `pki` holds paths inside the node. */
@@ -26,12 +28,12 @@ export function components(
   nodeName: string,
 ): readonly ComponentSpec[] {
   const program = (name: string, args: readonly string[]) => [`${parts.bin}/${name}`, ...args];
-  const https = (url: string) => ({
+  const https = (url: string, { certificate, key }: KeyPair = pki.probe) => ({
     kind: "https" as const,
     url,
     ca: pki.authority.certificate,
-    cert: pki.probe.certificate,
-    key: pki.probe.key,
+    cert: certificate,
+    key,
   });
   return [
     {
@@ -84,6 +86,15 @@ export function components(
       command: program("kube-proxy", [`--config=${files.proxyConfig}`]),
       after: ["kube-apiserver"],
       probe: { kind: "http", url: "http://127.0.0.1:10256/healthz" },
+    },
+    {
+      name: FELIX,
+      command: [`${parts.policyAgent.bin}/${FELIX}`],
+      environment: felixEnvironment(nodeName, files.felixKubeconfig, parts.policyAgent.xtables),
+      after: ["kube-apiserver"],
+      // Earlier it would only keep asking for what `up` has yet to make.
+      once: https(`https://127.0.0.1:6443${CLUSTER_INFORMATION}`, pki.felix),
+      probe: { kind: "http", url: FELIX_READINESS },
     },
   ];
 }

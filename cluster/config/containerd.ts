@@ -1,5 +1,4 @@
 import type { NodeParts } from "../../toolchain/node-parts";
-import type { Addresses } from "../addresses";
 import { CNI_FOLDERS } from "../layout";
 
 export const CONTAINERD_SOCKET = "/run/containerd/containerd.sock";
@@ -27,7 +26,7 @@ state = "/run/containerd"
   disable_apparmor = true
 
 [plugins."io.containerd.cri.v1.runtime".cni]
-  bin_dirs = ${JSON.stringify([parts.cni, CNI_FOLDERS.programs])}
+  bin_dirs = ${JSON.stringify([...parts.cni, CNI_FOLDERS.programs])}
   conf_dir = "${CNI_FOLDERS.configuration}"
 
 [plugins."io.containerd.cri.v1.runtime".containerd.runtimes.runc]
@@ -37,19 +36,4 @@ state = "/run/containerd"
   BinaryName = "${parts.bin}/runc"
   SystemdCgroup = false
 `;
-}
-
-/** Pods hang on the node by a veth pair each; no address translation: the host routes to them. */
-export function renderCni(addresses: Addresses, dataDir: string): string {
-  const ipam = {
-    type: "host-local",
-    dataDir,
-    ranges: [[{ subnet: addresses.pods }]],
-    routes: [{ dst: "0.0.0.0/0" }],
-  };
-  const plugins = [
-    { type: "ptp", ipMasq: false, ipam },
-    { type: "portmap", capabilities: { portMappings: true } },
-  ];
-  return `${JSON.stringify({ cniVersion: "1.0.0", name: "pods", plugins }, null, 2)}\n`;
 }

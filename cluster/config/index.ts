@@ -7,9 +7,10 @@ import { writePrivate } from "../files";
 import { inNode, type Layout, nodeName } from "../layout";
 import type { Pki } from "../pki";
 import { components } from "./components";
-import { renderCni, renderContainerd } from "./containerd";
+import { renderContainerd } from "./containerd";
 import { renderKubeconfig } from "./kubeconfig";
 import { renderKubelet, renderProxy } from "./kubelet";
+import { renderCni } from "./network";
 import type { NodeSpec } from "./spec";
 
 export const apiServerUrl = (addresses: Addresses): string => `https://${addresses.node}:6443`;
@@ -46,12 +47,19 @@ export async function writeConfig(
     write(`${name}.kubeconfig`, renderKubeconfig(layout.name, "https://127.0.0.1:6443", pki.authority, user));
   const node = nodeName(layout);
   // The node's own copy is made at its start: init.sh.
-  await write("cni/10-pods.conflist", renderCni(addresses, inside(join(layout.run, "pod-addresses"))));
+  await write(
+    "cni/10-pods.conflist",
+    renderCni(addresses, node, {
+      kubeconfig: await kubeconfig("cni", pki.cni),
+      podAddresses: inside(join(layout.run, "pod-addresses")),
+    }),
+  );
   const files = {
     containerdConfig: await write("containerd.toml", renderContainerd(parts, inside(layout.images), pauseImage)),
     controllerManagerKubeconfig: await kubeconfig("controller-manager", pki.controllerManager),
     schedulerKubeconfig: await kubeconfig("scheduler", pki.scheduler),
     nodeKubeconfig: await kubeconfig("node", pki.node),
+    felixKubeconfig: await kubeconfig("felix", pki.felix),
     kubeletRoot: inside(join(layout.root, "kubelet")),
     etcd: inside(layout.etcd),
     kubeletConfig: await write(

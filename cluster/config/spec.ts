@@ -14,6 +14,8 @@ export interface ComponentSpec {
   readonly environment?: Readonly<Record<string, string>>;
   /** Components that must be ready before this one starts. */
   readonly after: readonly string[];
+  /** What else must answer before it starts for the first time. */
+  readonly once?: Probe;
   readonly probe: Probe;
 }
 

@@ -47,13 +47,14 @@ export class Component {
     };
   }
 
-  async keepRunning(mayStart: () => boolean): Promise<void> {
+  async keepRunning(needsAreReady: () => boolean): Promise<void> {
     let backoffMs = 200;
     while (!this.stopping) {
-      if (!mayStart()) {
+      if (!needsAreReady() || !(await this.mayStart())) {
         await sleep(50);
         continue;
       }
+      if (this.stopping) return;
       const since = Date.now();
       await this.runOnce();
       if (this.stopping) return;
@@ -74,6 +75,11 @@ export class Component {
     const timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
     await ended;
     clearTimeout(timer);
+  }
+
+  private async mayStart(): Promise<boolean> {
+    const { once } = this.spec;
+    return once === undefined || this.restarts > 0 || (await answers(once));
   }
 
   private async runOnce(): Promise<void> {

@@ -26,6 +26,10 @@ export interface Pki {
   readonly scheduler: KeyPair;
   readonly node: KeyPair;
   readonly proxy: KeyPair;
+  /** The agent that enforces NetworkPolicies. */
+  readonly felix: KeyPair;
+  /** The plugin that connects pods to the network. */
+  readonly cni: KeyPair;
   /** May ask for health, nothing else. */
   readonly probe: KeyPair;
   /** Signs and verifies service-account tokens. */
@@ -36,6 +40,9 @@ export interface Pki {
 
 /** User name of the API server's certificate towards the kubelet; bound to system:kubelet-api-admin. */
 export const KUBELET_CLIENT = "headwater:apiserver-kubelet-client";
+/** User names of Calico's two programs; bound to roles of their own. */
+export const FELIX = "headwater:felix";
+export const CNI_PLUGIN = "headwater:cni";
 
 /** Makes what is missing, and again what ends within two months. */
 export async function ensurePki(layout: Layout, addresses: Addresses): Promise<Pki> {
@@ -77,6 +84,8 @@ export async function ensurePki(layout: Layout, addresses: Addresses): Promise<P
     scheduler: client("scheduler", "system:kube-scheduler"),
     node: client("node", `system:node:${node}`, "system:nodes"),
     proxy: client("kube-proxy", "system:kube-proxy"),
+    felix: client("felix", FELIX),
+    cni: client("cni", CNI_PLUGIN),
     probe: client("probe", "headwater:probe"),
   };
   const pairs = await Promise.all(Object.entries(leaves).map(async ([name, pair]) => [name, await pair] as const));

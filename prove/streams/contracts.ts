@@ -8,7 +8,7 @@ import { ensureRuntime } from "../../scripts/build/ensure-runtime";
 import { type Deployment, deployment } from "../../tests/support/deployment";
 import { writeContracts } from "../../tests/support/ledger/contracts";
 import { addLedger, FORMATS, podsOf, registeredVersions } from "../../tests/support/ledger/program";
-import { addressOf, startLoad } from "../../tests/support/load";
+import { callableAddress, startLoad } from "../../tests/support/load";
 import { PodLogs } from "./pod-logs";
 
 const CLUSTER = "prove-contracts";
@@ -39,7 +39,8 @@ export async function contracts(progress: Progress): Promise<Bar[]> {
 
 async function changeUnderLoad(program: Deployment, progress: Progress): Promise<Bar[]> {
   const { api } = program;
-  const load = async () => startLoad(await addressOf(api, "ledger", "till"), () => ({ id: randomUUID() }), CALLERS);
+  const load = async () =>
+    startLoad(await callableAddress(api, "ledger", "till"), () => ({ id: randomUUID() }), CALLERS);
   const logs = [new PodLogs(api, "ledger", TALLY), new PodLogs(api, "audit", AUDITOR)];
   const before = await podsOf(api, "ledger");
 

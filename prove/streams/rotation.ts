@@ -6,7 +6,7 @@ import { withCleanup } from "../../console/process";
 import type { Progress } from "../../console/progress";
 import { bringUp } from "../../scripts/up/bring-up";
 import { takeDown } from "../../scripts/up/take-down";
-import { type Address, addressOf, startLoad } from "../../tests/support/load";
+import { type Address, callableAddress, startLoad } from "../../tests/support/load";
 import { isAccepted } from "../../tests/support/runtime/kafka";
 import { PodLogs } from "./pod-logs";
 
@@ -31,7 +31,7 @@ export async function rotation(progress: Progress): Promise<Bar[]> {
 export async function rotateUnderLoad(env: { readonly KUBECONFIG: string }, progress: Progress): Promise<Bar[]> {
   const api = await KubernetesClient.connect({ KUBE_CONFIG_PATH: env.KUBECONFIG });
   const logs = new PodLogs(api, "shop", "app.kubernetes.io/name=shipping");
-  const load = startLoad(await addressOf(api, "shop", "orders"), () => ({ customerId: "customer-1" }));
+  const load = startLoad(await callableAddress(api, "shop", "orders"), () => ({ customerId: "customer-1" }));
   const former: Credentials[] = [];
   for (let round = 1; round <= ROUNDS; round++) {
     for (const workload of WORKLOADS) {

@@ -1,4 +1,5 @@
 import { Agent, request } from "node:http";
+import { networkInterfaces } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { KubernetesClient } from "../../cli/kubernetes/client";
 
@@ -11,15 +12,37 @@ export interface Address {
 }
 
 interface Service {
-  readonly spec: { readonly clusterIP: string; readonly ports: readonly { readonly port: number }[] };
+  readonly spec: {
+    readonly clusterIP: string;
+    readonly ports: readonly { readonly port: number }[];
+    readonly selector: Readonly<Record<string, string>>;
+  };
 }
 
-/** Services' addresses can be reached from the embedded cluster's host. */
+/** Services' addresses can be reached from the embedded cluster's host, where network policies let it. */
 export async function addressOf(api: KubernetesClient, namespace: string, name: string): Promise<Address> {
   const service = await api.get<Service>(`/api/v1/namespaces/${namespace}/services/${name}`);
   if (!service) throw new Error(`There is no service ${namespace}/${name}`);
   const { clusterIP, ports } = service.spec;
   return { host: clusterIP, port: ports[0]?.port ?? 0 };
+}
+
+/** The address of a service that is none of the gateway's, after a policy of the test's own lets this machine call it. */
+export async function callableAddress(api: KubernetesClient, namespace: string, name: string): Promise<Address> {
+  const address = await addressOf(api, namespace, name);
+  const service = await api.get<Service>(`/api/v1/namespaces/${namespace}/services/${name}`);
+  const policies = `/apis/networking.k8s.io/v1/namespaces/${namespace}/networkpolicies`;
+  const policy = `test-calls-${name}`;
+  if (await api.get(`${policies}/${policy}`)) return address;
+  const own = Object.values(networkInterfaces()).flatMap((addresses = []) => addresses);
+  const from = own
+    .filter(({ family }) => family === "IPv4")
+    .map(({ address }) => ({ ipBlock: { cidr: `${address}/32` } }));
+  await api.post(policies, {
+    metadata: { name: policy },
+    spec: { podSelector: { matchLabels: service?.spec.selector }, ingress: [{ from }] },
+  });
+  return address;
 }
 
 export interface LoadResult {

@@ -8,14 +8,19 @@ import { diff } from "../../../cli/diff/diff";
 import { replay } from "../../../cli/replay/replay";
 import { statusOf } from "../../../cli/status/status";
 import { UserError } from "../../../console/user-error";
+import { Topology } from "../../../constructs";
+import { expectedConnections, SURROUNDINGS } from "../../../prove/model/expected-connections";
+import { OUTSIDE } from "../../../prove/model/netpol-analyzer";
 import { sendFirstEvent, waitUntilAsleep } from "../../../scripts/up/first-event";
 import { addAccessLog, auditedRequests, countedRequests } from "../../support/access-log/program";
 import { type Deployment, deployment, STACKS } from "../../support/deployment";
 import { Client } from "../../support/gateway/requests";
 import { writeContracts } from "../../support/ledger/contracts";
 import { addLedger, podsOf, registeredVersions } from "../../support/ledger/program";
-import { addressOf, startLoad } from "../../support/load";
+import { addressOf, callableAddress, startLoad } from "../../support/load";
+import { addStranger, tryConnections } from "../../support/network/connections";
 import { ownedObjects } from "../../support/owned-objects";
+import { sampleApp } from "../../support/watched";
 
 /** One story, told in order: each test goes on from where the one before it left the cluster. */
 describe("the main job", () => {
@@ -41,6 +46,19 @@ describe("the main job", () => {
     const event = await wakeUp();
     expect(event.wakeUpMs).toBeGreaterThan(0);
     expect(event.wakeUpMs).toBeLessThan(10_000);
+  });
+
+  test("each pair of pods has the connections that are declared; all others time out", async () => {
+    await addStranger(sample.api);
+    const expected = expectedConnections(Topology.of(sampleApp()), []);
+    const { tried, open, failed } = await tryConnections(sample.api, expected);
+    expect(failed).toEqual([]);
+    expect(open).toEqual(tried.filter((connection) => expected.has(connection)));
+    expect(open.length).toBeGreaterThan(20);
+    const from = new Set(tried.map((connection) => connection.split(" => ")[0]));
+    expect([...from]).toEqual(
+      expect.arrayContaining(["shop/orders[Deployment]", "shop/shipping[Deployment]", SURROUNDINGS.stranger, OUTSIDE]),
+    );
   });
 
   test("the gateway sends orders to their service, and nothing else", async () => {
@@ -218,7 +236,7 @@ describe("the main job", () => {
     const { api, path } = sample;
     await rm(join(path, "headwater.lock"));
     const [pods, versions] = [await podsOf(api, "ledger"), await registeredVersions(api)];
-    const load = startLoad(await addressOf(api, "ledger", "till"), () => ({ id: randomUUID() }), 1);
+    const load = startLoad(await callableAddress(api, "ledger", "till"), () => ({ id: randomUUID() }), 1);
     const refusal = await sample.deploy(["operators", "platform", "ledger"]).catch((error: UserError) => error);
     const { sent, failed } = await load.stop();
     await writeContracts(path, "first");

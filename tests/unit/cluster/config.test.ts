@@ -10,7 +10,8 @@ import { CNI_FOLDERS, type Layout, layoutOf } from "../../../cluster/layout";
 import { ensurePki } from "../../../cluster/pki";
 
 const state = mkdtempSync(join(tmpdir(), "headwater-config-test-"));
-const parts = { bin: "/parts/bin", cni: "/parts/cni" };
+const policyAgent = { bin: "/parts/agent", xtables: "/parts/xtables", definitions: "/parts/definitions.json" };
+const parts = { bin: "/parts/bin", cni: ["/parts/cni"], policyAgent };
 let layout: Layout;
 let spec: NodeSpec;
 
