@@ -10,7 +10,7 @@ import { relocate } from "./relocate";
 
 /** What enforces NetworkPolicies: Calico's agent Felix, and what it needs. */
 export interface PolicyAgent {
-  /** Folder with calico-felix and the programs that it calls: iptables-save, iptables-restore, ipset, conntrack. */
+  /** Folder with calico-felix and the programs that it calls: iptables, iptables-save, iptables-restore, ipset, conntrack. */
   readonly bin: string;
   /** Folder with the extensions of iptables. */
   readonly xtables: string;
@@ -28,7 +28,7 @@ const filters = debianPart("debian-filters", "Download Debian's packet filters",
 const filterPackage = (name: string) => join(partFolder(filters), name);
 
 /** Felix asks for each variant of these, and takes the plain names for it. */
-const iptablesNames = ["iptables-save", "iptables-restore", "ip6tables-save", "ip6tables-restore"];
+const iptablesNames = ["", "-save", "-restore"].flatMap((verb) => [`iptables${verb}`, `ip6tables${verb}`]);
 
 /** The kinds that Felix watches with Kubernetes as its datastore, and those that its configuration is made of. */
 const kinds = [
@@ -47,7 +47,7 @@ const kinds = [
 export const policyAgentPart: Part = {
   name: "policy-agent",
   title: "Assemble the network policies' agent",
-  pins: { kinds, layout: 1 },
+  pins: { kinds, iptablesNames },
   needs: [calico, debian, filters],
   tools: [],
   async build(folder) {

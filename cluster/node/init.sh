@@ -18,7 +18,7 @@ for cgroup in "$@"; do echo 0 > "$cgroup/cgroup.procs"; done
 mount --make-rshared /
 mount -t proc proc /proc
 mount -t tmpfs -o mode=755 tmpfs /run
-mkdir -p "$root" /run/lock /run/tunables /run/var-lib /run/var-lib.work
+mkdir -p "$root" /run/lock /run/calico /run/tunables /run/var-lib /run/var-lib.work
 mount --bind "$state" "$root"
 mkdir -p "$root/pod-logs"
 mount --bind "$root/pod-logs" /var/log
