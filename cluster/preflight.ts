@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, readFileSync, statfsSync } from "nod
 import { delimiter, dirname, join } from "node:path";
 import { run } from "../console/process";
 import { UserError } from "../console/user-error";
+import type { NodeParts } from "../toolchain/node-parts";
 import { cacheDir, stateDir } from "../toolchain/paths";
 
 const GIB = 1024 ** 3;
@@ -102,15 +103,22 @@ const FEATURES = [
     "mount -t tmpfs tmpfs /run && mkdir /run/l /run/u /run/w /run/m && mount -t overlay -o lowerdir=/run/l,upperdir=/run/u,workdir=/run/w overlay /run/m",
     "the overlay file system",
   ],
-  [`"$1" add table ip headwater`, "nftables"],
+  [`"$1/nft" add table ip headwater`, "nftables"],
+  [
+    `"$2/ipset" create headwater hash:net && "$2/iptables" -A FORWARD -m set --match-set headwater src -j DROP`,
+    "IP sets in rules of nftables (ipset, nft_compat)",
+  ],
 ] as const;
 const FIRST_CODE = 10;
 
-/** @param nft the nftables program @throws UserError that names what the kernel lacks */
-export async function checkKernel(nft: string): Promise<void> {
+/** @throws UserError that names what the kernel lacks */
+export async function checkKernel({ bin, policyAgent }: NodeParts): Promise<void> {
   const script = FEATURES.map(([command], i) => `{ ${command}; } || exit ${FIRST_CODE + i}`).join("\n");
   const isolation = ["--net", "--mount", "--pid", "--fork", "--propagation", "private"];
-  const { code, output } = await run("unshare", [...isolation, "sh", "-c", script, "sh", nft], { timeoutMs: 10_000 });
+  const { code, output } = await run("unshare", [...isolation, "sh", "-c", script, "sh", bin, policyAgent.bin], {
+    timeoutMs: 10_000,
+    env: { ...process.env, XTABLES_LIBDIR: policyAgent.xtables },
+  });
   if (code === 0) return;
   const feature = FEATURES[code - FIRST_CODE]?.[1] ?? "namespaces for processes, mounts and networks";
   throw new UserError(

@@ -1,5 +1,4 @@
 import { chmodSync, mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Progress } from "../console/progress";
 import { ImageStore } from "../toolchain/image-store";
 import type { Image } from "../toolchain/images";
@@ -103,7 +102,7 @@ class Cluster {
     }
     return this.progress.step("Start the node", async () => {
       await stopAndClean(this.layout, true);
-      await checkKernel(join(this.parts.bin, "nft"));
+      await checkKernel(this.parts);
       checkResources(inspectResources());
       return withLock("addresses", "choosing a cluster's addresses", 30_000, async () => {
         const addresses = await reserveAddresses(this.layout);

@@ -18,11 +18,12 @@ afterAll(() => {
   rmSync(logs, { recursive: true });
 });
 
-function start(script: string, probe: string, mayStart = () => true): Component {
+function start(script: string, probe: string, mayStart = () => true, once?: string): Component {
   const spec: ComponentSpec = {
     name: "part",
     command: ["/bin/sh", "-c", script],
     after: [],
+    ...(once !== undefined && { once: { kind: "socket", path: once } }),
     probe: { kind: "socket", path: probe },
   };
   component = new Component(spec, logs, () => undefined);
@@ -57,6 +58,17 @@ describe("a component of the node", () => {
     expect(part.status).toEqual({ name: "part", state: "waiting", restarts: 0 });
     ready = true;
     await expect.poll(() => part.status.state).toBe("ready");
+  });
+
+  it("starts once something else answers, and ends without having started if nothing does", async () => {
+    const part = start("exec sleep 60", socket, () => true, socket);
+    await expect.poll(() => part.status.state).toBe("ready");
+    await part.stop();
+    const never = start("exec sleep 60", socket, () => true, join(logs, "nobody"));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(never.status).toEqual({ name: "part", state: "waiting", restarts: 0 });
+    await never.stop();
+    expect(never.status.pid).toBeUndefined();
   });
 
   it("ends when it is stopped, also if it does not want to, and stays so", async () => {

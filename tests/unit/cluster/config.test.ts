@@ -46,6 +46,17 @@ describe("the configuration of a node", () => {
     expect(kubelet?.authorization.mode).toBe("Webhook");
   });
 
+  it("lets pods start when their network policies hold", () => {
+    const felix = spec.components.find(({ name }) => name === "calico-felix");
+    const { plugins = [] } =
+      readJson<{ plugins: Record<string, unknown>[] }>(join(layout.config, "cni/10-pods.conflist")) ?? {};
+    expect(plugins[0]).toMatchObject({ type: "calico", nodename: felix?.environment?.FELIX_FELIXHOSTNAME });
+    expect(plugins[0]?.policy_setup_timeout_seconds).toBeGreaterThan(0);
+    expect(plugins[0]?.endpoint_status_dir).toBe(
+      `${felix?.environment?.FELIX_ENDPOINTSTATUSPATHPREFIX}/endpoint-status`,
+    );
+  });
+
   it("names files by their place inside the node", () => {
     const text = JSON.stringify(spec);
     expect(text).toContain("/run/headwater/pki/apiserver.crt");
