@@ -47,6 +47,7 @@ export async function tryConnections(api: KubernetesClient, expected: ReadonlySe
   const names = new Set([...named.flatMap(([from = "", to = ""]) => [from, to]), ...Object.values(SURROUNDINGS)]);
   const declared = named.map(([, , port = ""]) => /^TCP (\d+)$/.exec(port)?.[1]).filter((port) => port !== undefined);
   const pods = (await api.list<Pod>("/api/v1/pods", { fieldSelector: "status.phase=Running" }))
+    .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
     .map(placeOf)
     .filter(({ name }) => names.has(name));
   const ports = [...new Set([...pods.flatMap((pod) => pod.ports), ...declared.map(Number), UNUSED_PORT])];
@@ -86,11 +87,12 @@ function placeOf({ metadata, spec, status }: Pod): Place {
   const { namespace = "", name, uid = "", labels = {}, ownerReferences = [] } = metadata;
   const [owner] = ownerReferences;
   const replicaSet = owner?.kind === "ReplicaSet";
+  // The controller names the Deployment itself; `expectedConnections` names it by its gateway.
   const proxies = labels["gateway.envoyproxy.io/owning-gateway-name"];
   const workload = replicaSet ? owner.name.slice(0, owner.name.lastIndexOf("-")) : (owner?.name ?? name);
   const kind = replicaSet ? "Deployment" : owner?.kind;
   return {
-    name: `${namespace}/${proxies === undefined ? workload : `gateway-${proxies}`}[${kind}]`,
+    name: `${namespace}/${proxies ?? workload}[${kind}]`,
     address: status.podIP ?? "",
     ports: spec.containers.flatMap(({ ports = [] }) => ports.map(({ containerPort }) => containerPort)),
     pid: processOf(uid),
