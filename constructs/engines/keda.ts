@@ -4,8 +4,11 @@ import type { ScheduleDeclaration } from "../model/declarations";
 import { type Engine, type Owner, ofKind } from "./engine";
 import { labels } from "./labels";
 
-/** The pods that ask the brokers for the lag, where `Operators` puts them. */
-export const kedaOperator = { namespace: "keda", pods: { "app.kubernetes.io/name": "keda-operator" } } as const;
+/**
+ * The pods that ask the brokers for the lag, where `Operators` puts them; by the label that KEDA's Helm chart and its
+ * plain manifests select them by: https://github.com/kedacore/charts, keda/templates/manager/deployment.yaml.
+ */
+export const kedaOperator = { namespace: "keda", pods: { app: "keda-operator" } } as const;
 
 /**
  * Scales workloads by consumer lag, from zero, and by the clock with KEDA.

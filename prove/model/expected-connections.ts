@@ -14,6 +14,8 @@ export const SURROUNDINGS = {
 
 const LABELS: Readonly<Record<string, Record<string, string>>> = {
   [SURROUNDINGS.dns]: { "k8s-app": "kube-dns" },
+  [SURROUNDINGS.keda]: { app: "keda-operator", name: "keda-operator" },
+  [SURROUNDINGS.kedaMetrics]: { app: "keda-metrics-apiserver" },
   [SURROUNDINGS.envoyGateway]: { "app.kubernetes.io/name": "gateway-helm", "control-plane": "envoy-gateway" },
   [SURROUNDINGS.rateLimit]: { "app.kubernetes.io/name": "envoy-ratelimit", "app.kubernetes.io/component": "ratelimit" },
 };
