@@ -1,6 +1,9 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
+import { get, type RequestOptions } from "node:https";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import type { KubernetesClient } from "../../../cli/kubernetes/client";
+import { callableAddress } from "../load";
 import { writeContracts } from "./contracts";
 
 const FOLDER = join("tests", "support", "ledger");
@@ -19,14 +22,29 @@ export async function addLedger(program: string, { audit }: { readonly audit: bo
 
 export const FORMATS = ["avro", "json", "protobuf"];
 
-/** How many versions the registry holds of each of the ledger's contracts; asked through the API server. */
+/** How many versions the registry holds of each of the ledger's contracts. */
 export async function registeredVersions(api: KubernetesClient): Promise<number[]> {
-  const registry = "/api/v1/namespaces/platform/services/https:registry:https/proxy";
+  const address = await callableAddress(api, "platform", "registry");
+  const authority = await api.get<ConfigMap>("/api/v1/namespaces/platform/configmaps/headwater-ca");
   const versions = FORMATS.map(async (format) => {
-    const path = `${registry}/apis/ccompat/v7/subjects/ledger.orders-in-${format}-value/versions`;
-    return (await api.get<number[]>(path))?.length ?? 0;
+    const path = `/apis/ccompat/v7/subjects/ledger.orders-in-${format}-value/versions`;
+    const options = { ...address, path, ca: authority?.data["ca.crt"], servername: "registry.platform.svc" };
+    return (JSON.parse(await read(options)) as number[]).length;
   });
   return await Promise.all(versions);
+}
+
+interface ConfigMap {
+  readonly data: Readonly<Record<string, string>>;
+}
+
+function read(options: RequestOptions): Promise<string> {
+  return new Promise((resolve, reject) => {
+    get({ ...options, signal: AbortSignal.timeout(5_000) }, (response) => text(response).then(resolve, reject)).on(
+      "error",
+      reject,
+    );
+  });
 }
 
 /** Names of a team's pods that serve. */
