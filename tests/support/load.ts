@@ -1,7 +1,7 @@
 import { Agent, request } from "node:http";
-import { networkInterfaces } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { KubernetesClient } from "../../cli/kubernetes/client";
+import { letThisMachineIn } from "./network/let-in";
 
 const PAUSE_MS = 25;
 const REQUEST_MS = 10_000;
@@ -12,11 +12,7 @@ export interface Address {
 }
 
 interface Service {
-  readonly spec: {
-    readonly clusterIP: string;
-    readonly ports: readonly { readonly port: number }[];
-    readonly selector: Readonly<Record<string, string>>;
-  };
+  readonly spec: { readonly clusterIP: string; readonly ports: readonly { readonly port: number }[] };
 }
 
 /** Services' addresses can be reached from the embedded cluster's host, where network policies let it. */
@@ -27,22 +23,10 @@ export async function addressOf(api: KubernetesClient, namespace: string, name: 
   return { host: clusterIP, port: ports[0]?.port ?? 0 };
 }
 
-/** The address of a service that is none of the gateway's, after a policy of the test's own lets this machine call it. */
+/** The address of a service that no gateway leads to, once this machine is let in. */
 export async function callableAddress(api: KubernetesClient, namespace: string, name: string): Promise<Address> {
-  const address = await addressOf(api, namespace, name);
-  const service = await api.get<Service>(`/api/v1/namespaces/${namespace}/services/${name}`);
-  const policies = `/apis/networking.k8s.io/v1/namespaces/${namespace}/networkpolicies`;
-  const policy = `test-calls-${name}`;
-  if (await api.get(`${policies}/${policy}`)) return address;
-  const own = Object.values(networkInterfaces()).flatMap((addresses = []) => addresses);
-  const from = own
-    .filter(({ family }) => family === "IPv4")
-    .map(({ address }) => ({ ipBlock: { cidr: `${address}/32` } }));
-  await api.post(policies, {
-    metadata: { name: policy },
-    spec: { podSelector: { matchLabels: service?.spec.selector }, ingress: [{ from }] },
-  });
-  return address;
+  await letThisMachineIn(api, `/api/v1/namespaces/${namespace}/services/${name}`);
+  return await addressOf(api, namespace, name);
 }
 
 export interface LoadResult {

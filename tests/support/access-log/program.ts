@@ -2,6 +2,7 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ApiObject, KubernetesClient } from "../../../cli/kubernetes/client";
 import type { AccessLogEntry } from "../../../constructs";
+import { letThisMachineIn } from "../network/let-in";
 
 const FOLDER = join("tests", "support", "access-log");
 const STACKS = "../tests/support/access-log/stacks";
@@ -28,6 +29,7 @@ export async function auditedRequests(api: KubernetesClient): Promise<AccessLogE
 
 /** The requests that all writers have counted, whoever sent them. */
 export async function countedRequests(api: KubernetesClient): Promise<number> {
+  await letThisMachineIn(api, "/apis/apps/v1/namespaces/operations/deployments/requests-writer");
   const labelSelector = "app.kubernetes.io/name=requests-writer,!app.kubernetes.io/component";
   const pods = await api.list<Pod>("/api/v1/namespaces/operations/pods", { labelSelector });
   const counts = pods.map(async ({ status }) => {
