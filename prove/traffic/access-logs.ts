@@ -94,13 +94,9 @@ async function compare(project: GatewayProject, progress: Progress): Promise<Bar
 
 /** What the proxies say that nobody took of them. */
 async function dropped(project: GatewayProject): Promise<number> {
-  const texts = (await project.proxies("public")).map(async ({ status }) => {
-    const answer = await fetch(`http://${status.podIP}:19001/stats/prometheus`, {
-      signal: AbortSignal.timeout(10_000),
-    });
-    return /^envoy_access_logs_open_telemetry_access_log_logs_dropped\{\} (\d+)$/m.exec(await answer.text())?.[1];
-  });
-  const counts = await Promise.all(texts);
+  const counts = (await project.proxyMetrics("public")).map(
+    (text) => /^envoy_access_logs_open_telemetry_access_log_logs_dropped\{\} (\d+)$/m.exec(text)?.[1],
+  );
   if (counts.includes(undefined)) throw new Error("A proxy does not tell how much of its access log it dropped");
   return counts.reduce((sum, count) => sum + Number(count), 0);
 }

@@ -314,11 +314,8 @@ test("the log tells who was let in", async () => {
 
 test("its proxies have every metric that is asked for", async () => {
   // One has the routes with limits, the other the certificate.
-  const scrapes = ["public", "secure"].map(async (gateway) => {
-    const { podIP } = (await project.proxy(gateway)).status;
-    return await (await fetch(`http://${podIP}:19001/stats/prometheus`)).text();
-  });
-  const texts = (await Promise.all(scrapes)).join("\n");
+  const scrapes = await Promise.all(["public", "secure"].map((gateway) => project.proxyMetrics(gateway)));
+  const texts = scrapes.flat().join("\n");
   const metrics = new Set([...texts.matchAll(/^(\w+)\{/gm)].map(([, name]) => name));
   expect(gatewayMetrics().filter((name) => !metrics.has(name))).toEqual([]);
 });

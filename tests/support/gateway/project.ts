@@ -14,6 +14,7 @@ import { projectDir } from "../../../toolchain/paths";
 import { terraformTooling } from "../../../toolchain/terraform";
 import { freshCluster } from "../fresh-cluster";
 import { addressOf } from "../load";
+import { letThisMachineIn } from "../network/let-in";
 import { type Certificates, clientCertificates } from "./certificates";
 import { Client } from "./requests";
 
@@ -227,6 +228,16 @@ export class GatewayProject {
       .flatMap((text) => text.split("\n"))
       .filter((line) => line.startsWith("{"))
       .map((line) => JSON.parse(line) as Record<string, unknown>);
+  }
+
+  /** What each proxy of a gateway tells Prometheus. */
+  async proxyMetrics(gateway: string): Promise<string[]> {
+    await letThisMachineIn(this.api, `/apis/apps/v1/namespaces/platform/deployments/gateway-${gateway}`);
+    const texts = (await this.proxies(gateway)).map(async ({ status }) => {
+      const url = `http://${status.podIP}:19001/stats/prometheus`;
+      return await (await fetch(url, { signal: AbortSignal.timeout(10_000) })).text();
+    });
+    return await Promise.all(texts);
   }
 
   /** Of one proxy, without a Service between, which would hide the client's address. */
