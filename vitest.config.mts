@@ -2,7 +2,8 @@ import { defineConfig } from "vitest/config";
 
 /**
  * `fast` needs nothing but the checkout, and bundles the runtime first; `tools` asks programs that the toolchain builds; `package` installs the packed tarball elsewhere; `runtime` runs the programs of
- * `runtime/` and a broker as processes; `cluster` needs the embedded node.
+ * `runtime/` and a broker as processes; `cluster` needs the embedded node, and so does `main-job`, which takes as long
+ * as the rest of it.
  */
 export default defineConfig({
   test: {
@@ -41,10 +42,18 @@ export default defineConfig({
       },
       {
         test: {
+          name: "main-job",
+          include: ["tests/e2e/main-job/**/*.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        test: {
           name: "cluster",
           include: ["tests/{api,e2e}/**/*.test.ts"],
-          exclude: ["tests/e2e/runtime/**"],
-          // One node, two cores: side by side they would measure each other.
+          exclude: ["tests/e2e/{main-job,runtime}/**"],
+          // One node at a time and main-job's beside it: more would measure each other.
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 600_000,

@@ -19,8 +19,15 @@ const command = new Command("test")
   .argument("[filters...]", "only test files whose path contains one of these")
   .parse();
 
-/** Projects that need no cluster but take their time: they run beside the others. */
-const BESIDE = ["package", "runtime", "tools"];
+/**
+ * Rows that run side by side, each one project after the other: tests of clusters mostly wait. What the first row prints
+ * is seen as it comes.
+ */
+const ROWS = [
+  ["fast", "cluster"],
+  ["main-job", "tools"],
+  ["package", "runtime"],
+] as const;
 
 handleInterrupts();
 main(async () => {
@@ -29,7 +36,7 @@ main(async () => {
   await buildPackage(progress);
   if (!fast) await obtainTestParts(progress);
   const results = [await progress.step("Check types and style", checkSources)];
-  results.push(...(fast ? await shown(["fast"]) : await withCleanup(inTwoRows, () => takeClustersDown(progress))));
+  results.push(...(fast ? await shown(["fast"]) : await withCleanup(inRows, () => takeClustersDown(progress))));
   progress.print(`\nTook ${seconds(progress.elapsedMs)}.`);
   const sum = (key: "passed" | "failed" | "skipped") => results.reduce((total, counts) => total + counts[key], 0);
   // Again at the end, where it is looked for: the output is long.
@@ -39,12 +46,19 @@ main(async () => {
   process.exitCode = sum("failed") > 0 ? 1 : 0;
 });
 
-/** The cluster's tests mostly wait. Theirs are printed as they come, the others when all are done. */
-async function inTwoRows(): Promise<Counts[]> {
-  const held: string[] = [];
-  const beside = oneByOne(BESIDE, (project) => vitest(project, command.args, (line) => held.push(line)));
-  const results = [...(await shown(["fast", "cluster"])), ...(await beside)];
-  held.forEach(print);
+/** The first row's output is printed as it comes, the others' when all are done. */
+async function inRows(): Promise<Counts[]> {
+  const [first, ...others] = ROWS;
+  const beside = others.map(async (projects) => {
+    const held: string[] = [];
+    const counts = await oneByOne(projects, (project) => vitest(project, command.args, (line) => held.push(line)));
+    return { held, counts };
+  });
+  const results = await shown(first);
+  for (const { held, counts } of await Promise.all(beside)) {
+    held.forEach(print);
+    results.push(...counts);
+  }
   return results;
 }
 
