@@ -5,6 +5,7 @@ import { parseAllDocuments } from "yaml";
 import type { KubernetesClient } from "../../cli/kubernetes/client";
 import { definitionsOfStrimzi } from "../../scripts/generate/strimzi-definitions";
 import { moduleSource } from "../../toolchain/go-module";
+import { projectDir } from "../../toolchain/paths";
 import { definitionFiles } from "../../toolchain/prometheus-operator-crds-chart";
 import { strimziDefinitionFiles } from "../../toolchain/strimzi";
 
@@ -30,6 +31,8 @@ const GATEWAY_FILES = [
   ].map((kind) => `generated/gateway.envoyproxy.io_${kind}.yaml`),
 ];
 
+const KNATIVE_FILE = "customresourcedefinition-configurations.serving.knative.dev.yaml";
+
 /** Makes the API server know the kinds that operators bring, by their real definitions; returns when it does. */
 export async function defineCustomKinds(api: KubernetesClient): Promise<void> {
   const [keda, prometheus, gateway, istio] = [
@@ -45,6 +48,7 @@ export async function defineCustomKinds(api: KubernetesClient): Promise<void> {
     ...definitionFiles.map((file) => join(prometheus, "example/prometheus-operator-crd", file)),
     ...GATEWAY_FILES.map((file) => join(gateway, "charts/gateway-helm/charts/crds/crds", file)),
     join(istio, "manifests/charts/base/files/crd-all.gen.yaml"),
+    join(projectDir(), "charts/knative-serving/templates", KNATIVE_FILE),
   ];
   const definitions = (await Promise.all(files.map(definitionsIn))).flat();
   for (const definition of definitions) await api.post(DEFINITIONS, definition);
