@@ -116,7 +116,7 @@ export const routeCases: Readonly<Record<string, RouteIntent>> = {
       identityHeaders: ["x-auth-request-user"],
       timeoutMs: 250,
     },
-    authorizer: { ...doorman, namespace: "billing" },
+    authorizer: { ...doorman, namespace: "billing-prod" },
   },
   "any certificate": {
     ...plainRoute,
