@@ -183,7 +183,9 @@ function workloadPolicies(topology: Topology, workload: WorkloadDeclaration): Ne
 const RUNTIME_METRICS = { port: "health", protocol: "TCP" } as const;
 
 /** The runtime that hosts handlers serves metrics beside its probes; a container says if it has any. */
-function metricsPortOf({ code }: WorkloadDeclaration): NetworkPort | undefined {
+function metricsPortOf({ code, requestScaling }: WorkloadDeclaration): NetworkPort | undefined {
+  // Its one port is for requests.
+  if (requestScaling) return undefined;
   if (code?.type === "handler") return RUNTIME_METRICS;
   return code?.metrics && { port: code.metrics.port, protocol: "TCP" };
 }

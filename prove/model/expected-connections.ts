@@ -9,6 +9,8 @@ export const SURROUNDINGS = {
   prometheus: "monitoring/prometheus[Deployment]",
   envoyGateway: "envoy-gateway/envoy-gateway[Deployment]",
   rateLimit: "envoy-gateway/envoy-ratelimit[Deployment]",
+  activator: "knative-serving/activator[Deployment]",
+  autoscaler: "knative-serving/autoscaler[Deployment]",
   stranger: "strangers/stranger[Deployment]",
 } as const;
 
@@ -38,6 +40,12 @@ export const proxies = (topology: Topology): KubernetesObject[] =>
   topology.platforms.flatMap(({ gateways = [] }) =>
     gateways.map(({ name, namespace, podLabels }) => deployment(namespace, `gateway-${name}`, podLabels)),
   );
+
+/** What Knative makes of services that follow their requests. */
+export const revisions = (topology: Topology): KubernetesObject[] =>
+  topology.workloads
+    .filter(({ requestScaling }) => requestScaling !== undefined)
+    .map(({ team, name }) => deployment(topology.team(team).namespace, name, { "app.kubernetes.io/name": name }));
 
 const deployment = (namespace: string, name: string, labels: Readonly<Record<string, string>>): KubernetesObject => ({
   apiVersion: "apps/v1",
@@ -94,7 +102,9 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
     );
   const podsOf = ({ team, name, storage }: WorkloadDeclaration) =>
     `${topology.team(team).namespace}/${name}[${storage ? "StatefulSet" : "Deployment"}]`;
-  const httpOf = ({ code }: WorkloadDeclaration) => `TCP ${code?.type === "container" ? code.port : 8080}`;
+  const httpOf = ({ code, requestScaling }: WorkloadDeclaration) =>
+    `TCP ${requestScaling ? 8012 : code?.type === "container" ? code.port : 8080}`;
+  const knative = [SURROUNDINGS.activator, SURROUNDINGS.autoscaler];
 
   for (const { name, ports } of platform.gateways ?? []) {
     const pods = proxiesOf(platform, name);
@@ -112,7 +122,10 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
       const from = proxiesOf(platform, gateway);
       const others = [canary?.service, mirror].flatMap((path) => (path === undefined ? [] : [topology.workload(path)]));
       if (auth.type === "external") others.push(topology.workload(auth.service));
-      for (const to of [workload, ...others]) allow(from, podsOf(to), httpOf(to));
+      for (const to of [workload, ...others]) {
+        allow(from, podsOf(to), httpOf(to));
+        if (to.requestScaling) for (const each of knative) allow(from, each, "TCP 8012");
+      }
       const token = auth.type === "oidc" ? auth.token : auth;
       if (token.type === "jwt" && "url" in token.keys) reaches(from, `TCP ${new URL(token.keys.url).port || 443}`);
       if (auth.type === "oidc") reaches(from, `TCP ${new URL(auth.endpoints.token).port || 443}`);
@@ -131,7 +144,8 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
       allow(pods, podsOf(callee), httpOf(callee));
     }
     reaches(pods, ...workload.reaches.map(({ port }) => `TCP ${port}`));
-    if (code?.type === "handler") scraped(pods, 8081);
+    if (workload.requestScaling) for (const each of knative) allow(each, pods, "TCP 8012", "TCP 9090");
+    else if (code?.type === "handler") scraped(pods, 8081);
     else if (code?.metrics) scraped(pods, code.metrics.port);
   }
   return connections;

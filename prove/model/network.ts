@@ -5,7 +5,7 @@ import { type KubernetesObject, Topology } from "../../constructs";
 import { objectsOf } from "../../constructs/testing";
 import { sampleApp } from "../../tests/support/watched";
 import { everyFeature } from "./every-feature";
-import { concernsUs, expectedConnections, proxies, surroundings } from "./expected-connections";
+import { concernsUs, expectedConnections, proxies, revisions, surroundings } from "./expected-connections";
 import { allowedConnections } from "./netpol-analyzer";
 
 export interface NetworkVerdict {
@@ -44,7 +44,7 @@ export async function networkVerdict(
   keep: (object: KubernetesObject) => boolean = () => true,
 ): Promise<NetworkVerdict> {
   const topology = Topology.of(app);
-  const objects = [...objectsOf(app).filter(keep), ...surroundings(), ...proxies(topology)];
+  const objects = [...objectsOf(app).filter(keep), ...surroundings(), ...proxies(topology), ...revisions(topology)];
   const hooks = objects
     .filter(({ kind }) => kind === "Job")
     .map(({ metadata: { namespace, name } }) => `${namespace}/${name}[Job]`);

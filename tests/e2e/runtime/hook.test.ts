@@ -96,7 +96,7 @@ describe("the hook", () => {
     const hook = await runHook("shrink", desired, { HEADWATER_OWNER: "nobody", HEADWATER_PROVISIONER_URL: "http://x" });
     expect(await hook.exit()).toBe(78);
     const text = await platform.terminationMessage(hook);
-    for (const part of ["expand or contract or ready", "HEADWATER_OWNER", "HEADWATER_PROVISIONER_URL"])
+    for (const part of ["expand or contract or register or ready", "HEADWATER_OWNER", "HEADWATER_PROVISIONER_URL"])
       expect(text).toContain(part);
   });
 });

@@ -125,4 +125,10 @@ export const edges: readonly Mistake[] = [
     "HW-WORKLOAD-001",
     (draft) => void draft.service(draft.team(), draft.pick([{ replicas: "2" }, { ...NO_PORT, handler: HANDLER }])),
   ),
+  mistake("HW-ACCESSLOG-001", (draft) => {
+    draft.add(`new AccessLogStream(${draft.team()}, "${draft.name()}", { gateways: ["missing"] });`);
+  }),
+  mistake("HW-DURABLE-001", (draft) => {
+    draft.add(`new DurableFunction(${draft.team()}, "${draft.name()}", { handler: ${HANDLER} });`);
+  }),
 ];
