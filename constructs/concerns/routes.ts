@@ -51,6 +51,7 @@ function routeIntent(
       timeoutMs,
       retries,
       cors,
+      maxParallelRequests: route.maxParallelRequests,
       maxBodyBytes,
       ...(throughMesh ? { mesh: { service: workload.name, header: ROUTE_HEADER } } : {}),
     },

@@ -21,8 +21,19 @@ export const trafficPolicy = (route: RouteIntent, owner: Owner): BackendTrafficP
     timeout: { tcp: { connectTimeout: "2s" } },
     healthCheck: { passive },
     ...(route.rateLimits.length > 0 ? { rateLimit: rateLimit(route.rateLimits, route.auth) } : {}),
+    ...(route.maxParallelRequests === undefined ? {} : { circuitBreaker: circuitBreaker(route.maxParallelRequests) }),
     ...(route.maxBodyBytes === undefined ? {} : { requestBuffer: { limit: route.maxBodyBytes } }),
   },
+});
+
+/**
+ * HTTP/1.1 needs a connection for each request, and HTTP/2 does not, so both are bounded; none may wait would be none at all.
+ * https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/upstream/circuit_breaking
+ */
+const circuitBreaker = (requests: number): NonNullable<Spec["circuitBreaker"]> => ({
+  maxConnections: requests,
+  maxParallelRequests: requests,
+  maxPendingRequests: requests,
 });
 
 /** What no service can have seen of a request that is sent again. */

@@ -11,6 +11,7 @@ export interface BuiltRoute {
 /** Options with their defaults. What values are legal is the rules' matter. */
 export function buildRoute(path: string, options: RouteOptions): BuiltRoute {
   const { auth, gateway, host, rateLimit = [], timeout, retries, cors, canary, mirror, maxBody } = options;
+  const { maxParallelRequests } = options;
   const { methods = [], headers = {}, query = {} } = options;
   const maxBodyBytes = maxBody === undefined ? undefined : quantity(maxBody);
   return {
@@ -28,6 +29,7 @@ export function buildRoute(path: string, options: RouteOptions): BuiltRoute {
       cors: cors && corsOf(cors, methods),
       canary: canary && { service: canary.service.node.path, percent: canary.percent },
       mirror: mirror?.node.path,
+      ...(maxParallelRequests === undefined ? {} : { maxParallelRequests }),
       maxBodyBytes,
     },
     problems: maxBody !== undefined && maxBodyBytes === undefined ? [notASize(path, maxBody)] : [],

@@ -20,6 +20,11 @@ export interface RequestOptions {
   readonly timeout?: Duration | "none";
   /** Which web pages of other origins may send them from browsers. @default none */
   readonly cors?: Cors;
+  /**
+   * Requests that each proxy sends to the service at a time. At most as many more wait, and others get 503 at once, so that a
+   * service which has become slow is not buried. @default Envoy's: 1,024
+   */
+  readonly maxParallelRequests?: number;
   /** The largest body, as a quantity such as "1Mi"; a larger one gets 413. @default the service's affair */
   readonly maxBody?: string;
 }

@@ -33,6 +33,7 @@ export interface RouteIntent {
   readonly timeoutMs: number | "none" | undefined;
   readonly retries: RetriesDeclaration | undefined;
   readonly cors: CorsDeclaration | undefined;
+  readonly maxParallelRequests: number | undefined;
   readonly maxBodyBytes: number | undefined;
   /** Given if a mesh takes requests from the gateway to this service. The header tells it the route. */
   readonly mesh?: { readonly service: string; readonly header: string };

@@ -71,6 +71,8 @@ export interface RouteDeclaration {
   readonly canary: { readonly service: string; readonly percent: number } | undefined;
   /** Path of a service that gets a copy of each request; its answers are dropped. */
   readonly mirror: string | undefined;
+  /** That each proxy sends at a time. Absent: the gateway's. */
+  readonly maxParallelRequests?: number;
   /** Bytes of the largest body; undefined: the gateway's. */
   readonly maxBodyBytes: number | undefined;
 }

@@ -47,6 +47,7 @@ export const plainRoute: RouteIntent = {
   timeoutMs: undefined,
   retries: undefined,
   cors: undefined,
+  maxParallelRequests: undefined,
   maxBodyBytes: undefined,
 };
 
@@ -183,5 +184,6 @@ export const routeCases: Readonly<Record<string, RouteIntent>> = {
       maxAgeSeconds: 600,
     },
   },
+  "few requests at a time": { ...plainRoute, maxParallelRequests: 1 },
   "a body's limit": { ...plainRoute, maxBodyBytes: 1_048_576 },
 };

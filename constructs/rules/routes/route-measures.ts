@@ -26,7 +26,14 @@ export const routeMeasures = defineRule({
 
 type Measure = readonly [what: string, value: number, least: number];
 
-const measuresIn = ({ timeoutMs, retries, cors, maxBodyBytes, auth }: RouteDeclaration): Measure[] =>
+const measuresIn = ({
+  timeoutMs,
+  retries,
+  cors,
+  maxParallelRequests,
+  maxBodyBytes,
+  auth,
+}: RouteDeclaration): Measure[] =>
   (
     [
       ["The timeout in milliseconds", timeoutMs === "none" ? undefined : timeoutMs, 1],
@@ -34,6 +41,7 @@ const measuresIn = ({ timeoutMs, retries, cors, maxBodyBytes, auth }: RouteDecla
       ["The timeout of a try in milliseconds", retries?.perTryTimeoutMs, 1],
       ["The timeout of the authorizer in milliseconds", auth.type === "external" ? auth.timeoutMs : undefined, 1],
       ["The maxAge in seconds", cors?.maxAgeSeconds, 0],
+      ["The number of parallel requests", maxParallelRequests, 1],
       ["The maxBody in bytes", maxBodyBytes, 1],
     ] as const
   ).flatMap(([what, value, least]) => (value === undefined ? [] : [[what, value, least] as const]));

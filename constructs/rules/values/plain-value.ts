@@ -84,6 +84,7 @@ function ofRoute({ path, gateway, methods, headers, query, ...rest }: RouteDecla
     ...texts.map((text): Property => [`What is matched ${of}`, text]),
     ...rest.rateLimits.map(({ requests }): Property => [`A rate limit ${of}`, requests]),
     [`The timeout ${of}`, rest.timeoutMs],
+    [`The number of parallel requests ${of}`, rest.maxParallelRequests],
     [`The percentage of the canary ${of}`, rest.canary?.percent],
     [`The retries ${of}`, rest.retries?.attempts],
     [`The timeout of a try ${of}`, rest.retries?.perTryTimeoutMs],

@@ -101,6 +101,7 @@ first.exposes("/hosted", { auth: open, host: "api.shop.example" });
 first.exposes("/unsteady", { auth: open });
 first.exposes("/steady", { auth: open, retries: { attempts: 3, perTryTimeout: Duration.milliseconds(400) } });
 first.exposes("/hurried", { auth: open, timeout: Duration.milliseconds(500) });
+first.exposes("/crowded", { auth: open, maxParallelRequests: 1 });
 first.exposes("/pages", { auth: open, methods: ["POST"], cors: { origins: ["https://shop.example"] } });
 first.exposes("/small", { auth: open, maxBody: "64Ki" });
 first.exposes("/encrypted", { auth: open, gateway: "secure" });

@@ -182,6 +182,15 @@ test("a service that is too slow gets 504 for its client", async () => {
   expect(Date.now() - began).toBeLessThan(2_000);
 });
 
+test("of requests beyond the one that a service gets at a time at most one waits, and the others get 503", async () => {
+  const replies = await Promise.all(Array.from({ length: 6 }, () => client.send("/crowded?delay=700")));
+  const statuses = replies.map(({ status }) => status).sort();
+  expect([
+    [200, 503, 503, 503, 503, 503],
+    [200, 200, 503, 503, 503, 503],
+  ]).toContainEqual(statuses);
+});
+
 test("a body that is too large gets 413", async () => {
   const post = (size: number) => client.send("/small", { method: "POST", body: "x".repeat(size) });
   expect((await post(64 * 1024 + 1)).status).toBe(413);

@@ -202,6 +202,15 @@ test("a timeout is the declared, Envoy's, or none", () => {
   expect([timeout(2_500), timeout(undefined), timeout("none")]).toEqual(["2s500ms", "15s", "0s"]);
 });
 
+test("few requests at a time are few connections too, and as many wait", () => {
+  expect(render({ ...plainRoute, maxParallelRequests: 7 }).traffic.circuitBreaker).toEqual({
+    maxConnections: 7,
+    maxParallelRequests: 7,
+    maxPendingRequests: 7,
+  });
+  expect(render(plainRoute).traffic).not.toHaveProperty("circuitBreaker");
+});
+
 describe("retries", () => {
   test("that nobody declared never send again what a service may have seen", () => {
     expect(render(plainRoute).traffic.retry).toEqual({

@@ -164,6 +164,7 @@ const route = fc.record({
   ),
   canary: maybe(fc.record({ service: path, percent: number })),
   mirror: maybe(path),
+  maxParallelRequests: number,
   maxBodyBytes: maybe(number),
 });
 const workload = fc.record({

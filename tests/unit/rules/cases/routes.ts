@@ -429,9 +429,17 @@ export const routes: Readonly<Record<string, RuleCases>> = {
           'The timeout in milliseconds of the route "/a" is 0.',
           'The number of retries of the route "/a" is 0.',
           'The timeout of a try in milliseconds of the route "/a" is 0.5.',
+          'The number of parallel requests of the route "/a" is 0.',
           'The maxBody in bytes of the route "/a" is -1.',
         ],
-        exposed(route("/a", { timeoutMs: 0, maxBodyBytes: -1, retries: { attempts: 0, perTryTimeoutMs: 0.5 } })),
+        exposed(
+          route("/a", {
+            timeoutMs: 0,
+            maxBodyBytes: -1,
+            maxParallelRequests: 0,
+            retries: { attempts: 0, perTryTimeoutMs: 0.5 },
+          }),
+        ),
       ),
       breaks(
         "no time for an authorizer",
