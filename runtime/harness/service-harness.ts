@@ -1,42 +1,20 @@
 import { randomUUID } from "node:crypto";
-import type { TestStream } from "../../constructs/testing/harness";
 import type { Answer, ServiceHarness } from "../../constructs/testing/service-harness";
 import type { RequestHandler } from "../../constructs/workers/handler-api";
 import { PROBLEM_TYPE, problemOf } from "../handler-host/http-problem";
 import type { ServiceSettings } from "../handler-host/settings";
 import { describeError } from "../shared/log";
+import { MemoryHarness } from "./memory-harness";
 import { Surroundings, type Trace } from "./surroundings";
 
 /** A service's handler, without a server before it. */
-export class MemoryService implements ServiceHarness {
-  private readonly around: Surroundings<Trace>;
-
+export class MemoryService extends MemoryHarness<Trace> implements ServiceHarness {
   constructor(
     private readonly handler: RequestHandler,
     settings: ServiceSettings,
     start: Date,
   ) {
-    this.around = new Surroundings(settings, start);
-  }
-
-  get published() {
-    return this.around.published;
-  }
-
-  get logs() {
-    return this.around.logs;
-  }
-
-  get now(): Date {
-    return this.around.clock.now();
-  }
-
-  advance(time: { toMilliseconds(): number }): void {
-    void this.around.clock.wait(time.toMilliseconds());
-  }
-
-  put(stream: TestStream, key: string, value: unknown): Promise<void> {
-    return this.around.put(stream, key, value);
+    super(new Surroundings(settings, start));
   }
 
   async request(input: Request | string, init?: RequestInit): Promise<Answer> {

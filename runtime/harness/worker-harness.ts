@@ -10,6 +10,7 @@ import type { OutgoingMessage } from "../handler-host/producer";
 import type { Publisher } from "../handler-host/publisher";
 import { type StreamTopic, streamsOf, type WorkerSettings } from "../handler-host/settings";
 import { describeError } from "../shared/log";
+import { MemoryHarness } from "./memory-harness";
 import { deadLetterIn } from "./memory-log";
 import { nameOf, Surroundings, senderTo, type Trace } from "./surroundings";
 
@@ -28,16 +29,15 @@ interface EventTrace extends Trace {
 }
 
 /** A worker's events, handled by the handler host's own processor. */
-export class MemoryWorker implements WorkerHarness {
+export class MemoryWorker extends MemoryHarness<EventTrace> implements WorkerHarness {
   readonly deadLetters: DeadLetter[] = [];
-  private readonly around: Surroundings<EventTrace>;
   private readonly source: Publisher;
   private readonly processor: EventProcessor;
   private readonly lastOfKey = new Map<string, Promise<unknown>>();
 
   constructor(private readonly props: MemoryWorkerProps) {
     const { settings, handler, sources, start } = props;
-    this.around = new Surroundings(settings, start);
+    super(new Surroundings<EventTrace>(settings, start));
     const { publisher, table, codecs, log, clock, trace } = this.around;
     this.source = this.around.outside(sources);
     this.processor = new EventProcessor({
@@ -62,26 +62,6 @@ export class MemoryWorker implements WorkerHarness {
         },
       },
     });
-  }
-
-  get published() {
-    return this.around.published;
-  }
-
-  get logs() {
-    return this.around.logs;
-  }
-
-  get now(): Date {
-    return this.around.clock.now();
-  }
-
-  advance(time: { toMilliseconds(): number }): void {
-    void this.around.clock.wait(time.toMilliseconds());
-  }
-
-  put(stream: TestStream, key: string, value: unknown): Promise<void> {
-    return this.around.put(stream, key, value);
   }
 
   async send(stream: TestStream, event: TestEvent): Promise<Handling> {
