@@ -23,7 +23,8 @@ import { ReadPositions } from "./read-positions";
 import { clientIdOf, type WorkerSettings } from "./settings";
 import type { Transactions } from "./transactions";
 
-const CLOSE_TIMEOUT_MS = 3_000;
+/** How long others may take to join: the group's requests are answered in turn, and that to leave comes last. */
+const REBALANCE_TIMEOUT_MS = 10_000;
 /** Half of a session, in which the client sends no heartbeats. */
 const RELEASE_TIMEOUT_MS = 5_000;
 /** How soon partitions that were added to a topic are noticed. */
@@ -72,6 +73,8 @@ export class GroupConsumer {
   private readonly partitionCounts = new Map<string, number>();
   private positions: ReadPositions | undefined;
   private membership: Membership | undefined;
+  /** Of the events, or of nothing if they can't be had. */
+  private opened: Promise<Events | undefined> = Promise.resolve(undefined);
 
   constructor(
     private readonly settings: WorkerSettings,
@@ -91,7 +94,7 @@ export class GroupConsumer {
         protocols: [{ name: "cooperative-sticky", version: 3 }],
         // A lost replica is noticed after the session's 10 s, a new one within a heartbeat.
         sessionTimeout: 10_000,
-        rebalanceTimeout: 10_000,
+        rebalanceTimeout: REBALANCE_TIMEOUT_MS,
         heartbeatInterval: 1_000,
       }),
     );
@@ -110,7 +113,7 @@ export class GroupConsumer {
 
   /** Joins the group and gives the events from its committed offsets on; from the earliest where there are none. */
   open(topics: readonly string[]): Promise<Events> {
-    return promised((done) =>
+    const opened = promised<Events>((done) =>
       this.consumer.consume({ ...this.options, topics: [...topics] }, (error, events) => {
         // Whoever iterates is told of errors; if nobody does any more, they end nothing.
         events?.on("error", () => undefined);
@@ -119,6 +122,8 @@ export class GroupConsumer {
         done(error, events);
       }),
     );
+    this.opened = opened.catch(() => undefined);
+    return opened;
   }
 
   /** What was read past without an event to handle, and may be committed. To be called while nothing is in hand. */
@@ -140,12 +145,21 @@ export class GroupConsumer {
     return transactions.commit(messages, commits, this.consumer, this.asMember());
   }
 
-  /** Leaves the group, so that others get its partitions at once. Does not take longer than 3 s. */
+  /** Leaves the group, so that others get its partitions at once. Does not take longer than a rebalance, 10 s. */
   async close(): Promise<void> {
-    const closed = this.consumer
-      .close(true)
-      .catch((error: unknown) => this.log.warn("Leaving the group failed", { error }));
-    await Promise.race([closed, delay(CLOSE_TIMEOUT_MS)]);
+    const left = this.leave().catch((error: unknown) => this.log.warn("Leaving the group failed", { error }));
+    await Promise.race([left, delay(REBALANCE_TIMEOUT_MS)]);
+  }
+
+  /** The client can't leave while it joins, nor while its stream closes: others would wait for the end of its session. */
+  private async leave(): Promise<void> {
+    const events = await Promise.race([this.opened, this.hopeless.catch(() => undefined)]);
+    if (events && !events.closed) {
+      const closed = new Promise<void>((resolve) => events.on("close", () => resolve()));
+      events.close(() => undefined);
+      await closed;
+    }
+    await this.consumer.close(true);
   }
 
   private follow(events: Events): void {

@@ -81,6 +81,21 @@ describe("a worker", () => {
     await second.stop();
   });
 
+  it("leaves its group when it is stopped while it joins, so that the next need not wait for its session's end", async () => {
+    const { stream } = await prepare("hasty");
+    const stopped = async (reached: (worker: Program) => Promise<unknown>) => {
+      const worker = await startWorker(platform, "hasty", stream, RECORD);
+      await reached(worker);
+      return await worker.stop();
+    };
+    expect(await stopped((worker) => worker.waitFor("joined"))).toBe(0);
+    for (const ms of [140, 180, 220, 260]) await stopped(() => new Promise((resolve) => setTimeout(resolve, ms)));
+    const next = await startWorker(platform, "hasty", stream, RECORD);
+    await next.waitFor("joined");
+    expect(Date.now() - next.startedAt).toBeLessThan(4_000);
+    await next.stop();
+  });
+
   it("handles the event again that it was killed at", async () => {
     const { stream, publisher } = await prepare("killed");
     await publisher.sendNumbers([1, 2]);
