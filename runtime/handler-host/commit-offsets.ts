@@ -9,7 +9,7 @@ import {
   type offsetCommitV9,
 } from "@platformatic/kafka";
 import { promised } from "../shared/promised";
-import type { Commit } from "./committer";
+import type { Commit } from "./progress";
 
 type Topics = offsetCommitV9.OffsetCommitRequestTopic[];
 type OffsetCommit = API<offsetCommitV9.OffsetCommitRequest, offsetCommitV9.OffsetCommitResponse>;
@@ -48,12 +48,18 @@ export function isPassingCommitError(error: unknown): boolean {
   return findErrorBy(failure, "needsRejoin", true) !== null || findErrorBy(failure, "canRetry", false) === null;
 }
 
-function byTopic(commits: readonly Commit[]): Topics {
+/** Which leader's time it was is left out: nobody asks for it. */
+export function byTopic(commits: readonly Commit[]): Topics {
   const topics = new Map<string, Topics[number]>();
-  for (const { topic, partition, offset, leaderEpoch } of commits) {
+  for (const { topic, partition, offset, metadata } of commits) {
     const entry = topics.get(topic) ?? { name: topic, partitions: [] };
     topics.set(topic, entry);
-    entry.partitions.push({ partitionIndex: partition, committedOffset: offset, committedLeaderEpoch: leaderEpoch });
+    entry.partitions.push({
+      partitionIndex: partition,
+      committedOffset: offset,
+      committedLeaderEpoch: -1,
+      committedMetadata: metadata,
+    });
   }
   return [...topics.values()];
 }

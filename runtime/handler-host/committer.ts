@@ -1,14 +1,5 @@
 import { backoff, delay } from "../shared/delay";
-
-/** An offset to commit: that of the next event to handle. */
-export interface Commit {
-  readonly topic: string;
-  readonly partition: number;
-  readonly offset: bigint;
-  readonly leaderEpoch: number;
-  /** The group's generation in which the last event was fetched. */
-  readonly generation: number;
-}
+import type { Commit, Progress } from "./progress";
 
 export interface CommitterOptions {
   /** Commits on the broker, trying once. */
@@ -26,14 +17,14 @@ export interface CommitterOptions {
  * So a slow handler's event is committed at once, and a fast handler's events in batches.
  */
 export class Committer {
-  private readonly pending = new Map<string, Commit>();
+  private readonly pending = new Set<Progress>();
   private running: Promise<void> | undefined;
 
   constructor(private readonly options: CommitterOptions) {}
 
-  /** To be called in each partition's order. */
-  add(commit: Commit): void {
-    this.pending.set(keyOf(commit), commit);
+  /** There is more to commit. What it is then, is committed. */
+  add(progress: Progress): void {
+    this.pending.add(progress);
     this.running ??= this.drain();
   }
 
@@ -58,17 +49,16 @@ export class Committer {
 
   /** False if it is to be tried again. */
   private async sendPending(): Promise<boolean> {
-    const commits = [...this.pending.values()].filter((commit) => this.options.mayCommit(commit));
+    const sent = [...this.pending];
+    const commits = sent.map((progress) => progress.commit()).filter((commit) => this.options.mayCommit(commit));
     this.pending.clear();
     try {
       if (commits.length > 0) await this.options.send(commits);
       return true;
     } catch (error) {
       if (!this.options.isPassing(error)) throw error;
-      for (const commit of commits) if (!this.pending.has(keyOf(commit))) this.pending.set(keyOf(commit), commit);
+      for (const progress of sent) this.pending.add(progress);
       return false;
     }
   }
 }
-
-const keyOf = ({ topic, partition }: Commit): string => `${topic}/${partition}`;

@@ -16,9 +16,9 @@ import { promised } from "../shared/promised";
 import { tolerant } from "../shared/tolerant";
 import { commitOffsets, type Membership } from "./commit-offsets";
 import { CommittedConsumer } from "./committed-consumer";
-import type { Commit } from "./committer";
-import { HeldPartitions, type Partition, type Position } from "./held-partitions";
+import { HeldPartitions, keyOf, type Partition, type Position } from "./held-partitions";
 import type { OutgoingMessage } from "./producer";
+import type { Commit, Committed } from "./progress";
 import { ReadPositions } from "./read-positions";
 import { clientIdOf, type WorkerSettings } from "./settings";
 import type { Transactions } from "./transactions";
@@ -27,6 +27,8 @@ import type { Transactions } from "./transactions";
 const REBALANCE_TIMEOUT_MS = 10_000;
 /** Half of a session, in which the client sends no heartbeats. */
 const RELEASE_TIMEOUT_MS = 5_000;
+/** How long the coordinator may not answer: as long as brokers that restart are waited for. */
+const STALL_TIMEOUT_MS = 60_000;
 /** How soon partitions that were added to a topic are noticed. */
 const METADATA_MAX_AGE_MS = 10_000;
 
@@ -96,6 +98,7 @@ export class GroupConsumer {
         sessionTimeout: 10_000,
         rebalanceTimeout: REBALANCE_TIMEOUT_MS,
         heartbeatInterval: 1_000,
+        heartbeatStallTimeout: STALL_TIMEOUT_MS,
       }),
     );
     this.consumer.beforeJoin = () => this.release();
@@ -126,8 +129,13 @@ export class GroupConsumer {
     return opened;
   }
 
-  /** What was read past without an event to handle, and may be committed. To be called while nothing is in hand. */
-  passed(): Commit[] {
+  /** What the group had committed when the partition came to us; undefined if nothing. */
+  committedAt(partition: Partition): Committed | undefined {
+    return this.consumer.committed.get(keyOf(partition));
+  }
+
+  /** What was read past without an event to handle. To be called while nothing is in hand. */
+  passed(): Position[] {
     return this.positions?.passed() ?? [];
   }
 

@@ -2,59 +2,44 @@ import type { Message } from "@platformatic/kafka";
 import type { Bell } from "../shared/bell";
 import { type HeldPartitions, keyOf, type Partition, type Position } from "./held-partitions";
 import { Hold } from "./hold";
-import { OffsetWindow, type Slot } from "./offset-window";
+import type { OffsetRange } from "./offset-ranges";
 import type { Outcome } from "./outcome";
+import { type Committed, Progress } from "./progress";
 
-/** An event that was taken and is not committed yet. */
+/** An event that was taken and is not done yet. */
 export interface Entry {
   message: Message;
   readonly position: Position;
   readonly hold: Hold;
-  readonly slot: Slot<Finished>;
-  readonly window: PartitionWindow;
+  readonly progress: Progress;
+  readonly range: OffsetRange;
   readonly bytes: number;
 }
 
-/** An event, or the last one of a batch, whose offset may be committed with all that are before it. */
+/** An event that is done, and what is to be sent for it. */
 export interface Finished {
   readonly entry: Entry;
   readonly outcome: Outcome;
   readonly bytes: number;
 }
 
-/** A partition's events, as long as it is ours. */
-interface PartitionWindow {
-  readonly slots: OffsetWindow<Finished>;
-  /** Bytes of what is to be sent for events that are done, but not those before them. */
-  keptBytes: number;
-}
-
 /** What may be in memory: events that wait and are handled, and what waits for a transaction. */
 const MOST_EVENTS = 1_000;
 const MOST_BYTES = 32 * 1024 * 1024;
-/**
- * How far handling may be ahead of a partition's oldest unfinished event, and so how many events may be repeated after a
- * process is killed.
- */
-const MOST_AHEAD = 10_000;
-/** With transactions, what was published by all that are ahead is kept. */
-const MOST_AHEAD_KEPT = 1_000;
 
-/** The events in hand, each partition's in a window of its own. The bell rings when any of it changes. */
+/** The events in hand, and each partition's progress. The bell rings when any of it changes. */
 export class InHand {
   private readonly entries = new Set<Entry>();
-  private readonly windows = new Map<string, PartitionWindow>();
-  private readonly mostAhead: number;
+  private readonly progress = new Map<string, Progress>();
   private bytes = 0;
   private uncommitted = 0;
 
+  /** @param committedAt what the group has committed, as it was when the partition came to us */
   constructor(
     private readonly held: HeldPartitions,
-    isTransactional: boolean,
+    private readonly committedAt: (partition: Partition) => Committed | undefined,
     private readonly bell: Bell,
-  ) {
-    this.mostAhead = isTransactional ? MOST_AHEAD_KEPT : MOST_AHEAD;
-  }
+  ) {}
 
   /** Nothing is being handled, and nothing waits to be. */
   get isIdle(): boolean {
@@ -62,43 +47,47 @@ export class InHand {
   }
 
   /** Whether one more of the partition may be taken. One always may. */
-  hasRoom(partition: Partition): boolean {
+  hasRoom(partition: Partition & Pick<Position, "offset">): boolean {
     if (this.isIdle) return true;
-    if (this.entries.size >= MOST_EVENTS || this.bytes + this.keptBytes() >= MOST_BYTES) return false;
-    return (this.windows.get(keyOf(partition))?.slots.size ?? 0) < this.mostAhead;
+    if (this.entries.size >= MOST_EVENTS || this.bytes >= MOST_BYTES) return false;
+    return this.progress.get(keyOf(partition))?.hasRoom(partition.offset) ?? true;
   }
 
-  /** To be called in each partition's order. */
-  take(message: Message, position: Position): Entry {
-    const key = keyOf(position);
-    let window = this.windows.get(key);
-    if (!window) {
-      window = { slots: new OffsetWindow(), keptBytes: 0 };
-      this.windows.set(key, window);
-    }
+  /**
+   * To be called in each partition's order.
+   * @returns undefined if the event was done while the partition was another's
+   */
+  take(message: Message, position: Position): Entry | undefined {
+    const progress = this.progressAt(position);
+    const range = progress.take(position.offset);
+    if (!range) return undefined;
     const bytes = sizeOf(message);
-    const entry = { message, position, hold: new Hold(), slot: window.slots.add(), window, bytes };
+    const entry = { message, position, hold: new Hold(), progress, range, bytes };
     this.entries.add(entry);
     this.bytes += bytes;
     return entry;
   }
 
-  /** The event is done. Gives what may be committed now; `committed` is to be called once that is done. */
-  finish(entry: Entry, outcome: Outcome): readonly Finished[] {
+  /** The event is done. `committed` is to be called once it is committed. */
+  finish(entry: Entry, outcome: Outcome): Finished {
     const bytes = outcome.messages.reduce((sum, { value }) => sum + (value?.length ?? 0), 0);
-    const { window, slot } = entry;
-    window.keptBytes += bytes;
-    const finished = window.slots.finish(slot, { entry, outcome, bytes });
-    for (const each of finished) {
-      window.keptBytes -= each.bytes;
-      this.bytes += each.bytes;
-    }
-    this.uncommitted += finished.length;
+    this.bytes += bytes;
+    this.uncommitted++;
     this.remove(entry);
-    return finished;
+    return { entry, outcome, bytes };
   }
 
-  /** The event is not done, and will be delivered again. Nothing after it can be committed. */
+  /** Everything before the position is done. To be called while idle. */
+  pass(position: Position): void {
+    this.progressAt(position).pass(position.offset);
+  }
+
+  /** Whose offsets have become more without a commit. */
+  ahead(): readonly Progress[] {
+    return [...this.progress.values()].filter(({ isAhead }) => isAhead);
+  }
+
+  /** The event is not done, and will be delivered again. */
   giveUp(entry: Entry): void {
     this.remove(entry);
   }
@@ -111,7 +100,7 @@ export class InHand {
 
   /** The group takes these partitions back: those that wait are not begun, those under way not tried again. */
   release(partitions: readonly Partition[], reason: unknown): void {
-    for (const partition of partitions) this.windows.delete(keyOf(partition));
+    for (const partition of partitions) this.progress.delete(keyOf(partition));
     for (const { hold } of this.of(partitions)) hold.stop(reason);
   }
 
@@ -119,7 +108,7 @@ export class InHand {
   dropLost(reason: unknown): void {
     for (const { position, hold } of this.entries) if (!this.held.owns(position)) hold.abort(reason);
     const ours = new Set(this.held.all().map(keyOf));
-    for (const key of this.windows.keys()) if (!ours.has(key)) this.windows.delete(key);
+    for (const key of this.progress.keys()) if (!ours.has(key)) this.progress.delete(key);
     this.bell.ring();
   }
 
@@ -137,10 +126,14 @@ export class InHand {
     while (this.of(partitions).length > 0) await this.bell.rung();
   }
 
-  private keptBytes(): number {
-    let sum = 0;
-    for (const { keptBytes } of this.windows.values()) sum += keptBytes;
-    return sum;
+  private progressAt(position: Position): Progress {
+    const key = keyOf(position);
+    let progress = this.progress.get(key);
+    if (!progress) {
+      progress = new Progress(position, this.committedAt(position));
+      this.progress.set(key, progress);
+    }
+    return progress;
   }
 
   private of(partitions: readonly Partition[] | undefined): Entry[] {

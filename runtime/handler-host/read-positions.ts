@@ -1,10 +1,7 @@
 import type { MessagesStream } from "@platformatic/kafka";
-import type { Commit } from "./committer";
-import { type HeldPartitions, keyOf } from "./held-partitions";
+import { type HeldPartitions, keyOf, type Position } from "./held-partitions";
 
 type Events = Pick<MessagesStream<Buffer, Buffer, Buffer, Buffer>, "offsetsToFetch" | "readableLength">;
-
-const UNKNOWN_EPOCH = -1;
 
 /**
  * Finds what was read past, though it is no event: the mark at a transaction's end has an offset too. While it is not
@@ -31,14 +28,14 @@ export class ReadPositions {
     this.starts.clear();
   }
 
-  /** What may be committed. To be called while no event is in hand. */
-  passed(): Commit[] {
+  /** Positions before which nothing is left. To be called while no event is in hand. */
+  passed(): Position[] {
     if (this.events.readableLength > 0) return [];
     return this.held.all().flatMap(({ topic, partition, next, since }) => {
       const offset = this.events.offsetsToFetch.get(`${topic}:${partition}`);
       const known = next ?? this.starts.get(keyOf({ topic, partition }));
       if (offset === undefined || known === undefined || offset <= known) return [];
-      return [{ topic, partition, offset, leaderEpoch: UNKNOWN_EPOCH, generation: since }];
+      return [{ topic, partition, offset, generation: since }];
     });
   }
 }

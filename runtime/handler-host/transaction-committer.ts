@@ -1,16 +1,17 @@
 import { backoff, delay } from "../shared/delay";
-import type { Commit } from "./committer";
+import type { Position } from "./held-partitions";
 import type { Finished } from "./in-hand";
 import type { OutgoingMessage } from "./producer";
+import type { Commit } from "./progress";
 
-/** What is finished and belongs together: an event, or a batch. All are of one partition. */
+/** What is finished and belongs together: an event, or a batch. All are of one partition, as long as it was ours. */
 type Group = readonly Finished[];
 
 export interface TransactionCommitterOptions {
   /** Sends and commits in one transaction, trying once. */
   send(messages: readonly OutgoingMessage[], commits: readonly Commit[]): Promise<void>;
   /** Whether the partition is still ours; what isn't is left to its new owner. */
-  mayCommit(commit: Commit): boolean;
+  mayCommit(position: Position): boolean;
   /** Whether nothing of it took place, and the same may succeed a moment later. */
   mayRepeat(error: unknown): boolean;
   /** What is finished is committed, or no longer ours to commit. */
@@ -32,7 +33,7 @@ export class TransactionCommitter {
 
   constructor(private readonly options: TransactionCommitterOptions) {}
 
-  /** To be called in each partition's order. */
+  /** To be called for each key in its order. */
   add(group: Group): void {
     this.pending.push(group);
     this.running ??= this.drain();
@@ -60,14 +61,20 @@ export class TransactionCommitter {
   private async sendPending(): Promise<boolean> {
     const ours: Group[] = [];
     for (const group of this.take()) {
-      if (group[0] && this.options.mayCommit(commitOf(group[0]))) ours.push(group);
+      if (group[0] && this.options.mayCommit(group[0].entry.position)) ours.push(group);
       else this.options.onEnd(group, false);
     }
     const finished = ours.flat();
     if (finished.length === 0) return true;
+    // Not before: what is told to be done must be in the same transaction, or in one before.
+    for (const { entry } of finished) entry.progress.finish(entry.range);
     const messages = finished.flatMap(({ outcome }) => outcome.messages);
+    const progress = new Set(finished.map(({ entry }) => entry.progress));
     try {
-      await this.options.send(messages, lastOfEach(finished.map(commitOf)));
+      await this.options.send(
+        messages,
+        [...progress].map((each) => each.commit()),
+      );
     } catch (error) {
       if (!this.options.mayRepeat(error)) throw error;
       this.pending = [...ours, ...this.pending];
@@ -85,15 +92,4 @@ export class TransactionCommitter {
     });
     return this.pending.splice(0, count < 0 ? this.pending.length : count);
   }
-}
-
-/** The offset after the event's own. */
-export const commitOf = ({ entry: { position, message } }: Finished): Commit => ({
-  ...position,
-  offset: position.offset + 1n,
-  leaderEpoch: message.leaderEpoch,
-});
-
-function lastOfEach(commits: readonly Commit[]): Commit[] {
-  return [...new Map(commits.map((commit) => [`${commit.topic}/${commit.partition}`, commit])).values()];
 }

@@ -13,10 +13,10 @@ import { clientOptions, type KafkaAccess } from "../shared/kafka";
 import { RetryWatch } from "../shared/kafka-retries";
 import type { Logger } from "../shared/log";
 import { tolerant } from "../shared/tolerant";
-import type { Membership } from "./commit-offsets";
-import type { Commit } from "./committer";
+import { byTopic, type Membership } from "./commit-offsets";
 import { inBatches } from "./message-batches";
 import type { OutgoingMessage } from "./producer";
+import type { Commit } from "./progress";
 
 /**
  * A transaction takes milliseconds: nothing is sent before its event is handled. One that a killed process left behind
@@ -25,6 +25,8 @@ import type { OutgoingMessage } from "./producer";
 const TIMEOUT_MS = 10_000;
 /** The client would ask for the producer 0 otherwise, and be refused. */
 const NO_PRODUCER = { producerId: -1n, producerEpoch: -1 };
+
+type Call = (...args: unknown[]) => void;
 
 export interface TransactionsOptions {
   readonly access: KafkaAccess;
@@ -81,8 +83,8 @@ export class Transactions {
     try {
       for (const batch of inBatches(messages, this.options.maxBytesOf)) await transaction.send({ messages: batch });
       await transaction.addConsumer(consumer);
-      // One after the other: the client takes two at once for the same.
-      for (const offset of offsets) await transaction.addOffset(await asMessage(offset, consumer, membership));
+      this.producer.offsets = offsets;
+      await transaction.addOffset(await asMessage(offsets[0] as Commit, consumer, membership));
     } catch (error) {
       await transaction.abort().catch((failure: unknown) => {
         throw new AggregateError([error, failure], "A transaction failed and could not be undone.");
@@ -97,24 +99,38 @@ export class Transactions {
   }
 }
 
-/** The client commits the offset after a message's own. */
-async function asMessage(
-  { topic, partition, offset }: Commit,
-  consumer: Consumer,
-  membership: Membership,
-): Promise<Message> {
+/** The client takes an offset to commit as a message. */
+async function asMessage({ topic, partition }: Commit, consumer: Consumer, membership: Membership): Promise<Message> {
   const coordinatorId = await consumer.findGroupCoordinator();
   const metadata = { consumer: { groupId: consumer.groupId, ...membership, coordinatorId } };
-  return { topic, partition, offset: offset - 1n, metadata } as unknown as Message;
+  return { topic, partition, offset: 0n, metadata } as unknown as Message;
 }
 
 /**
- * The client, but that it adds partitions to a transaction as clients do: later versions of that request are for brokers
- * among themselves (KIP-890), and need the right to act for the cluster.
+ * The client, but:
+ *
+ * - It adds partitions to a transaction as clients do: later versions of that request are for brokers among themselves
+ *   (KIP-890), and need the right to act for the cluster.
+ * - It commits all offsets at once, with their metadata, in place of one without.
  */
 class TransactionalProducer extends Producer {
+  /** What the transaction under way commits. */
+  offsets: readonly Commit[] = [];
+
   override [kGetApi]<Arguments extends unknown[], Answer>(name: string, callback: Callback<API<Arguments, Answer>>) {
-    if (name === "AddPartitionsToTxn") callback(null, addPartitionsToTxnV3.api as unknown as API<Arguments, Answer>);
-    else super[kGetApi](name, callback);
+    if (name === "AddPartitionsToTxn") {
+      callback(null, addPartitionsToTxnV3.api as unknown as API<Arguments, Answer>);
+      return;
+    }
+    super[kGetApi]<Arguments, Answer>(name, (error, api) =>
+      callback(error, api && name === "TxnOffsetCommit" ? Object.assign(this.committingAll(api as never), api) : api),
+    );
+  }
+
+  private committingAll(api: Call): never {
+    return ((...args) => {
+      const done = args.pop();
+      api(...args.slice(0, -1), byTopic(this.offsets), done);
+    }) satisfies Call as never;
   }
 }

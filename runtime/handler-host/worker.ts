@@ -15,8 +15,9 @@ import { laneOf } from "./lane-of";
 import { Lanes } from "./lanes";
 import { nothing } from "./outcome";
 import { DEFAULT_MAX_BYTES } from "./producer";
+import type { Commit } from "./progress";
 import { clientIdOf, type WorkerSettings } from "./settings";
-import { commitOf, TransactionCommitter } from "./transaction-committer";
+import { TransactionCommitter } from "./transaction-committer";
 import { Transactions, Undone } from "./transactions";
 
 /** How long events in hand may take once the process is told to stop. */
@@ -27,9 +28,9 @@ const PASSED_MS = 1_000;
 const FLUSH_MS = 5_000;
 
 /**
- * Consumes the subscribed streams: events of different keys side by side, those of one key in order. An offset is
- * committed once every event before it is handled or a dead letter, so that each is one of both at least once. With
- * transactions it is committed together with what the handler has published, so that this is there exactly once.
+ * Consumes the subscribed streams: events of different keys side by side, those of one key in order. What is committed
+ * of an event is that it is handled or a dead letter, so that each is one of both at least once. With transactions it is
+ * committed together with what the handler has published, so that this is there exactly once.
  */
 export class Worker {
   private readonly group: GroupConsumer;
@@ -55,12 +56,12 @@ export class Worker {
       onFailure: (error) => this.fail(error),
     });
     this.transactions = transactionsOf(settings, log);
-    this.inHand = new InHand(this.group.held, this.transactions !== undefined, this.bell);
+    this.inHand = new InHand(this.group.held, (partition) => this.group.committedAt(partition), this.bell);
     this.lanes = new Lanes(settings.concurrency, () => this.bell.ring());
     this.batches = new Batches(settings.subscriptions, (lane, take) =>
       this.lanes.add(lane, () => this.handleBatch(take())),
     );
-    const mayCommit = (position: Partition & { readonly generation: number }) => this.group.held.owns(position);
+    const mayCommit = (commit: Commit) => this.group.held.owns(commit);
     this.committer = new Committer({
       send: (commits) => this.group.commit(commits),
       mayCommit,
@@ -142,6 +143,7 @@ export class Worker {
     if (!held.wants(position)) return;
     held.took(position);
     const entry = this.inHand.take(message, position);
+    if (!entry) return;
     if (this.batches.take(entry)) return;
     const hasBegun = this.lanes.add(laneOf(message, this.settings.concurrency), () => this.handle(entry));
     if (!hasBegun) entry.message = ownBytes(message);
@@ -155,7 +157,7 @@ export class Worker {
     }
     try {
       const outcome = await this.processor.process(message, hold);
-      this.finished(this.inHand.finish(entry, outcome));
+      this.finished([this.inHand.finish(entry, outcome)]);
     } catch (error) {
       this.gaveUp(entry, error);
     }
@@ -174,7 +176,7 @@ export class Worker {
         batch.map(({ message }) => message),
         first.hold,
       );
-      this.finished(batch.flatMap((entry) => this.inHand.finish(entry, entry === first ? outcome : nothing)));
+      this.finished(batch.map((entry) => this.inHand.finish(entry, entry === first ? outcome : nothing)));
     } catch (error) {
       for (const entry of batch) this.gaveUp(entry, error);
     }
@@ -188,13 +190,15 @@ export class Worker {
   }
 
   private finished(finished: readonly Finished[]): void {
-    if (finished.length === 0) return;
-    if (this.transactionCommitter) this.transactionCommitter.add(finished);
-    else {
-      const last = finished.at(-1);
-      if (last) this.committer.add(commitOf(last));
-      this.ended(finished, true);
+    if (this.transactionCommitter) {
+      this.transactionCommitter.add(finished);
+      return;
     }
+    for (const { entry } of finished) {
+      entry.progress.finish(entry.range);
+      this.committer.add(entry.progress);
+    }
+    this.ended(finished, true);
   }
 
   private ended(finished: readonly Finished[], isCommitted: boolean): void {
@@ -204,10 +208,11 @@ export class Worker {
 
   private commitPassed(): void {
     if (!this.inHand.isIdle || this.stopping.signal.aborted) return;
-    for (const commit of this.group.passed()) {
-      this.group.held.took({ ...commit, offset: commit.offset - 1n });
-      this.committer.add(commit);
+    for (const position of this.group.passed()) {
+      this.group.held.took({ ...position, offset: position.offset - 1n });
+      this.inHand.pass(position);
     }
+    for (const progress of this.inHand.ahead()) this.committer.add(progress);
   }
 
   /** Finishes what is under way there, so that nobody has to handle it again. */

@@ -214,6 +214,24 @@ describe("a worker", () => {
     await second.stop();
   });
 
+  it("leaves to the next replica what is not done, and nothing that is done behind it", async () => {
+    const { stream, publisher } = await prepare("waiting");
+    await publisher.sendNumbers(Array.from({ length: 100 }, (_, n) => n));
+    const handler = `module.exports = async (event, { log }) => {
+      if (event.value.n % 40 === 3) throw new Error("not yet");
+      log.info("recorded", { n: event.value.n });
+    };`;
+    const first = await startWorker(platform, "waiting", stream, handler);
+    await expect.poll(() => recorded(first).length, { timeout: 20_000 }).toBe(97);
+    expect(await first.stop()).toBe(0);
+    await publisher.sendNumbers([100]);
+    const second = await startWorker(platform, "waiting", stream, RECORD);
+    await second.waitFor(isRecorded(100));
+    expect(recorded(second)).toEqual([3, 43, 83, 100]);
+    await expect.poll(() => readOffsets(platform, "shop.waiting")).toEqual({ "shop.events-of-waiting/0": 101 });
+    await second.stop();
+  });
+
   it("tries a handler again that hangs, and tells it so", async () => {
     const { stream, publisher } = await prepare("hanging");
     await publisher.sendNumbers([1]);

@@ -92,7 +92,7 @@ test("so do transactions, and a member of a group", async () => {
     { access: broker.access, clientId: "test", idPrefix: "test.", maxBytesOf: () => 1_000 },
     log,
   );
-  const offset = { topic: "t", partition: 0, offset: 1n, leaderEpoch: -1, generation: 1 };
+  const offset = { topic: "t", partition: 0, offset: 1n, metadata: "", generation: 1 };
   const consumer = new CommittedConsumer({ ...options(), groupId: "g" });
   transactions.commit([], [offset], consumer, { generationId: 1, memberId: "m" }).catch(() => undefined);
   await broker.lostTwice();

@@ -3,7 +3,7 @@ import { HeldPartitions } from "../../../runtime/handler-host/held-partitions";
 import { ReadPositions } from "../../../runtime/handler-host/read-positions";
 
 const partition = { topic: "t", partition: 0 };
-const commit = (offset: bigint, generation = 1) => ({ ...partition, offset, leaderEpoch: -1, generation });
+const commit = (offset: bigint, generation = 1) => ({ ...partition, offset, generation });
 
 /** A member that holds the partition from offset 5 on. */
 function member() {

@@ -1,11 +1,12 @@
 import { Readable } from "node:stream";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Commit } from "../../../runtime/handler-host/committer";
 import type { EventProcessor } from "../../../runtime/handler-host/event-processor";
 import type { GroupListener } from "../../../runtime/handler-host/group-consumer";
 import { HeldPartitions, type Partition } from "../../../runtime/handler-host/held-partitions";
 import type { Hold } from "../../../runtime/handler-host/hold";
+import { decodeDone, encodeDone } from "../../../runtime/handler-host/offset-metadata";
 import { nothing } from "../../../runtime/handler-host/outcome";
+import type { Commit, Committed } from "../../../runtime/handler-host/progress";
 import type { WorkerSettings } from "../../../runtime/handler-host/settings";
 import { Worker } from "../../../runtime/handler-host/worker";
 import { rejectOnAbort } from "../../../runtime/shared/abort";
@@ -18,6 +19,7 @@ class FakeGroup {
   readonly hopeless = new Promise<never>(() => undefined);
   readonly isMember = true;
   readonly commits: string[] = [];
+  readonly committed = new Map<string, Committed>();
   readonly events = new Readable({ objectMode: true, read: () => undefined });
   generation = 1;
 
@@ -38,7 +40,9 @@ class FakeGroup {
   open = async () => this.events;
   close = async () => undefined;
   passed = () => [];
+  committedAt = ({ topic, partition }: Partition) => this.committed.get(`${topic}/${partition}`);
   async commit(commits: readonly Commit[]): Promise<void> {
+    for (const commit of commits) this.committed.set(`${commit.topic}/${commit.partition}`, commit);
     this.commits.push(...commits.map(({ partition, offset }) => `${partition}/${offset}`));
   }
 
@@ -51,7 +55,6 @@ class FakeGroup {
       value: Buffer.from("{}"),
       headers: new Map(),
       headerEntries: [],
-      leaderEpoch: 0,
       metadata: { consumer: { generationId: this.generation } },
     });
   }
@@ -111,10 +114,10 @@ describe("a worker", () => {
     expect(processor.begun).toEqual(["0/0", "0/2"]);
     await processor.end("0/2");
     expect(processor.begun).toEqual(["0/0", "0/2", "0/3"]);
-    expect(group.commits).toEqual([]);
+    expect(group.commits).toEqual(["0/0"]);
     await processor.end("0/0");
     expect(processor.begun.at(-1)).toBe("0/1");
-    expect(group.commits).toEqual(["0/1"]);
+    expect(group.commits.at(-1)).toBe("0/1");
     await processor.end("0/1");
     expect(group.commits.at(-1)).toBe("0/3");
     await processor.end("0/3");
@@ -138,14 +141,25 @@ describe("a worker", () => {
     expect(group.commits).toEqual(["0/1"]);
   });
 
-  it("ends at an event that can't be handled, and commits nothing behind it", async () => {
+  it("ends at an event that can't be handled, and commits what is done behind it", async () => {
     group.send(0, 0);
     group.send(0, 1);
     await settled();
     await processor.end("0/0", new Error("no stock"));
     await processor.end("0/1");
     await expect(running).rejects.toThrow("no stock");
-    expect(group.commits).toEqual([]);
+    expect(group.commits).toEqual(["0/0"]);
+    expect(decodeDone(0n, group.committed.get("t/0")?.metadata)).toEqual([{ from: 1n, to: 2n }]);
+  });
+
+  it("handles nothing again that was done while the partition was another's", async () => {
+    group.committed.set("t/0", { offset: 0n, metadata: encodeDone(0n, [{ from: 1n, to: 3n }]) });
+    for (const offset of [0, 1, 2, 3]) group.send(0, offset);
+    await settled();
+    expect(processor.begun).toEqual(["0/0", "0/3"]);
+    await processor.end("0/0");
+    await processor.end("0/3");
+    expect(group.commits).toEqual(["0/3", "0/4"]);
   });
 
   it("lets partitions go when it has finished what it has in hand there", async () => {
