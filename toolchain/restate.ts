@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { images } from "../constructs/delivery/pins";
+import { debian } from "./debian";
+import { caCertificates, envoy } from "./envoy-image";
 import { imagePart } from "./image-part";
-import { addFolders, put } from "./image-root";
+import { addBusybox, addFolders, put } from "./image-root";
 import { npmPart } from "./npm-package";
 import { partFolder } from "./part";
 
@@ -24,14 +26,17 @@ export const restateVersion = pinned.version;
 /** Where the program is, once the part is obtained. */
 export const restateProgram = (): string => join(partFolder(restateServer), "bin/restate-server");
 
+/** As upstream's: a shell, and authorities, without which the server does not start. */
 export const restateImage = imagePart({
   name: "restate",
   image: images.restate,
   config: { Env: ["PATH=/usr/local/bin:/usr/bin:/bin"], Entrypoint: ["/usr/local/bin/restate-server"] },
-  revision: 1,
-  needs: [restateServer],
+  revision: 2,
+  needs: [restateServer, debian, envoy],
   async fill(root) {
     await addFolders(root);
+    await addBusybox(root);
+    await put(caCertificates(), join(root, "etc/ssl/certs/ca-certificates.crt"));
     await put(restateProgram(), join(root, "usr/local/bin/restate-server"));
   },
 });

@@ -1,5 +1,6 @@
 import type { EventHandler, StreamEvent } from "../../constructs/workers/handler-api";
 import { EVENT_HEADER, eventHeader } from "../durable-host/event-header";
+import { handlerName } from "../durable-host/handler-name";
 import { backoff, delay } from "../shared/delay";
 import { describeError } from "../shared/log";
 import type { ForwardSettings, Route } from "./settings";
@@ -51,9 +52,9 @@ async function handOver(
 }
 
 function pathOf({ service, handler, keyed }: Route, { key, id, stream }: StreamEvent): string {
-  if (!keyed) return `${service}/${handler}`;
+  if (!keyed) return `${service}/${handlerName(handler)}`;
   if (key === undefined) throw new Error(`The event ${id} of stream "${stream}" has no key, and an entity needs one.`);
-  return `${service}/${encodeURIComponent(key)}/${handler}`;
+  return `${service}/${encodeURIComponent(key)}/${handlerName(handler)}`;
 }
 
 /** A publisher that was not answered sends a CloudEvent again, and then Kafka has it twice. */

@@ -17,6 +17,7 @@ import type {
 } from "../../constructs/durable/durable-api";
 import type { LogFields, Logger, OutgoingEvent } from "../../constructs/workers/handler-api";
 import { eventOf } from "./event-header";
+import { handlerName } from "./handler-name";
 import { idempotencyKeys } from "./idempotency-keys";
 import { runSaga } from "./saga";
 
@@ -53,7 +54,8 @@ export function durableContext(restate: Context, { team, publish }: ContextHost)
     resolve: (awakeable, value) => restate.resolveAwakeable(awakeable, value),
     reject: (awakeable, reason) => restate.rejectAwakeable(awakeable, reason),
     function: (name) => callee(restate, { service: serviceOf(name, team), method: "run" }),
-    entity: (name, key, handler) => callee(restate, { service: serviceOf(name, team), method: handler, key }),
+    entity: (name, key, handler) =>
+      callee(restate, { service: serviceOf(name, team), method: handlerName(handler), key }),
     all: (promises) => CombineablePromise.all(combine(promises)),
     race: (promises) => CombineablePromise.race(combine(promises)),
     saga: (body) => runSaga({ run, nextStep, isFinal: (error) => error instanceof TerminalError }, body),

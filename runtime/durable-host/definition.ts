@@ -9,6 +9,7 @@ import {
 import type { DurableEntityHandlers, DurableHandler } from "../../constructs/durable/durable-api";
 import { ProgramError } from "../shared/program";
 import { type ContextHost, durableContext, entityContext, entityQueryContext } from "./context";
+import { handlerName, nameProblem } from "./handler-name";
 import type { DurableSettings } from "./settings";
 
 /**
@@ -57,7 +58,11 @@ function functionOf({ handler }: DurableSettings, exported: unknown): DurableHan
 function entityOf({ handler }: DurableSettings, exported: unknown): DurableEntityHandlers {
   const entity = exported as Partial<DurableEntityHandlers> | null;
   const all = [entity?.handlers, entity?.queries ?? {}];
-  if (all.every(areFunctions) && Object.keys(entity?.handlers ?? {}).length > 0) return entity as DurableEntityHandlers;
+  if (all.every(areFunctions) && Object.keys(entity?.handlers ?? {}).length > 0) {
+    const problem = nameProblem(all.flatMap((each) => Object.keys(each ?? {})));
+    if (problem !== undefined) throw new ProgramError(`The module ${handler} exports no entity: ${problem}.`);
+    return entity as DurableEntityHandlers;
+  }
   throw new ProgramError(
     `The module ${handler} exports no entity; export { handlers: { name: async (input, context) => … } } as default.`,
   );
@@ -67,4 +72,4 @@ const areFunctions = (value: unknown): boolean =>
   typeof value === "object" && value !== null && Object.values(value).every((each) => typeof each === "function");
 
 const mapped = <T>(functions: Handlers, to: (handler: Handlers[string]) => T): Record<string, T> =>
-  Object.fromEntries(Object.entries(functions).map(([name, handler]) => [name, to(handler)]));
+  Object.fromEntries(Object.entries(functions).map(([name, handler]) => [handlerName(name), to(handler)]));

@@ -147,6 +147,7 @@ describe("a durable entity", () => {
             state.set("seen", seen);
             return event && event.id;
           },
+          "order-placed": async (n, { state }) => state.set("seen", [n]),
         },
         queries: { seen: async (_, { state }) => state.get("seen") },
       };`,
@@ -163,5 +164,12 @@ describe("a durable entity", () => {
     await eventually(async () => ((await seen("b")) as number[]).length === 20, "all are handled");
     const all = Array.from({ length: 20 }, (_, n) => n);
     expect([await seen("a"), await seen("b")]).toEqual([all, all]);
+  });
+
+  it("has handlers that are named like streams", async () => {
+    const code = 'module.exports = (n, { entity }) => entity("account", "c", "order-placed").call(n);';
+    await world.deploy("shop/placing", code);
+    await world.restate.call("shop.placing/run", 5);
+    expect(await (await world.restate.call("shop.account/c/seen")).json()).toEqual([5]);
   });
 });

@@ -57,6 +57,8 @@ export interface GatewayProjectOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Whether the program has a mesh. @default false */
   readonly mesh?: boolean;
+  /** Whether the program has services that follow their requests. @default true */
+  readonly knative?: boolean;
 }
 
 /** One of a gateway's proxies. */
@@ -101,9 +103,15 @@ export class GatewayProject {
     });
   }
 
-  static async deployed({ cluster, app, env, mesh = false }: GatewayProjectOptions): Promise<GatewayProject> {
+  static async deployed({
+    cluster,
+    app,
+    env,
+    mesh = false,
+    knative = true,
+  }: GatewayProjectOptions): Promise<GatewayProject> {
     const progress = new Progress(cluster);
-    const { kubeconfig } = await freshCluster(cluster, progress, { mesh, knative: true });
+    const { kubeconfig } = await freshCluster(cluster, progress, { mesh, knative });
     const tooling = await terraformTooling(progress);
     const charts = await localCharts(progress);
     const folder = await mkdtemp(join(tmpdir(), "headwater-gateway-"));
