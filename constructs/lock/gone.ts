@@ -48,15 +48,25 @@ export function goneFromTeam(
       ),
     ...missing(locked.workloads, workloads)
       .filter(([, workload]) => !isDeleted(workload, deleted))
-      .map(([name, { storage }]) =>
+      .map(([name, workload]) =>
         gone("HW-RELEASED-019", team, {
           what: `workload "${name}"`,
           name: `${team.name}/${name}`,
-          leaves: storage === undefined ? "its name towards Kafka" : "its name towards Kafka, and its volumes",
+          leaves: remainsOf(workload),
           renamedTo: mostSimilar(name, freshWorkloads),
         }),
       ),
   ];
+}
+
+function remainsOf({ identities: { restateService, ...names }, durable, storage }: LockedWorkload): string {
+  const remains = [
+    ...(Object.keys(names).length > 0 ? ["its name towards Kafka"] : []),
+    ...(restateService === undefined ? [] : ["what has begun in Restate"]),
+    ...(durable === "entity" ? ["its state"] : []),
+    ...(storage === undefined ? [] : ["its volumes"]),
+  ];
+  return new Intl.ListFormat("en").format(remains);
 }
 
 /** Its Kafka user is revoked with its release; its group, its dead letters and its volumes would stay. */

@@ -56,6 +56,7 @@ function workloadDetails(from: LockedWorkload, to: LockedWorkload): readonly str
       const [had, has] = [entry(from.identities, kind), entry(to.identities, kind)];
       return had === has ? [] : [arrow(kind, had, has)];
     }),
+    ...(from.durable === to.durable ? [] : [arrow("durable", from.durable, to.durable)]),
     ...(from.storage === to.storage ? [] : [arrow("storage", from.storage, to.storage)]),
     ...union(from.reads, to.reads).flatMap((topic) => {
       const [had, has] = [entry(from.reads, topic)?.digest, entry(to.reads, topic)?.digest];

@@ -1,3 +1,4 @@
+import { durableServiceOf } from "../concerns/durable";
 import { groupOf, isTransactional, principalOf, speaksKafka, transactionalIdPrefixOf } from "../concerns/identities";
 import type { ContractDeclaration } from "../model/contract-declaration";
 import type { StreamDeclaration, TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
@@ -72,7 +73,7 @@ export function lockedWorkload(
   team: TeamDeclaration,
   workload: WorkloadDeclaration,
 ): LockedWorkload {
-  const { subscribes, storage } = workload;
+  const { subscribes, storage, durable } = workload;
   const deadLetters = subscribes.find((subscription) => subscription.deadLetters !== undefined)?.deadLetters;
   const reads = subscribes.flatMap(({ stream, reads: reader }) =>
     reader ? [[topology.stream(stream).topic, lockedReader(reader)] as const] : [],
@@ -83,7 +84,9 @@ export function lockedWorkload(
       ...(subscribes.length > 0 ? { group: groupOf(workload, team) } : {}),
       ...(isTransactional(workload) ? { transactionalIdPrefix: transactionalIdPrefixOf(workload, team) } : {}),
       ...(deadLetters === undefined ? {} : { deadLetterTopic: topology.stream(deadLetters).topic }),
+      ...(durable ? { restateService: durableServiceOf(workload, team) } : {}),
     },
+    ...(durable ? { durable: durable.kind } : {}),
     ...(storage ? { storage: storage.size } : {}),
     ...(reads.length > 0 ? { reads: Object.fromEntries(reads) } : {}),
   };

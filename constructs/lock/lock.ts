@@ -52,8 +52,10 @@ export interface LockedSchema {
 }
 
 export interface LockedWorkload {
-  /** Names by what they name: `principal`, `group`, `transactionalIdPrefix`, `deadLetterTopic`. */
+  /** Names by what they name: `principal`, `group`, `transactionalIdPrefix`, `deadLetterTopic`, `restateService`. */
   readonly identities: Readonly<Record<string, string>>;
+  /** What keeps journals, and state, in Restate. Absent: it is not durable. */
+  readonly durable?: "function" | "entity";
   /** Size of each replica's volume, a Kubernetes quantity. Absent: it has none. */
   readonly storage?: string;
   /** Schemas of its own that it reads streams with, by topic. Absent: it reads with those of the streams. */

@@ -193,6 +193,29 @@ describe("a workload", () => {
     }
   });
 
+  test("a durable function keeps its name in Restate, and stays one", () => {
+    const durable = { kind: "entity", runtimeConfigMap: "runtime", maxReplicas: 4 } as const;
+    const stock = (kind: "function" | "entity" | undefined) =>
+      workload(shop, "stock", { role: "durable", ...(kind ? { durable: { ...durable, kind } } : {}) });
+    const lock = lockOf(topologyOf(shop, stock("entity")));
+    expect(lock.teams.shop?.workloads.stock).toEqual({
+      identities: { restateService: "shop.stock" },
+      durable: "entity",
+    });
+    const changed = JSON.parse(JSON.stringify(lock).replace("shop.stock", "shop.stocks"));
+    expect(brief(compareWithLock(topologyOf(shop, stock("entity")), changed))).toEqual([
+      "error HW-RELEASED-014 shop-stack/shop/stock",
+    ]);
+    const messages = (now: WorkloadDeclaration) => findings([now], [stock("entity")]).map(({ message }) => message);
+    expect(messages(stock("function"))).toEqual([
+      "It is a durable function, and a durable entity is released: what has begun, and its state, would be left behind.",
+    ]);
+    expect(messages(stock(undefined))).toEqual([expect.stringContaining("It is not durable, and")]);
+    expect(messages({ ...stock("entity"), path: "shop-stack/shop/stocks", name: "stocks" })).toEqual([
+      'The workload "stock" is released and no longer declared; it would leave behind what has begun in Restate and its state.',
+    ]);
+  });
+
   test("what holds neither a name nor a volume is not remembered", () => {
     expect(lockOf(topologyOf(shop, workload(shop, "pages", { role: "service" }))).teams.shop?.workloads).toEqual({});
   });
