@@ -10,7 +10,6 @@ export const TEST_CLUSTERS = [
   "cluster-test",
   "gateway",
   "mesh",
-  "durable",
 ] as const;
 export type TestCluster = (typeof TEST_CLUSTERS)[number];
 

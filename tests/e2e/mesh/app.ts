@@ -3,6 +3,8 @@ import { embeddedMeshValues } from "../../../cluster/mesh-values";
 import {
   Auth,
   ChartSource,
+  Durable,
+  DurableFunction,
   Duration,
   EventStream,
   Gateway,
@@ -33,6 +35,7 @@ const core = new HeadwaterStack(app, "platform");
 core.addDependency(operators);
 const platform = new Platform(core, "platform", {
   mesh: Mesh.istio(),
+  durable: Durable.embedded(),
   gateways: { public: Gateway.envoy({ hosts: ["shop.example"], service: "ClusterIP", replicas: 1 }) },
   // Who is to read metrics is one of the callers here.
   observability: Observability.prometheus({ namespace: "shop" }),
@@ -92,5 +95,9 @@ ledger.exposes("/split", { auth: open, canary: { service: ledgerNext, percent: 2
 const recorder = new Worker(shop, "recorder", { handler: Handler.fromFile("handlers/forward.ts") });
 recorder.subscribes(rung);
 recorder.calls(ledger);
+
+const settling = new DurableFunction(shop, "settling", { handler: Handler.fromFile("handlers/settle.ts") });
+settling.subscribes(rung);
+settling.calls(ledger);
 
 app.synth();

@@ -141,6 +141,13 @@ describe("beside the mesh", () => {
     });
   });
 
+  test("Restate takes an event, and its function calls in turn", async () => {
+    await project.until("the function has called", async () => {
+      const got = await many(4, () => calls("hasty", `${LEDGER}/seen?key=settle-woken`));
+      return got.some(({ body = "{}" }) => (JSON.parse(body) as { times: number }).times > 0);
+    });
+  });
+
   test("metrics are read without it, at their port alone", async () => {
     const [{ status } = { status: { podIP: "" } }] = await pods("ledger");
     expect(await calls("outsider", `http://${status.podIP}:8081/metrics`)).toMatchObject({ status: 200 });

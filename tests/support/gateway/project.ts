@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { deploy } from "../../../cli/deploy";
+import { deploy, destroy } from "../../../cli/deploy";
 import { type ApiObject, KubernetesClient } from "../../../cli/kubernetes/client";
 import { type StatusResult, statusOf } from "../../../cli/status/status";
 import { clusterDown } from "../../../cluster";
@@ -147,6 +147,11 @@ export class GatewayProject {
   async deploy(stacks: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<void> {
     const log = join(this.folder, "deploy.log");
     await deploy({ appDir: this.folder, stacks, env: { ...this.env, ...env }, log }, this.progress);
+  }
+
+  /** @param stacks as `deploy` has them; what these have is gone, but for what is kept */
+  async destroy(stacks: readonly string[]): Promise<void> {
+    await destroy({ appDir: this.folder, stacks, env: this.env }, this.progress);
   }
 
   async remove(): Promise<void> {

@@ -12,7 +12,7 @@ import {
   Platform,
   Service,
   Team,
-} from "../../../constructs";
+} from "../../constructs";
 
 /** Which code of the function is deployed. */
 const version = process.env.CODE ?? "1";

@@ -1,0 +1,11 @@
+import type { DurableHandler } from "../../../../constructs";
+
+/** Tells a service of each event, as a step. */
+const settle: DurableHandler<{ readonly key: string }> = async ({ key }, { run }) => {
+  await run("settle", async () => {
+    const url = `${process.env.LEDGER_URL}/entries?key=settle-${key}`;
+    const reply = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+    if (!reply.ok) throw new Error(`${url} answers ${reply.status}`);
+  });
+};
+export default settle;
