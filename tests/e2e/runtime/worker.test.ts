@@ -9,7 +9,7 @@ const IN_ORDER = { HEADWATER_CONCURRENCY: "1" };
 
 const isRecorded = (n: number) => (line: LogLine) => line.msg === "recorded" && line.n === n;
 
-describe("a worker", () => {
+describe.concurrent("a worker", () => {
   let platform: TestPlatform;
 
   beforeAll(async () => {
@@ -176,7 +176,7 @@ describe("a worker", () => {
     expect(recorded(one).length + recorded(two).length).toBe(numbers.length);
   });
 
-  it("loses nothing while replicas come, are told to stop and are killed", { timeout: 120_000 }, async () => {
+  it("loses nothing while replicas come, are told to stop and are killed", { timeout: 120_000 }, async ({ expect }) => {
     const { stream, publisher } = await prepare("restless", 4);
     const slow = RECORD.replace("=> {", "=> { await new Promise((r) => setTimeout(r, 5));");
     const replicas: Program[] = [];
@@ -259,7 +259,7 @@ describe("a worker", () => {
     expect(await platform.terminationMessage(worker)).toContain("a handler must not call process.exit");
   });
 
-  it("gives batches, and tries those of their events again that are said to have failed", async () => {
+  it("gives batches, and tries those of their events again that are said to have failed", async ({ expect }) => {
     const { stream, publisher } = await prepare("batched");
     await publisher.sendNumbers([1, 2, 3, 4, 5]);
     const handler = `let failures = 1;
@@ -277,7 +277,7 @@ describe("a worker", () => {
     await worker.stop();
   });
 
-  it("finishes what it has in hand before another replica takes its partitions over", async () => {
+  it("finishes what it has in hand before another replica takes its partitions over", async ({ expect }) => {
     const { stream, publisher } = await prepare("handover", 2);
     await publisher.sendNumbers(Array.from({ length: 40 }, (_, n) => n));
     const slow = RECORD.replace("=> {", "=> { await new Promise((r) => setTimeout(r, 1_000));");
@@ -291,7 +291,7 @@ describe("a worker", () => {
     await Promise.all([one.stop(), two.stop()]);
   });
 
-  it("waits for a broker that restarts", async () => {
+  it.sequential("waits for a broker that restarts", async () => {
     const { stream, publisher } = await prepare("patient");
     const worker = await startWorker(platform, "patient", stream, RECORD, IN_ORDER);
     await worker.waitFor("joined");
@@ -304,7 +304,7 @@ describe("a worker", () => {
     expect(await worker.stop()).toBe(0);
   });
 
-  it("consumes partitions that are added to a topic while it runs", { timeout: 90_000 }, async () => {
+  it("consumes partitions that are added to a topic while it runs", { timeout: 90_000 }, async ({ expect }) => {
     const { stream, publisher } = await prepare("growing", 1);
     const worker = await startWorker(platform, "growing", stream, RECORD);
     await worker.waitFor("joined");
