@@ -1,5 +1,5 @@
 import type { Progress } from "../console/progress";
-import { knativeImages, meshImages, nodeImages } from "../toolchain/images";
+import { knativeImages, limitImages, meshImages, nodeImages } from "../toolchain/images";
 import { nodeParts } from "../toolchain/node-parts";
 import { obtain } from "../toolchain/part";
 import { unpackedImages, unpackedImagesFolder } from "../toolchain/unpacked-images";
@@ -22,6 +22,8 @@ export interface ClusterUpOptions extends ClusterOptions {
   readonly mesh?: boolean;
   /** Brings Knative Serving's images too, for programs with services that follow their requests. @default false */
   readonly knative?: boolean;
+  /** Brings the images of a service that counts requests, and of a Redis, for limits that all proxies share. @default false */
+  readonly limits?: boolean;
 }
 
 /**
@@ -32,14 +34,15 @@ export interface ClusterUpOptions extends ClusterOptions {
  */
 export async function clusterUp(options: ClusterUpOptions, progress: Progress): Promise<RunningCluster> {
   checkMachine(inspectMachine());
-  const [parts, images, ofMesh, ofKnative] = await Promise.all([
+  const [, parts, ...images] = await Promise.all([
+    obtain(progress, [unpackedImages]),
     nodeParts(progress),
     nodeImages(progress),
     options.mesh ? meshImages(progress) : [],
     options.knative ? knativeImages(progress) : [],
-    obtain(progress, [unpackedImages]),
+    options.limits ? limitImages(progress) : [],
   ]);
-  return bringUp(options.name, parts, [...images, ...ofMesh, ...ofKnative], unpackedImagesFolder(), progress);
+  return bringUp(options.name, parts, images.flat(), unpackedImagesFolder(), progress);
 }
 
 /**

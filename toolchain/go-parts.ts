@@ -155,6 +155,14 @@ export const envoyGateway = goPart({
   smoke: { "envoy-gateway": { args: ["version"], expect: `ENVOY_GATEWAY_VERSION: v${versions.envoyGateway}` } },
 });
 
+/** Counts requests for limits that all proxies share. Envoy Gateway names another commit, which no registry of modules has. */
+export const rateLimit = goPart({
+  name: "ratelimit",
+  title: "Build Envoy's rate limit service",
+  programs: { ratelimit: "github.com/envoyproxy/ratelimit/src/service_cmd" },
+  smoke: { ratelimit: { env: { REDIS_URL: "127.0.0.1:1" }, expect: "connecting to redis on 127.0.0.1:1" } },
+});
+
 /** Collects access logs. Its full set of parts is never built: the program of this module has those that are used. */
 export const openTelemetryCollector = goPart({
   name: "opentelemetry-collector",

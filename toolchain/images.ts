@@ -14,6 +14,7 @@ import {
   localPathProvisioner,
   openTelemetryCollector,
   pause,
+  rateLimit,
   versions,
 } from "./go-parts";
 import { imageDigestFile, imagePart, imageTar, type MadeImage } from "./image-part";
@@ -22,6 +23,7 @@ import { istioImages } from "./istio-images";
 import { kafkaImage } from "./kafka-image";
 import { nodeImage } from "./node-image";
 import { obtain, type Part, partFolder } from "./part";
+import { redisImage } from "./redis-image";
 import { restateImage } from "./restate";
 
 export interface Image {
@@ -101,6 +103,17 @@ const knativeImageParts = knativePrograms.map((name) =>
   programImage(knativeServing.image(name), `knative-${name}`, knative, `/ko-app/${name}`, NONROOT),
 );
 
+/** Of what counts requests of all proxies together. */
+export const limitImageNames = {
+  rateLimit: "docker.io/envoyproxy/ratelimit:3fb70258",
+  redis: redisImage.image,
+} as const;
+
+const limitImageParts = [
+  programImage(limitImageNames.rateLimit, "ratelimit", rateLimit, "/bin/ratelimit", NONROOT),
+  redisImage,
+];
+
 /** Every image that pods of the embedded cluster use, made or from the cache. */
 export const nodeImages = (progress: Progress): Promise<readonly Image[]> => made(progress, imageParts);
 
@@ -109,6 +122,9 @@ export const meshImages = (progress: Progress): Promise<readonly Image[]> => mad
 
 /** Knative Serving's, for clusters with services that follow their requests. */
 export const knativeImages = (progress: Progress): Promise<readonly Image[]> => made(progress, knativeImageParts);
+
+/** The images of `limitImageNames`. */
+export const limitImages = (progress: Progress): Promise<readonly Image[]> => made(progress, limitImageParts);
 
 async function made(progress: Progress, parts: readonly MadeImage[]): Promise<readonly Image[]> {
   await obtain(progress, parts);

@@ -7,6 +7,7 @@ import {
   Kafka,
   Observability,
   Operators,
+  type OperatorsProps,
   Platform,
 } from "../../../constructs";
 
@@ -27,10 +28,14 @@ export function trustAuthority(platform: Platform, gateway: string, authority: s
 }
 
 /** Gateways on a platform without brokers, for services that publish nothing; and the operators below it. */
-export function gatewayPlatform(app: App, gateways: Readonly<Record<string, GatewayEngine>>): Platform {
+export function gatewayPlatform(
+  app: App,
+  gateways: Readonly<Record<string, GatewayEngine>>,
+  operated: Pick<OperatorsProps, "gateway" | "knative"> = { gateway: true, knative: true },
+): Platform {
   const operators = new HeadwaterStack(app, "operators");
   const charts = ChartSource.folder(process.env.HEADWATER_CHARTS ?? "");
-  new Operators(operators, "operators", { gateway: true, knative: true, prometheusDefinitions: false, charts });
+  new Operators(operators, "operators", { ...operated, prometheusDefinitions: false, charts });
 
   const core = new HeadwaterStack(app, "platform");
   core.addDependency(operators);

@@ -59,6 +59,8 @@ export interface GatewayProjectOptions {
   readonly mesh?: boolean;
   /** Whether the program has services that follow their requests. @default true */
   readonly knative?: boolean;
+  /** Whether its proxies count requests together. @default false */
+  readonly limits?: boolean;
 }
 
 /** One of a gateway's proxies. */
@@ -103,15 +105,10 @@ export class GatewayProject {
     });
   }
 
-  static async deployed({
-    cluster,
-    app,
-    env,
-    mesh = false,
-    knative = true,
-  }: GatewayProjectOptions): Promise<GatewayProject> {
+  static async deployed(options: GatewayProjectOptions): Promise<GatewayProject> {
+    const { cluster, app, env, mesh = false, knative = true, limits = false } = options;
     const progress = new Progress(cluster);
-    const { kubeconfig } = await freshCluster(cluster, progress, { mesh, knative });
+    const { kubeconfig } = await freshCluster(cluster, progress, { mesh, knative, limits });
     const tooling = await terraformTooling(progress);
     const charts = await localCharts(progress);
     const folder = await mkdtemp(join(tmpdir(), "headwater-gateway-"));
