@@ -33,7 +33,8 @@ function workloadAlerts(topology: Topology, workload: WorkloadDeclaration): Aler
   const { code, role, scaling, requestScaling, subscribes, holds = [] } = workload;
   const ours = code?.type === "handler";
   return [
-    ...(scaling ? subscribes.map(({ stream }) => lag(topology, workload, stream, scaling)) : []),
+    // What a Job has in hand for an hour is unread for an hour; how old events become is on its dashboard.
+    ...(scaling && !scaling.jobs ? subscribes.map(({ stream }) => lag(topology, workload, stream, scaling)) : []),
     ...(scaling && subscribes.length > 0 ? [lagUnknown(workload)] : []),
     // Containers have their own way with what they can't handle.
     ...(ours ? subscribes.flatMap((each) => deadLetters(topology, workload, each)) : []),
@@ -59,11 +60,12 @@ function lag(topology: Topology, { name }: WorkloadDeclaration, path: string, sc
   };
 }
 
-const lagUnknown = ({ name }: WorkloadDeclaration): LagUnknownAlert => ({
+const lagUnknown = ({ name, scaling }: WorkloadDeclaration): LagUnknownAlert => ({
   kind: "alert",
   alert: "lagUnknown",
   severity: "critical",
   workload: name,
+  ...(scaling?.jobs ? { jobs: true } : {}),
   summary: `The lag of ${name} can't be read`,
   description: "For ten minutes what scales it has had errors: new events may wake no replica, and no lag is reported.",
 });

@@ -28,6 +28,7 @@ export const dashboards: Concern = {
         workload: workload.name,
         stateful: workload.storage !== undefined,
         ...(workload.durable ? { versioned: true } : {}),
+        ...(workload.scaling?.jobs ? { jobs: true } : {}),
         sections,
       },
     ];
@@ -45,7 +46,7 @@ function subscription(topology: Topology, workload: WorkloadDeclaration, path: s
   return {
     title: `Events of ${name}`,
     panels: [
-      ...(scaling ? [lag(stream, lagCapacity(scaling, declaration))] : []),
+      ...(scaling ? [scaling.jobs ? demand(stream) : lag(stream, lagCapacity(scaling, declaration))] : []),
       ...(isHandler(workload) ? handling(stream) : []),
     ],
   };
@@ -57,6 +58,14 @@ const lag = (stream: StreamName, limit: number): Panel => ({
   unit: "count",
   measures: [{ measure: "lag", stream }],
   limit,
+});
+
+/** KEDA reports no more of it than asks for Jobs. */
+const demand = (stream: StreamName): Panel => ({
+  title: "Demand",
+  description: "Unread events, those in hand among them; of each partition no more than a Job is to have.",
+  unit: "count",
+  measures: [{ measure: "lag", stream }],
 });
 
 const handling = (stream: StreamName): Panel[] => [

@@ -1,5 +1,7 @@
 import type { Concern } from "../intents/concern";
-import type { ScalingIntent } from "../intents/scaling";
+import type { JobScaling, ScalingIntent } from "../intents/scaling";
+import type { ScalingDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { Topology } from "../model/topology";
 import { credentialsOf, groupOf } from "./identities";
 
 /** Replicas by the lag of the workload's consumer group, and by the clock. */
@@ -7,24 +9,44 @@ export const scaling: Concern = {
   name: "scaling",
   derive(topology, owner): readonly ScalingIntent[] {
     const workload = topology.findWorkload(owner);
-    if (!workload?.scaling || workload.subscribes.length === 0) return [];
-    const { lagPerReplica, schedules = [], ...limits } = workload.scaling;
-    const team = topology.team(workload.team);
+    if (!workload?.scaling || workload.scaling.jobs || workload.subscribes.length === 0) return [];
+    const { min, schedules = [] } = workload.scaling;
     return [
       {
         kind: "scaling",
-        workload: workload.name,
         stateful: workload.storage !== undefined,
-        ...limits,
-        credentials: credentialsOf(workload),
-        bootstrapServers: topology.platform(team.platform).kafka.bootstrapServers,
-        lag: workload.subscribes.map(({ stream }) => ({
-          topic: topology.stream(stream).topic,
-          group: groupOf(workload, team),
-          lagPerReplica,
-        })),
+        min,
+        ...byLag(topology, workload, workload.scaling),
         schedules,
       },
     ];
   },
 };
+
+/** What a worker's Jobs are made by; undefined for one that has none. */
+export function jobScaling(topology: Topology, workload: WorkloadDeclaration): JobScaling | undefined {
+  if (!workload.scaling?.jobs || workload.subscribes.length === 0) return undefined;
+  const longest = Math.max(...workload.subscribes.map(({ timeoutMs = DEFAULT_TIMEOUT_MS }) => timeoutMs));
+  return { ...byLag(topology, workload, workload.scaling), grace: Math.ceil(longest / 1000) };
+}
+
+/** As runtime/handler-host/settings.ts has it. */
+const DEFAULT_TIMEOUT_MS = 5 * 60 * 1000;
+
+function byLag(topology: Topology, workload: WorkloadDeclaration, scaling: ScalingDeclaration) {
+  const { max, pollingInterval, cooldown, lagPerReplica } = scaling;
+  const team = topology.team(workload.team);
+  return {
+    workload: workload.name,
+    max,
+    pollingInterval,
+    cooldown,
+    credentials: credentialsOf(workload),
+    bootstrapServers: topology.platform(team.platform).kafka.bootstrapServers,
+    lag: workload.subscribes.map(({ stream }) => ({
+      topic: topology.stream(stream).topic,
+      group: groupOf(workload, team),
+      lagPerReplica,
+    })),
+  };
+}

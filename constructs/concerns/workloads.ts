@@ -1,4 +1,5 @@
 import type { Concern } from "../intents/concern";
+import type { JobScaling } from "../intents/scaling";
 import type { WorkloadIntent } from "../intents/workload";
 import type {
   CodeDeclaration,
@@ -17,6 +18,7 @@ import { ingestSettings } from "./ingest";
 import { maxEventBytes } from "./max-event-bytes";
 import { meshMarks } from "./mesh-members";
 import { usesRegistry } from "./registry";
+import { jobScaling } from "./scaling";
 import { serviceUrl, urlVariable } from "./service-address";
 
 /** What runs: a workload's code, and what it must know of its surroundings. */
@@ -44,6 +46,7 @@ function workloadIntent(topology: Topology, workload: WorkloadDeclaration, code:
     replicas: workload.scaling || workload.durable ? undefined : workload.replicas,
     contracts: contractFiles(topology, workload),
     requestScaling: workload.requestScaling,
+    jobScaling: jobScaling(topology, workload),
     storage: workload.storage,
     resources: workload.resources,
     podLabels: labels,
@@ -76,6 +79,7 @@ function surroundings(topology: Topology, workload: WorkloadDeclaration, team: T
   const { holds = [] } = workload;
   if (holds.length > 0) env.HEADWATER_TABLES = JSON.stringify(holds.map((each) => table(topology, workload, each)));
   if (workload.concurrency !== undefined) env.HEADWATER_CONCURRENCY = String(workload.concurrency);
+  Object.assign(env, jobSettings(jobScaling(topology, workload)));
   if (isTransactional(workload)) {
     env.HEADWATER_TRANSACTIONAL_ID_PREFIX = transactionalIdPrefixOf(workload, team);
   }
@@ -92,6 +96,21 @@ function surroundings(topology: Topology, workload: WorkloadDeclaration, team: T
   }
   return Object.entries(env).map(([name, value]) => ({ name, value }));
 }
+
+/**
+ * When the pod of a Job ends. One that always has something to do makes room for another now and then: else code that was
+ * replaced, and a node that is to be emptied, would stay for as long as there are events.
+ */
+const jobSettings = (scaling: JobScaling | undefined): Record<string, string> =>
+  scaling === undefined
+    ? {}
+    : {
+        HEADWATER_EXIT_WHEN_IDLE_MS: String(scaling.cooldown * 1000),
+        HEADWATER_EXIT_AFTER_MS: String(JOB_LIFE_MS),
+        HEADWATER_GRACE_MS: String(scaling.grace * 1000),
+      };
+
+const JOB_LIFE_MS = 15 * 60 * 1000;
 
 /** Bytes that a handler takes at most, if its routes let through more than it takes anyway, or could hold in memory. */
 function largestBody({ code, exposes }: WorkloadDeclaration): number | undefined {

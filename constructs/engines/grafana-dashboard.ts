@@ -52,6 +52,7 @@ const subjectOf = (dashboard: DashboardIntent, namespace: string): Subject =>
         workload: dashboard.workload,
         stateful: dashboard.stateful,
         versioned: dashboard.versioned === true,
+        jobs: dashboard.jobs === true,
       };
 
 /** Links and stars hang on it, so it follows from the workload's identity alone. Grafana takes 40 characters. */

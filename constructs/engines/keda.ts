@@ -24,22 +24,11 @@ export const keda: Engine = {
 function renderScaling(scaling: ScalingIntent, owner: Owner): [TriggerAuthentication, ScaledObject] {
   const name = scaling.workload;
   const metadata = { name, namespace: owner.namespace, labels: labels(name) };
-  const parameter = (parameter: string, key: string) => ({ parameter, name: scaling.credentials, key });
+  // Otherwise KEDA reports `lagThreshold` for each partition at most, and a backlog that is worked off looks
+  // the same as one that grows. `maxReplicaCount` is then all that limits the replicas.
+  const lag = scaling.lag.map((each) => kafkaTrigger(each, scaling, { allowIdleConsumers: "true" }));
   return [
-    {
-      apiVersion: "keda.sh/v1alpha1",
-      kind: "TriggerAuthentication",
-      metadata,
-      spec: {
-        secretTargetRef: [
-          parameter("username", "username"),
-          parameter("password", "password"),
-          parameter("ca", "ca.crt"),
-          parameter("sasl", "sasl"),
-          parameter("tls", "tls"),
-        ],
-      },
-    },
+    triggerAuthentication(scaling, metadata),
     {
       apiVersion: "keda.sh/v1alpha1",
       kind: "ScaledObject",
@@ -51,13 +40,42 @@ function renderScaling(scaling: ScalingIntent, owner: Owner): [TriggerAuthentica
         pollingInterval: scaling.pollingInterval,
         cooldownPeriod: scaling.cooldown,
         // The one that asks for most replicas counts.
-        triggers: [...scaling.lag.map((lag) => kafkaTrigger(lag, scaling)), ...scaling.schedules.map(cronTrigger)],
+        triggers: [...lag, ...scaling.schedules.map(cronTrigger)],
       },
     },
   ];
 }
 
-const kafkaTrigger = (lag: LagTrigger, { workload, bootstrapServers }: ScalingIntent) => ({
+type ByLag = Pick<ScalingIntent, "workload" | "credentials" | "bootstrapServers">;
+
+/** How KEDA logs in to read the lag: as the workload itself. */
+export function triggerAuthentication(
+  { credentials }: ByLag,
+  metadata: TriggerAuthentication["metadata"],
+): TriggerAuthentication {
+  const parameter = (parameter: string, key: string) => ({ parameter, name: credentials, key });
+  return {
+    apiVersion: "keda.sh/v1alpha1",
+    kind: "TriggerAuthentication",
+    metadata,
+    spec: {
+      secretTargetRef: [
+        parameter("username", "username"),
+        parameter("password", "password"),
+        parameter("ca", "ca.crt"),
+        parameter("sasl", "sasl"),
+        parameter("tls", "tls"),
+      ],
+    },
+  };
+}
+
+/** @param limits of what is reported, beside the lag itself */
+export const kafkaTrigger = (
+  lag: LagTrigger,
+  { workload, bootstrapServers }: ByLag,
+  limits: Readonly<Record<string, string>>,
+) => ({
   type: "kafka",
   authenticationRef: { name: workload },
   metadata: {
@@ -67,9 +85,7 @@ const kafkaTrigger = (lag: LagTrigger, { workload, bootstrapServers }: ScalingIn
     lagThreshold: String(lag.lagPerReplica),
     // An event published before the first commit counts as lag, so it wakes the worker.
     offsetResetPolicy: "earliest",
-    // Otherwise KEDA reports `lagThreshold` for each partition at most, and a backlog that is worked off looks
-    // the same as one that grows. `maxReplicaCount` is then all that limits the replicas.
-    allowIdleConsumers: "true",
+    ...limits,
   },
 });
 

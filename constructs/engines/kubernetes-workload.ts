@@ -1,7 +1,8 @@
 import type { WorkloadIntent } from "../intents/workload";
-import type { Configuration, Deployment, StatefulSet, TypedObject } from "../kubernetes/objects";
+import type { Configuration, Deployment, PodDisruptionBudget, StatefulSet, TypedObject } from "../kubernetes/objects";
 import type { CodeDeclaration, StorageDeclaration } from "../model/declarations";
 import { type Engine, type Owner, ofKind } from "./engine";
+import { scaledJob } from "./keda-jobs";
 import { configuration } from "./knative-configuration";
 import { durableVersion } from "./kubernetes-durable";
 import { labels, RETAIN_LABEL, selector } from "./labels";
@@ -11,7 +12,7 @@ type Metadata = Deployment["metadata"];
 
 /**
  * Renders workloads as Deployments; as StatefulSets where each replica has a volume; as Configurations of Knative where
- * they follow requests.
+ * they follow requests; as ScaledJobs of KEDA where a replica ends by itself.
  */
 export const kubernetesWorkload: Engine = {
   name: "kubernetes",
@@ -21,18 +22,13 @@ export const kubernetesWorkload: Engine = {
 
 function renderWorkload(workload: WorkloadIntent, { namespace }: Owner): TypedObject[] {
   if (workload.version !== undefined) return durableVersion(workload, workload.version, namespace);
-  const { name, code, storage } = workload;
+  const { name, code, storage, jobScaling } = workload;
   const metadata = { name, namespace, labels: labels(name) };
   const objects: TypedObject[] = [
     { apiVersion: "v1", kind: "ServiceAccount", metadata, automountServiceAccountToken: false },
-    controller(workload, metadata),
-    {
-      apiVersion: "policy/v1",
-      kind: "PodDisruptionBudget",
-      metadata,
-      // Of one replica too: a budget that allowed none would block every drain of its node.
-      spec: { maxUnavailable: 1, selector: { matchLabels: selector(name) } },
-    },
+    ...(jobScaling
+      ? scaledJob(jobScaling, podTemplate(workload), metadata)
+      : [controller(workload, metadata), disruptionBudget(metadata)]),
   ];
   if (code.type === "handler") {
     objects.push({
@@ -69,6 +65,14 @@ function renderWorkload(workload: WorkloadIntent, { namespace }: Owner): TypedOb
   }
   return objects;
 }
+
+/** Of one replica too: a budget that allowed none would block every drain of its node. */
+const disruptionBudget = (metadata: Metadata): PodDisruptionBudget => ({
+  apiVersion: "policy/v1",
+  kind: "PodDisruptionBudget",
+  metadata,
+  spec: { maxUnavailable: 1, selector: { matchLabels: selector(metadata.name) } },
+});
 
 /**
  * HTTP/2 without an upgrade, which no gateway can find out by itself:

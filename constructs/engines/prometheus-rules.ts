@@ -1,6 +1,6 @@
 import type { AlertIntent, AlertName } from "../intents/monitoring";
 import { gatewaySubject, proxies } from "./envoy-promql";
-import { anyOf, COUNTERS, controller, keda, lag, REQUESTS, restarts, SERVER_ERROR, stream } from "./promql";
+import { anyOf, COUNTERS, controller, lag, lagErrors, REQUESTS, restarts, SERVER_ERROR, stream } from "./promql";
 import { own, type Subject } from "./promql-series";
 
 /** https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */
@@ -75,7 +75,7 @@ function condition(alert: AlertIntent, namespace: string): { expr: string; for?:
       return { expr: `${now} >= ${alert.capacity}\nunless\n${now} <= 0.9 * ${before}`, for: "10m" };
     }
     case "lagUnknown": {
-      const errors = keda("keda_scaler_detail_errors_total", subject(alert.workload));
+      const errors = lagErrors({ ...subject(alert.workload), jobs: alert.jobs ?? false });
       return { expr: `sum(${anyOf(errors.map((series) => `rate(${series}[5m])`))}) > 0`, for: "10m" };
     }
     case "deadLetters":

@@ -6,6 +6,8 @@ export interface Subject {
   readonly stateful: boolean;
   /** Whether there is a Deployment for each version. @default false */
   readonly versioned?: boolean;
+  /** Whether its pods are those of Jobs. @default false */
+  readonly jobs?: boolean;
 }
 
 /** The series of our PodMonitor: its targets' `job` is its namespace and name. */

@@ -49,9 +49,9 @@ export function measureQuery(measure: Measure, subject: Subject, range: string):
       return `topk(10, sum by (consumer, route) (rate(${counter}[${range}])))`;
     }
     case "replicas":
-      return controller(subject, "status_replicas");
+      return subject.jobs ? running(subject) : controller(subject, "status_replicas");
     case "ready replicas":
-      return controller(subject, "status_replicas_ready");
+      return subject.jobs ? ready(subject) : controller(subject, "status_replicas_ready");
     case "restarts":
       return `sum(increase(${restarts(subject)}[30m]))`;
     case "memory":
@@ -83,9 +83,18 @@ export const stream = (name: string): string => `,stream="${name}"`;
  * https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config (honor_labels)
  */
 export const keda = (metric: string, { namespace, workload }: Subject, matchers = ""): readonly string[] =>
+  kedaSeries(metric, namespace, `scaledObject="${workload}"${matchers}`);
+
+const kedaSeries = (metric: string, namespace: string, matchers: string): readonly string[] =>
   [`exported_namespace="${namespace}"`, `exported_namespace="",namespace="${namespace}"`].map(
-    (whose) => `${metric}{${whose},scaledObject="${workload}"${matchers}}`,
+    (whose) => `${metric}{${whose},${matchers}}`,
   );
+
+/** Errors of reading the lag. For Jobs KEDA counts them elsewhere; what it reads has the same names. */
+export const lagErrors = (subject: Subject): readonly string[] =>
+  subject.jobs
+    ? kedaSeries("keda_scaled_job_errors_total", subject.namespace, `scaledJob="${subject.workload}"`)
+    : keda("keda_scaler_detail_errors_total", subject);
 
 /**
  * The lag that KEDA reads. It calls a topic's metric `s<index of the trigger>-kafka-<topic, with dashes for dots>`:
@@ -103,6 +112,12 @@ export const anyOf = (queries: readonly string[]): string => `\n  ${queries.join
 
 /** By kube-state-metrics. */
 export const restarts = (subject: Subject): string => `kube_pod_container_status_restarts_total{${podsOf(subject)}}`;
+
+/** https://github.com/kubernetes/kube-state-metrics/blob/main/docs/metrics/workload/pod-metrics.md */
+const running = (subject: Subject): string =>
+  `sum(kube_pod_status_phase{${podsOf(subject)},phase=~"Pending|Running"}) or vector(0)`;
+const ready = (subject: Subject): string =>
+  `sum(kube_pod_status_ready{${podsOf(subject)},condition="true"}) or vector(0)`;
 
 export function controller({ namespace, workload, stateful, versioned }: Subject, figure: string): string {
   const kind = stateful ? "statefulset" : "deployment";

@@ -47,6 +47,8 @@ export interface LagAlert extends AlertText {
 export interface LagUnknownAlert extends AlertText {
   readonly alert: "lagUnknown";
   readonly workload: string;
+  /** Whether its replicas are pods of Jobs. Absent: no. */
+  readonly jobs?: boolean;
 }
 
 /** An event was given up. */
@@ -131,6 +133,8 @@ export interface WorkloadDashboard {
   readonly stateful: boolean;
   /** Whether each version of it has a Deployment of its own. Absent: no. */
   readonly versioned?: boolean;
+  /** Whether its replicas are pods of Jobs. Absent: no. */
+  readonly jobs?: boolean;
   readonly sections: readonly DashboardSection[];
 }
 

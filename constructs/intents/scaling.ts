@@ -17,6 +17,12 @@ export interface ScalingIntent {
   readonly schedules: readonly ScheduleDeclaration[];
 }
 
+/** Of a workload whose replicas are pods of Jobs. */
+export interface JobScaling extends Omit<ScalingIntent, "kind" | "stateful" | "min" | "schedules"> {
+  /** Seconds that a pod which is told to end may take for the event that it has in hand. */
+  readonly grace: number;
+}
+
 export interface LagTrigger {
   readonly topic: string;
   readonly group: string;

@@ -5,6 +5,7 @@ import type {
   ResourcesDeclaration,
   StorageDeclaration,
 } from "../model/declarations";
+import type { JobScaling } from "./scaling";
 
 export interface WorkloadIntent {
   readonly kind: "workload";
@@ -26,6 +27,8 @@ export interface WorkloadIntent {
   readonly requestScaling: RequestScalingDeclaration | undefined;
   /** Of such a service: changes with all that is above, and is what gateways send requests to. */
   readonly revision: string | undefined;
+  /** Of a worker whose replicas are pods of Jobs. */
+  readonly jobScaling: JobScaling | undefined;
   readonly storage: StorageDeclaration | undefined;
   readonly resources: ResourcesDeclaration;
   /** On its pods, beside what selects them. */

@@ -324,6 +324,8 @@ export interface ScalingDeclaration {
   readonly cooldown: number;
   /** When more run than the lag asks for. Absent: never. */
   readonly schedules?: readonly ScheduleDeclaration[];
+  /** Whether a replica is the pod of a Job, which ends by itself after `cooldown`. Absent: it is not. */
+  readonly jobs?: boolean;
 }
 
 export interface RequestScalingDeclaration {

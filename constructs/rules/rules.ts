@@ -60,6 +60,7 @@ import { batches } from "./subscriptions/batches";
 import { deadLetterChain } from "./subscriptions/dead-letter-chain";
 import { feedback } from "./subscriptions/feedback";
 import { idleReplicas } from "./subscriptions/idle-replicas";
+import { jobScaling } from "./subscriptions/job-scaling";
 import { keptOffsets } from "./subscriptions/kept-offsets";
 import { ownDeadLetters } from "./subscriptions/own-dead-letters";
 import { scalingRange } from "./subscriptions/scaling-range";
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   idleReplicas,
   schedule,
   requestScaling,
+  jobScaling,
   keptOffsets,
   batches,
   deadLetterChain,

@@ -145,6 +145,9 @@ export function everyFeature(): App {
   shipping.subscribes(customers, { deadLetter: true });
   shipping.reaches("api.carrier.example", 8443);
 
+  const films = new Worker(shop, "films", { handler, runsAs: "jobs", scaling: { max: 3 } });
+  films.subscribes(placed, { timeout: Duration.hours(1), deadLetter: true });
+
   const repair = new Worker(shop, "repair", { handler });
   repair.subscribes(shipping.deadLetters);
 

@@ -7,6 +7,7 @@ import {
   MessagesStreamFallbackModes,
   MessagesStreamModes,
 } from "@platformatic/kafka";
+import { Bell } from "../shared/bell";
 import { delay } from "../shared/delay";
 import { clientOptions } from "../shared/kafka";
 import { RetryWatch } from "../shared/kafka-retries";
@@ -22,6 +23,7 @@ import type { Commit, Committed } from "./progress";
 import { ReadPositions } from "./read-positions";
 import { clientIdOf, type WorkerSettings } from "./settings";
 import type { Transactions } from "./transactions";
+import { assignByWork, encodeWork, type Work } from "./work-assigner";
 
 /** How long others may take to join: the group's requests are answered in turn, and that to leave comes last. */
 const REBALANCE_TIMEOUT_MS = 10_000;
@@ -63,6 +65,8 @@ export interface GroupListener {
   onAssigned(): void;
   /** We can't go on as a member. */
   onFailure(error: unknown): void;
+  /** What the process does now. Asked of Jobs alone, before each joining. */
+  work(): Work;
 }
 
 /** A member of the workload's consumer group. */
@@ -77,6 +81,9 @@ export class GroupConsumer {
   private membership: Membership | undefined;
   /** Of the events, or of nothing if they can't be had. */
   private opened: Promise<Events | undefined> = Promise.resolve(undefined);
+  private readonly bell = new Bell();
+  /** Whether the group is being divided: what this member has said of its work must stay true. Only kept for Jobs. */
+  isJoining = false;
 
   constructor(
     private readonly settings: WorkerSettings,
@@ -99,6 +106,7 @@ export class GroupConsumer {
         rebalanceTimeout: REBALANCE_TIMEOUT_MS,
         heartbeatInterval: 1_000,
         heartbeatStallTimeout: STALL_TIMEOUT_MS,
+        ...(settings.job ? { partitionAssigner: assignByWork, protocolsMetadata: () => this.tellWork() } : {}),
       }),
     );
     this.consumer.beforeJoin = () => this.release();
@@ -112,6 +120,11 @@ export class GroupConsumer {
 
   get isMember(): boolean {
     return this.membership !== undefined;
+  }
+
+  /** Resolves when the group is divided. */
+  async joined(): Promise<void> {
+    while (this.isJoining) await this.bell.rung();
   }
 
   /** Joins the group and gives the events from its committed offsets on; from the earliest where there are none. */
@@ -176,6 +189,11 @@ export class GroupConsumer {
     events.on("offsets", () => positions.begin());
   }
 
+  private tellWork(): Buffer {
+    this.isJoining = true;
+    return encodeWork(this.listener.work());
+  }
+
   private asMember(): Membership {
     if (this.membership) return this.membership;
     throw new Error("This process is no member of its group.");
@@ -205,6 +223,8 @@ export class GroupConsumer {
       partitions: partitions.length,
       ms: Math.round(performance.now()),
     });
+    this.isJoining = false;
+    this.bell.ring();
     this.listener.onAssigned();
   }
 

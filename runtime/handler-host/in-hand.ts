@@ -14,6 +14,8 @@ export interface Entry {
   readonly progress: Progress;
   readonly range: OffsetRange;
   readonly bytes: number;
+  /** Whether its handler was called. */
+  hasBegun: boolean;
 }
 
 /** An event that is done, and what is to be sent for it. */
@@ -62,7 +64,7 @@ export class InHand {
     const range = progress.take(position.offset);
     if (!range) return undefined;
     const bytes = sizeOf(message);
-    const entry = { message, position, hold: new Hold(), progress, range, bytes };
+    const entry = { message, position, hold: new Hold(), progress, range, bytes, hasBegun: false };
     this.entries.add(entry);
     this.bytes += bytes;
     return entry;
@@ -96,6 +98,14 @@ export class InHand {
     for (const { bytes } of finished) this.bytes -= bytes;
     this.uncommitted -= finished.length;
     this.bell.ring();
+  }
+
+  /** Partitions with an event whose handler was called. */
+  begun(): Partition[] {
+    const begun = [...this.entries].filter(({ hasBegun }) => hasBegun).map(({ position }) => position);
+    return [
+      ...new Map(begun.map(({ topic, partition }) => [keyOf({ topic, partition }), { topic, partition }])).values(),
+    ];
   }
 
   /** The group takes these partitions back: those that wait are not begun, those under way not tried again. */

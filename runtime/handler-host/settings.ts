@@ -58,8 +58,20 @@ export interface HostSettings {
   readonly healthPort: number;
 }
 
+/** A process that ends by itself, as the pod of a Job. */
+export interface JobSettings {
+  /** It ends when it had nothing to do for so long. */
+  readonly exitWhenIdleMs: number;
+  /** It begins no event after so long. */
+  readonly exitAfterMs: number;
+}
+
 export interface WorkerSettings extends HostSettings {
   readonly kafka: KafkaAccess;
+  /** Absent: it runs until it is stopped. */
+  readonly job?: JobSettings;
+  /** How long events in hand may take once the process is told to stop. */
+  readonly graceMs: number;
   readonly group: string;
   /** How many events, or batches, are handled at once. With 1 each partition's are handled in order, keys or not. */
   readonly concurrency: number;
@@ -81,11 +93,14 @@ const DEFAULT_RETRIES = 5;
 /** Eight minutes of waiting for one event, in which the replica handles no other. */
 const MAX_RETRIES = 100;
 const DEFAULT_TIMEOUT_MS = 5 * 60 * 1000;
-const MAX_TIMEOUT_MS = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const MAX_TIMEOUT_MS = DAY_MS;
 /** Below what is kept in memory at most. */
 const MAX_BATCH_SIZE = 500;
 const MAX_BATCH_WAIT_MS = 60_000;
 const DEFAULT_CONCURRENCY = 16;
+const DEFAULT_GRACE_MS = 10_000;
+const JOB_RANGE = { min: 1, max: Number.MAX_SAFE_INTEGER };
 const BODY_RANGE = { min: 1, max: 64 * 1024 * 1024, fallback: 1024 * 1024 };
 const PORT_RANGE = { min: 1, max: 65_535 };
 
@@ -101,8 +116,16 @@ export function readWorkerSettings(reader: SettingsReader): WorkerSettings {
     group: reader.text("HEADWATER_GROUP", "a consumer group"),
     concurrency: reader.integer("HEADWATER_CONCURRENCY", { min: 1, max: 1_000, fallback: DEFAULT_CONCURRENCY }),
     ...(transactionalIdPrefix === undefined ? {} : { transactionalIdPrefix }),
+    ...readJobSettings(reader),
+    graceMs: reader.integer("HEADWATER_GRACE_MS", { min: 0, max: DAY_MS, fallback: DEFAULT_GRACE_MS }),
     kafka: readKafkaAccess(reader),
   };
+}
+
+function readJobSettings(reader: SettingsReader): { readonly job?: JobSettings } {
+  const exitWhenIdleMs = reader.integer("HEADWATER_EXIT_WHEN_IDLE_MS", { ...JOB_RANGE, fallback: 0 });
+  const exitAfterMs = reader.integer("HEADWATER_EXIT_AFTER_MS", { ...JOB_RANGE, fallback: JOB_RANGE.max });
+  return exitWhenIdleMs === 0 ? {} : { job: { exitWhenIdleMs, exitAfterMs } };
 }
 
 export function readServiceSettings(reader: SettingsReader): ServiceSettings {

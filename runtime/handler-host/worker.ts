@@ -1,6 +1,7 @@
 import type { Message } from "@platformatic/kafka";
 import { aborted } from "../shared/abort";
 import { Bell } from "../shared/bell";
+import { systemClock } from "../shared/clock";
 import { delay } from "../shared/delay";
 import type { Logger } from "../shared/log";
 import { Batches } from "./batches";
@@ -11,6 +12,7 @@ import { type Events, GroupConsumer, positionOf } from "./group-consumer";
 import type { Partition } from "./held-partitions";
 import { type Entry, type Finished, InHand } from "./in-hand";
 import { eventId } from "./incoming-event";
+import { JobEnd } from "./job-end";
 import { laneOf } from "./lane-of";
 import { Lanes } from "./lanes";
 import { nothing } from "./outcome";
@@ -19,11 +21,12 @@ import type { Commit } from "./progress";
 import { clientIdOf, type WorkerSettings } from "./settings";
 import { TransactionCommitter } from "./transaction-committer";
 import { Transactions, Undone } from "./transactions";
+import type { Work } from "./work-assigner";
 
-/** How long events in hand may take once the process is told to stop. */
-const GRACE_MS = 10_000;
 /** How soon a transaction's mark that nothing follows is committed. */
 const PASSED_MS = 1_000;
+/** How soon the process of a Job notices that it is to end. */
+const END_MS = 250;
 /** How long the last commit may take then. */
 const FLUSH_MS = 5_000;
 
@@ -43,6 +46,7 @@ export class Worker {
   private readonly transactionCommitter: TransactionCommitter | undefined;
   /** Aborted when no further event may be begun. */
   private readonly stopping = new AbortController();
+  private readonly jobEnd: JobEnd | undefined;
   private failure: unknown;
 
   constructor(
@@ -54,7 +58,9 @@ export class Worker {
       onReleased: (partitions) => this.letGo(partitions),
       onAssigned: () => this.inHand.dropLost(new Error("The event's partition belongs to another replica now.")),
       onFailure: (error) => this.fail(error),
+      work: () => this.work(),
     });
+    this.jobEnd = settings.job && new JobEnd(settings.job, systemClock);
     this.transactions = transactionsOf(settings, log);
     this.inHand = new InHand(this.group.held, (partition) => this.group.committedAt(partition), this.bell);
     this.lanes = new Lanes(settings.concurrency, () => this.bell.ring());
@@ -93,7 +99,7 @@ export class Worker {
     this.inHand.stop(reason);
     this.batches.closeAll();
     this.bell.ring();
-    setTimeout(() => this.inHand.abort(reason), GRACE_MS).unref();
+    setTimeout(() => this.inHand.abort(reason), this.settings.graceMs).unref();
   }
 
   /** Resolves after `stop`; rejects when an event can't be handled or Kafka can't be reached. */
@@ -113,6 +119,7 @@ export class Worker {
     // Fails if the iteration below ends first, which destroys the stream too.
     signal.addEventListener("abort", () => void stream.close().catch(() => undefined));
     setInterval(() => this.commitPassed(), PASSED_MS).unref();
+    if (this.jobEnd) setInterval(() => this.endJob(), END_MS).unref();
     await this.read(stream);
   }
 
@@ -142,6 +149,7 @@ export class Worker {
     const position = positionOf(message);
     if (!held.wants(position)) return;
     held.took(position);
+    this.jobEnd?.touch();
     const entry = this.inHand.take(message, position);
     if (!entry) return;
     if (this.batches.take(entry)) return;
@@ -151,6 +159,7 @@ export class Worker {
 
   private async handle(entry: Entry): Promise<void> {
     const { message, hold } = entry;
+    if (this.settings.job) await this.begin([entry]);
     if (hold.tries.aborted) {
       this.inHand.giveUp(entry);
       return;
@@ -167,6 +176,7 @@ export class Worker {
   private async handleBatch(batch: readonly Entry[]): Promise<void> {
     const [first] = batch;
     if (!first) return;
+    if (this.settings.job) await this.begin(batch);
     if (first.hold.tries.aborted) {
       for (const entry of batch) this.inHand.giveUp(entry);
       return;
@@ -180,6 +190,31 @@ export class Worker {
     } catch (error) {
       for (const entry of batch) this.gaveUp(entry, error);
     }
+  }
+
+  /**
+   * What is begun while the group is divided could be given to another member: it was not among what this one has said
+   * that it works on.
+   */
+  private async begin(entries: readonly Entry[]): Promise<void> {
+    const [first] = entries;
+    while (this.group.isJoining && first && !first.hold.tries.aborted) {
+      await Promise.race([this.group.joined(), aborted(first.hold.tries.signal)]);
+    }
+    for (const entry of entries) entry.hasBegun = true;
+  }
+
+  /** An event that waits in `begin` fills a lane, but not for long. */
+  private work(): Work {
+    const busy = this.inHand.begun();
+    return { busy, hasRoom: busy.length === 0 || !this.lanes.isFull };
+  }
+
+  private endJob(): void {
+    const reason = this.jobEnd?.reason(this.inHand.isIdle);
+    if (reason === undefined || this.stopping.signal.aborted) return;
+    this.log.info("The Job ends", { reason });
+    this.stop();
   }
 
   /** The event stays uncommitted. */

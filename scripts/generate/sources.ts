@@ -27,6 +27,7 @@ export const sources: readonly Source[] = [
     "rbac.authorization.k8s.io/v1": ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"],
   }),
   customResources("keda", goDefinitions("keda", "github.com/kedacore/keda/v2", "config/crd/bases"), [
+    "ScaledJob",
     "ScaledObject",
     "TriggerAuthentication",
   ]),

@@ -93,6 +93,7 @@ const workload = fc.record({
       scheduled: fc.boolean(),
     }),
   ),
+  jobs: fc.boolean(),
   replicas: maybe(fc.integer({ min: 1, max: 5 })),
   patched: fc.boolean(),
 });

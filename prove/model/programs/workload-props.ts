@@ -5,6 +5,7 @@ import { HANDLER } from "./vocabulary";
 /** The props of a workload, as code. */
 export function workloadProps(shape: WorkloadShape, role: "Worker" | "Service"): Record<string, Code> {
   const { container, env, storage, quota, resources, scaling, concurrency, replicas, visibility } = shape;
+  const jobs = shape.jobs && role === "Worker" && !storage && !scaling?.min && !scaling?.scheduled;
   return {
     ...(container ? { container: containerCode(container) } : { handler: HANDLER }),
     ...(env.length > 0
@@ -15,6 +16,7 @@ export function workloadProps(shape: WorkloadShape, role: "Worker" | "Service"):
     ...(resources ? { resources: literal(resources) } : {}),
     ...(visibility === "platform" ? { visibility: literal(visibility) } : {}),
     ...(scaling && role === "Worker" ? { scaling: scalingCode(scaling) } : {}),
+    ...(jobs ? { runsAs: literal("jobs") } : {}),
     ...(concurrency !== undefined && role === "Worker" ? { concurrency: String(concurrency) } : {}),
     ...(replicas !== undefined && role === "Service" ? { replicas: String(replicas) } : {}),
   };

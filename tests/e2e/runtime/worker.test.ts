@@ -7,6 +7,9 @@ import { declareWorkload, RECORD, recorded, startPublisher, startWorker, testStr
 /** One event at a time. */
 const IN_ORDER = { HEADWATER_CONCURRENCY: "1" };
 
+/** Their keys are in two partitions of four. */
+const TWO_PARTITIONS = [1, 2];
+
 const isRecorded = (n: number) => (line: LogLine) => line.msg === "recorded" && line.n === n;
 
 describe.concurrent("a worker", () => {
@@ -289,6 +292,30 @@ describe.concurrent("a worker", () => {
     expect(new Set(all()).size).toBe(40);
     expect(recorded(two).length).toBeGreaterThan(0);
     await Promise.all([one.stop(), two.stop()]);
+  });
+
+  it("of a Job is not interrupted by another one that joins, which gets what waits, and both end when nothing is left", async () => {
+    const { stream, publisher } = await prepare("lengthy", 4);
+    const handler = `module.exports = async (event, { log }) => {
+      log.info("began", { n: event.value.n, partition: event.partition });
+      await new Promise((resolve) => setTimeout(resolve, 6_500)); // longer than partitions may take to be given up
+      log.info("recorded", { n: event.value.n });
+    };`;
+    const job = { ...IN_ORDER, HEADWATER_EXIT_WHEN_IDLE_MS: "1500" };
+    const one = await startWorker(platform, "lengthy", stream, handler, job);
+    await one.waitFor("joined");
+    await publisher.sendNumbers(TWO_PARTITIONS);
+    await one.waitFor("began");
+    const two = await startWorker(platform, "lengthy", stream, handler, job);
+    await two.waitFor("began");
+    expect(recorded(one)).toEqual([]);
+    expect(await Promise.all([one.exit(), two.exit()]), `${one.lines.join("\n")}\n${two.lines.join("\n")}`).toEqual([
+      0, 0,
+    ]);
+    const begun = [one, two].map(({ log }) => log.filter(({ msg }) => msg === "began").map(({ n }) => n));
+    expect(begun).toEqual([recorded(one), recorded(two)]);
+    expect(begun.flat().sort()).toEqual(TWO_PARTITIONS);
+    expect(begun.map(({ length }) => length)).toEqual([1, 1]);
   });
 
   it.sequential("waits for a broker that restarts", async () => {

@@ -118,7 +118,12 @@ test("so do the connections of a member that only fetch", async () => {
   expect(uncaught).toEqual([]);
 });
 
-const nobody = { onReleased: async () => undefined, onAssigned: () => undefined, onFailure: () => undefined };
+const nobody = {
+  onReleased: async () => undefined,
+  onAssigned: () => undefined,
+  onFailure: () => undefined,
+  work: () => ({ busy: [], hasRoom: true }),
+};
 
 const options = () => ({ clientId: "test", bootstrapBrokers: [...broker.access.bootstrap] });
 
@@ -133,5 +138,6 @@ const settings = () => ({
   group: "shop.shipping",
   concurrency: 1,
   logLevel: "info" as const,
+  graceMs: 10_000,
   healthPort: 8081,
 });

@@ -31,6 +31,7 @@ describe("a worker's settings", () => {
     expect(readSettings(new SettingsReader(WORKER, files), readWorkerSettings)).toEqual({
       workload: "shop/shipping",
       handler: "/opt/headwater/handler/handler.cjs",
+      graceMs: 10_000,
       group: "shop.shipping",
       kafka: {
         bootstrap: ["a:9092", "b:9092"],

@@ -36,6 +36,13 @@ export const values: readonly Mistake[] = [
     const times = draft.pick([`start: "8:00", end: "0 18 * * *"`, `start: "0 8 * * *", end: "0 8 * * *"`]);
     draft.worker(draft.team(), { scaling: `{ schedules: [{ ${times}, replicas: 1 }] }` });
   }),
+  mistake("HW-SCALING-005", (draft) => {
+    const impossible = draft.pick([
+      "{ min: 1 }",
+      `{ schedules: [{ start: "0 8 * * *", end: "0 9 * * *", replicas: 1 }] }`,
+    ]);
+    draft.worker(draft.team(), { runsAs: `"jobs"`, scaling: impossible });
+  }),
   mistake("HW-SCALING-004", (draft) => void draft.service(draft.team(), { handler: HANDLER, scaling: "{ max: 2 }" })),
   mistake("HW-QUOTA-001", (draft) =>
     draft.alter(WORKLOADS, {

@@ -14,10 +14,9 @@ import { breaks, holds, NUMBER_TOKEN, type RuleCases, STRING_TOKEN } from "./cas
 const subscribes = [reading("orders")];
 const batched = (stream: string) => reading(stream, { batch: { size: 100, waitMs: 1_000 } });
 const upTo = (max: number) => worker("mail", { scaling: { ...scaling, max }, subscribes });
-const scheduled = (props: Partial<ScheduleDeclaration>) => {
-  const week = { start: "50 7 * * MON-FRI", end: "0 18 * * MON-FRI", timezone: "Europe/Berlin", replicas: 3 };
-  return worker("mail", { scaling: { ...scaling, schedules: [{ ...week, ...props }] }, subscribes });
-};
+const week = { start: "50 7 * * MON-FRI", end: "0 18 * * MON-FRI", timezone: "Europe/Berlin", replicas: 3 };
+const scheduled = (props: Partial<ScheduleDeclaration>) =>
+  worker("mail", { scaling: { ...scaling, schedules: [{ ...week, ...props }] }, subscribes });
 const letters = (workload: string, deadLetters?: string) =>
   reading(`${workload}/dead-letters`, { deadLetters: deadLetters && `shop/${deadLetters}/dead-letters` });
 
@@ -149,6 +148,35 @@ export const subscriptions: Readonly<Record<string, RuleCases>> = {
     notApplicable: [
       holds("no schedule", worker("mail", { subscribes })),
       holds("a token", scheduled({ start: STRING_TOKEN })),
+    ],
+  },
+  "HW-SCALING-005": {
+    compliant: [holds("comes and goes", worker("mail", { subscribes, scaling: { ...scaling, jobs: true } }))],
+    broken: [
+      breaks("kept", "scaling.min is 1.", worker("mail", { subscribes, scaling: { ...scaling, min: 1, jobs: true } })),
+      breaks(
+        "kept by a token",
+        "scaling.min is a value known only later.",
+        worker("mail", { subscribes, scaling: { ...scaling, min: NUMBER_TOKEN, jobs: true } }),
+      ),
+      breaks(
+        "by the clock",
+        "It has scaling.schedules.",
+        worker("mail", { subscribes, scaling: { ...scaling, schedules: [week], jobs: true } }),
+      ),
+      breaks(
+        "with a volume",
+        "It has storage.",
+        worker("mail", {
+          subscribes,
+          scaling: { ...scaling, jobs: true },
+          storage: { size: "1Gi", mountPath: "/data" },
+        }),
+      ),
+    ],
+    notApplicable: [
+      holds("replicas that stay", worker("mail", { subscribes, scaling: { ...scaling, min: 1 } })),
+      holds("a service", service("web", { subscribes, code: container() })),
     ],
   },
   "HW-DEADLETTER-001": {
