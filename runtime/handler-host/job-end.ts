@@ -14,7 +14,7 @@ export class JobEnd {
     this.lastBusy = this.began;
   }
 
-  /** An event was taken. */
+  /** An event was taken, or may come now. */
   touch(): void {
     this.lastBusy = this.now();
   }

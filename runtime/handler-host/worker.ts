@@ -56,7 +56,7 @@ export class Worker {
   ) {
     this.group = new GroupConsumer(settings, log, {
       onReleased: (partitions) => this.letGo(partitions),
-      onAssigned: () => this.inHand.dropLost(new Error("The event's partition belongs to another replica now.")),
+      onAssigned: () => this.assigned(),
       onFailure: (error) => this.fail(error),
       work: () => this.work(),
     });
@@ -208,6 +208,11 @@ export class Worker {
   private work(): Work {
     const busy = this.inHand.begun();
     return { busy, hasRoom: busy.length === 0 || !this.lanes.isFull };
+  }
+
+  private assigned(): void {
+    this.jobEnd?.touch();
+    this.inHand.dropLost(new Error("The event's partition belongs to another replica now."));
   }
 
   private endJob(): void {
