@@ -100,7 +100,7 @@ describe("a worker", () => {
 
   beforeEach(async () => {
     processor = new FakeProcessor();
-    const settings = { concurrency: 2, subscriptions: [{ topic: "t" }], publications: [], kafka: {} };
+    const settings = { concurrency: 2, graceMs: 10_000, subscriptions: [{ topic: "t" }], publications: [], kafka: {} };
     worker = new Worker(settings as never, processor as unknown as EventProcessor, log);
     group = FakeGroup.current;
     running = worker.run();
