@@ -301,7 +301,7 @@ describe.concurrent("a worker", () => {
       await new Promise((resolve) => setTimeout(resolve, 6_500)); // longer than partitions may take to be given up
       log.info("recorded", { n: event.value.n });
     };`;
-    const job = { ...IN_ORDER, HEADWATER_EXIT_WHEN_IDLE_MS: "3000" };
+    const job = { ...IN_ORDER, HEADWATER_EXIT_WHEN_IDLE_MS: "5000" };
     const one = await startWorker(platform, "lengthy", stream, handler, job);
     await one.waitFor("joined");
     await publisher.sendNumbers(TWO_PARTITIONS);
