@@ -12,6 +12,7 @@ import { createMetricsRegistry } from "../shared/metrics";
 import { runProgram } from "../shared/program";
 import { SchemaRegistry } from "../shared/schema-registry";
 import { readSettings, SettingsReader } from "../shared/settings";
+import { PassingOn } from "../shared/tracing";
 import { definitionOf } from "./definition";
 import { DurableServer } from "./durable-server";
 import { readDurableSettings } from "./settings";
@@ -23,7 +24,9 @@ runProgram("durable", async (stop) => {
   const metrics = new PublicationMetrics(registry, streamsOf(settings.publications));
   const codecs = new Codecs(settings.registry && new SchemaRegistry(settings.registry));
   const sender = senderOf(settings, settings.publications, log);
-  const publisher = new Publisher({ settings, codecs, sender, metrics, log, clock: systemClock });
+  // Restate tells of functions; what they publish goes on with the trace that they were called in.
+  const tracing = new PassingOn();
+  const publisher = new Publisher({ settings, codecs, sender, metrics, tracing, log, clock: systemClock });
   const [team = ""] = settings.workload.split("/");
   const definition = definitionOf(settings, loadModule(settings.handler), { team, publish: publisher.publish });
   const server = new DurableServer({ port: settings.port, definition, identity: settings.identity, log });

@@ -4,6 +4,7 @@ import type { Clock } from "../shared/clock";
 import type { LazySignal } from "../shared/lazy-signal";
 import { describeError, type Logger } from "../shared/log";
 import { ProgramError } from "../shared/program";
+import type { Tracing } from "../shared/tracing";
 import { failedOf } from "./batch-result";
 import type { Decoder } from "./codecs/codec";
 import type { Codecs } from "./codecs/codecs";
@@ -31,6 +32,7 @@ export interface EventProcessorOptions {
   /** Undefined if no subscription has a dead-letter topic. Closed with the processor. */
   readonly deadLetters: Sender | undefined;
   readonly metrics: ConsumptionMetrics;
+  readonly tracing: Tracing;
   readonly log: Logger;
   readonly clock: Clock;
 }

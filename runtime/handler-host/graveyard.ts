@@ -2,6 +2,7 @@ import type { Message } from "@platformatic/kafka";
 import type { Clock } from "../shared/clock";
 import { describeError, type Logger } from "../shared/log";
 import { ProgramError } from "../shared/program";
+import type { Tracing } from "../shared/tracing";
 import type { ConsumptionMetrics } from "./consumption-metrics";
 import { deadLetterOf, type HandlingFailure } from "./dead-letter";
 import { eventId } from "./incoming-event";
@@ -19,6 +20,7 @@ export interface GraveyardOptions {
   /** Undefined if no subscription has a dead-letter topic. */
   readonly deadLetters: Sender | undefined;
   readonly metrics: ConsumptionMetrics;
+  readonly tracing: Tracing;
   readonly log: Logger;
   readonly clock: Clock;
 }
@@ -37,11 +39,12 @@ export class Graveyard {
     failure: Failure,
     inTransaction: boolean,
   ): Promise<Outcome> {
-    const { settings, deadLetters, metrics, log, clock } = this.options;
+    const { settings, deadLetters, metrics, tracing, log, clock } = this.options;
     const consequence = "The event stays uncommitted, and the worker stops here.";
     if (deadLetterTopic === undefined || !deadLetters) {
       throw new ProgramError(`${failure.summary}. ${consequence}`);
     }
+    tracing.failed(failure.error);
     const letter = deadLetterOf(message, deadLetterTopic, failure, settings.group, clock.now());
     if (!inTransaction) {
       await deadLetters.send(letter).catch((error: unknown) => {

@@ -9,7 +9,7 @@ export class Outbox {
   constructor(private readonly publisher: Publisher) {}
 
   readonly publish = async (stream: string, event: OutgoingEvent): Promise<void> => {
-    this.kept.push({ stream, message: await this.publisher.encode(stream, event) });
+    this.kept.push({ stream, message: await this.publisher.create(stream, event) });
   };
 
   get messages(): readonly OutgoingMessage[] {

@@ -2,9 +2,12 @@ import type { OutgoingEvent, PublishOptions } from "../../constructs/workers/han
 import { rejectOnAbort } from "../shared/abort";
 import type { Clock } from "../shared/clock";
 import type { Logger } from "../shared/log";
+import type { TraceContext } from "../shared/trace-context";
+import type { Sending, Tracing } from "../shared/tracing";
 import { withCloudEvent } from "./cloud-events";
 import type { Encoder } from "./codecs/codec";
 import type { Codecs } from "./codecs/codecs";
+import { publishing } from "./event-spans";
 import { DEFAULT_MAX_BYTES, type OutgoingMessage, type Sender } from "./producer";
 import type { PublicationMetrics } from "./publication-metrics";
 import { encodingFailure, PublishFailure, sendingFailure } from "./publish-failure";
@@ -18,6 +21,7 @@ export interface PublisherOptions {
   /** Undefined if nothing is published. Closed with the publisher. */
   readonly sender: Sender | undefined;
   readonly metrics: PublicationMetrics;
+  readonly tracing: Tracing;
   readonly log: Logger;
   readonly clock: Clock;
 }
@@ -59,9 +63,17 @@ export class Publisher {
    * while it waits: that may take twenty times the memory of its bytes.
    */
   readonly publish = (stream: string, event: OutgoingEvent, { signal }: PublishOptions = {}): Promise<void> => {
-    const acknowledged = this.encode(stream, event).then((message) => this.send(stream, message, signal));
-    return signal ? inTime(stream, acknowledged, signal) : acknowledged;
+    const sending = this.begin("send", stream);
+    const encoded = this.encode(stream, event, sending.context);
+    const acknowledged = encoded.then((message) => this.send(stream, message, signal));
+    return sending.until(signal ? inTime(stream, acknowledged, signal) : acknowledged);
   };
+
+  /** The event as it goes to the broker, for somebody who sends it later; else as `publish` does. */
+  create(stream: string, event: OutgoingEvent): Promise<OutgoingMessage> {
+    const creating = this.begin("create", stream);
+    return creating.until(this.encode(stream, event, creating.context));
+  }
 
   /** Counts an event that the brokers have acknowledged. */
   published(stream: string): void {
@@ -70,16 +82,22 @@ export class Publisher {
 
   /**
    * The event as it goes to the broker.
+   * @param trace that it is part of; headers that are given come before it
    * @throws PublishFailure if the stream does not take the event; Error if it is not declared
    */
-  async encode(stream: string, { key, value, headers = {} }: OutgoingEvent): Promise<OutgoingMessage> {
+  async encode(
+    stream: string,
+    { key, value, headers = {} }: OutgoingEvent,
+    trace?: TraceContext,
+  ): Promise<OutgoingMessage> {
     const publication = this.publications.get(stream);
     if (!publication) throw new Error(this.undeclared(stream));
     const { topic, encoder, maxEventBytes = DEFAULT_MAX_BYTES } = publication;
     const bytes = value === null ? undefined : await this.encodeValue(stream, encoder, value);
     const contentType = bytes && encoder.contentType;
     const { settings, clock } = this.options;
-    const named = withCloudEvent(headers, { workload: settings.workload, stream, contentType, time: clock.now() });
+    const about = { workload: settings.workload, stream, contentType, time: clock.now() };
+    const named = withCloudEvent({ ...trace, ...headers }, about);
     const message = {
       topic,
       ...(key === undefined ? {} : { key: Buffer.from(key) }),
@@ -96,6 +114,10 @@ export class Publisher {
 
   async close(): Promise<void> {
     await this.options.sender?.close();
+  }
+
+  private begin(operation: "send" | "create", stream: string): Sending {
+    return this.options.tracing.begin(publishing(operation, this.publications.get(stream)?.topic ?? stream));
   }
 
   private async send(stream: string, message: OutgoingMessage, signal: AbortSignal | undefined): Promise<void> {

@@ -4,11 +4,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { HandlerContext, RequestHandler } from "../../constructs/workers/handler-api";
 import { rejectOnAbort } from "../shared/abort";
 import type { Logger } from "../shared/log";
+import type { Tracing } from "../shared/tracing";
 import { BodyBudget } from "./body-budget";
 import { RequestRefused, sendResponse, toRequest } from "./http-bridge";
 import { PROBLEM_TYPE, problemOf } from "./http-problem";
 import type { Publisher } from "./publisher";
 import type { RequestMetrics } from "./request-metrics";
+import { answering } from "./request-spans";
 
 /** A pod has 256 MiB by default, and a body may be there three times: as it came, for the handler, and as it is sent on. */
 const MAX_BODIES_BYTES = 16 * 1024 * 1024;
@@ -32,8 +34,11 @@ export interface ServiceOptions {
   readonly publisher: Publisher;
   readonly table: HandlerContext["table"];
   readonly metrics: RequestMetrics;
+  readonly tracing: Tracing;
   readonly log: Logger;
 }
+
+const statusOf = ({ headersSent, statusCode }: ServerResponse): number => (headersSent ? statusCode : CALLER_GONE);
 
 /** Answers HTTP requests with the user's handler. */
 export class Service {
@@ -46,7 +51,10 @@ export class Service {
   constructor(private readonly options: ServiceOptions) {
     // One body at least is always taken.
     this.bodies = new BodyBudget(Math.max(MAX_BODIES_BYTES, options.maxBodyBytes));
-    this.server = createServer((message, response) => void this.serve(message, response));
+    const { tracing } = options;
+    this.server = createServer(
+      (message, response) => void tracing.run(answering(message), () => this.serve(message, response)),
+    );
     this.server.requestTimeout = REQUEST_TIMEOUT_MS;
     this.server.headersTimeout = 10_000;
     this.server.keepAliveTimeout = KEEP_ALIVE_MS;
@@ -82,6 +90,7 @@ export class Service {
 
   private async serve(message: IncomingMessage, out: ServerResponse): Promise<void> {
     const began = performance.now();
+    const { tracing } = this.options;
     const abort = new AbortController();
     this.inFlight.add(abort);
     const share = this.bodies.open();
@@ -91,7 +100,7 @@ export class Service {
     );
     out.on("close", () => {
       abort.abort(new Error("The connection is closed."));
-      const status = out.headersSent ? out.statusCode : CALLER_GONE;
+      const status = statusOf(out);
       this.options.metrics.answered(message.method ?? "", status, performance.now() - began);
     });
     try {
@@ -101,7 +110,9 @@ export class Service {
       await sendResponse(response, out);
     } catch (error) {
       this.sendError(error, out);
+      if (statusOf(out) >= 500) tracing.failed(error);
     } finally {
+      tracing.describe({ "http.response.status_code": statusOf(out) });
       clearTimeout(timer);
       share.close();
       this.inFlight.delete(abort);

@@ -2,6 +2,7 @@ import { type KafkaAccess, readKafkaAccess } from "../shared/kafka";
 import { LOG_LEVELS, type LogLevel } from "../shared/log";
 import type { RegistryAccess } from "../shared/registry-access";
 import type { SettingsReader } from "../shared/settings";
+import { readTracingSettings, type TracingSettings } from "../shared/tracing-settings";
 import type { HostContract } from "./codecs/payload";
 import { readRegistryAccess, withContracts } from "./contract-settings";
 import { entriesOf, parseStream, type StreamEntry } from "./stream-entry";
@@ -54,6 +55,8 @@ export interface HostSettings {
   readonly publications: readonly StreamTopic[];
   /** Streams of state that the workload has a copy of. */
   readonly tables: readonly TableSettings[];
+  /** Undefined: nobody wants spans. */
+  readonly tracing: TracingSettings | undefined;
   readonly logLevel: LogLevel;
   readonly healthPort: number;
 }
@@ -148,6 +151,7 @@ export function readHostSettings(reader: SettingsReader): Omit<HostSettings, "ka
     publications: withContracts(reader, publications ?? []),
     tables: readTables(reader),
     registry: readRegistryAccess(reader),
+    tracing: readTracingSettings(reader),
     logLevel: reader.choice("HEADWATER_LOG_LEVEL", LOG_LEVELS, "info"),
     healthPort: reader.integer("HEALTH_PORT", { ...PORT_RANGE, fallback: 8081 }),
   };

@@ -7,6 +7,8 @@ import { createMetricsRegistry } from "../shared/metrics";
 import { runProgram } from "../shared/program";
 import { SchemaRegistry } from "../shared/schema-registry";
 import { readSettings, SettingsReader } from "../shared/settings";
+import { startTracing } from "../shared/start-tracing";
+import { tracedLog } from "../shared/traced-log";
 import { Codecs } from "./codecs/codecs";
 import { ConsumptionMetrics } from "./consumption-metrics";
 import { EventProcessor } from "./event-processor";
@@ -16,17 +18,20 @@ import { PublicationMetrics } from "./publication-metrics";
 import { Publisher } from "./publisher";
 import { hasDeadLetters, readWorkerSettings, streamsOf } from "./settings";
 import { Tables } from "./tables/tables";
+import { tracedProcessor } from "./traced-processor";
 import { Worker } from "./worker";
 
 runProgram("worker", async (stop) => {
   const settings = readSettings(new SettingsReader(process.env), readWorkerSettings);
-  const log = createLogger(settings.logLevel, { workload: settings.workload });
+  const plainLog = createLogger(settings.logLevel, { workload: settings.workload });
+  const tracing = startTracing(settings.tracing, settings.workload, plainLog);
+  const log = tracedLog(plainLog, tracing);
   const registry = createMetricsRegistry();
   const published = new PublicationMetrics(registry, streamsOf(settings.publications));
   const codecs = new Codecs(settings.registry && new SchemaRegistry(settings.registry));
   const clock = systemClock;
   const sender = senderOf(settings, settings.publications, log);
-  const publisher = new Publisher({ settings, codecs, sender, metrics: published, log, clock });
+  const publisher = new Publisher({ settings, codecs, sender, metrics: published, tracing, log, clock });
   // Beside joining the group; whoever needs it waits for it, and is told if it fails.
   publisher.prepare(stop).catch(() => undefined);
   const tables = new Tables(settings, codecs, registry, log);
@@ -38,17 +43,19 @@ runProgram("worker", async (stop) => {
     table: tables.table,
     deadLetters: senderOf(settings, settings.subscriptions.filter(hasDeadLetters), log),
     metrics: new ConsumptionMetrics(registry, streamsOf(settings.subscriptions)),
+    tracing,
     log,
     clock,
   });
-  const worker = new Worker(settings, processor, log);
+  const worker = new Worker(settings, tracedProcessor(processor, settings.group, tracing), log);
   void aborted(stop).then(() => worker.stop());
   const health = startHealthServer(settings.healthPort, () => tables.readiness() ?? worker.readiness(), registry);
   const run = async () => {
     await Promise.race([tables.complete(), aborted(stop)]);
     await worker.run();
   };
-  await Promise.race([run(), tables.follow()]);
+  // What a process has failed at is what its last spans tell of.
+  await Promise.race([run(), tables.follow()]).finally(() => tracing.close());
   await Promise.all([publisher.close(), processor.close(), tables.close()]);
   codecs.close();
   health.close();

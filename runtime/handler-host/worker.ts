@@ -7,7 +7,6 @@ import type { Logger } from "../shared/log";
 import { Batches } from "./batches";
 import { isPassingCommitError } from "./commit-offsets";
 import { Committer } from "./committer";
-import type { EventProcessor } from "./event-processor";
 import { type Events, GroupConsumer, positionOf } from "./group-consumer";
 import type { Partition } from "./held-partitions";
 import { type Entry, type Finished, InHand } from "./in-hand";
@@ -19,6 +18,7 @@ import { nothing } from "./outcome";
 import { DEFAULT_MAX_BYTES } from "./producer";
 import type { Commit } from "./progress";
 import { clientIdOf, type WorkerSettings } from "./settings";
+import type { Processor } from "./traced-processor";
 import { TransactionCommitter } from "./transaction-committer";
 import { Transactions, Undone } from "./transactions";
 import type { Work } from "./work-assigner";
@@ -51,7 +51,7 @@ export class Worker {
 
   constructor(
     private readonly settings: WorkerSettings,
-    private readonly processor: EventProcessor,
+    private readonly processor: Processor,
     private readonly log: Logger,
   ) {
     this.group = new GroupConsumer(settings, log, {

@@ -13,6 +13,7 @@ import { MemoryStore } from "../handler-host/tables/memory-store";
 import { TableMetrics } from "../handler-host/tables/table-metrics";
 import { notHeld } from "../handler-host/tables/tables";
 import { createLogger } from "../shared/log";
+import { PassingOn } from "../shared/tracing";
 import { MemoryLog } from "./memory-log";
 import { MemoryRegistry } from "./memory-registry";
 import { VirtualClock } from "./virtual-clock";
@@ -30,6 +31,7 @@ export class Surroundings<T extends Trace> {
   readonly topics = new MemoryLog();
   readonly clock: VirtualClock;
   readonly codecs: Codecs;
+  readonly tracing = new PassingOn();
   readonly log = createLogger("debug", {}, (line) => this.write(line));
   /** Of the call that is being made. */
   readonly trace = new AsyncLocalStorage<T>();
@@ -100,6 +102,7 @@ export class Surroundings<T extends Trace> {
       codecs: this.codecs,
       sender: senderTo(async (message) => void (await this.take(message))),
       metrics: new PublicationMetrics(new Registry(), []),
+      tracing: this.tracing,
       log: this.log,
       clock: this.clock,
     });

@@ -38,7 +38,7 @@ export class MemoryWorker extends MemoryHarness<EventTrace> implements WorkerHar
   constructor(private readonly props: MemoryWorkerProps) {
     const { settings, handler, sources, start } = props;
     super(new Surroundings<EventTrace>(settings, start));
-    const { publisher, table, codecs, log, clock, trace } = this.around;
+    const { publisher, table, codecs, tracing, log, clock, trace } = this.around;
     this.source = this.around.outside(sources);
     this.processor = new EventProcessor({
       settings,
@@ -52,6 +52,7 @@ export class MemoryWorker extends MemoryHarness<EventTrace> implements WorkerHar
       table,
       deadLetters: senderTo((message) => this.take(message)),
       metrics: new ConsumptionMetrics(new Registry(), streamsOf(settings.subscriptions)),
+      tracing,
       log,
       clock: {
         now: () => clock.now(),

@@ -14,6 +14,9 @@ const programs = {
   durable: "runtime/durable-host/main.ts",
 } as const;
 
+/** What a program loads beside itself where it is told to. Its packages are split into modules for those who bundle. */
+const libraries = { tracing: "runtime/tracing/main.ts" } as const;
+
 /** Handlers of Headwater's own, which a workload's ConfigMap holds as it would the user's. */
 const handlers = {
   ingest: "runtime/ingest/main.ts",
@@ -32,7 +35,7 @@ const PACKAGED = ["ajv", "avsc", "protobufjs"];
 
 /**
  * What mounted code may weigh, in bytes: a ConfigMap holds 1 MiB, and Kubernetes sends it as base64.
- * A team's namespace has worker, service and hook in one; the provisioner and durable functions have ones of their own.
+ * A team's namespace has worker, service, hook and what they load in one; the provisioner and durable functions have ones of their own.
  */
 const MAX_TEAM_BYTES = 700 * 1024;
 const MAX_PROVISIONER_BYTES = 700 * 1024;
@@ -41,7 +44,7 @@ const MAX_DURABLE_BYTES = 900 * 1024;
 
 /**
  * Bundles the runtime into `<outDir>/<program>.cjs.gz`, `<outDir>/<handler>.cjs` and `<outDir>/start.cjs`, and proves that
- * each program loads.
+ * each program and each library loads.
  */
 export async function buildRuntime(outDir: string): Promise<void> {
   const work = `${outDir}.building-${process.pid}`;
@@ -49,10 +52,11 @@ export async function buildRuntime(outDir: string): Promise<void> {
     await mkdir(work, { recursive: true });
     const plain = await bundle({ ...handlers, start: "runtime/start.ts" });
     await Promise.all(Object.entries(plain).map(([name, code]) => writeFile(join(work, `${name}.cjs`), code)));
-    const compressed = Object.entries(await bundle(programs)).map(([name, code]) => [name, compress(code)] as const);
+    const bundles = { ...(await bundle(programs)), ...(await bundle(libraries, { mainFields: ["module", "main"] })) };
+    const compressed = Object.entries(bundles).map(([name, code]) => [name, compress(code)] as const);
     checkSizes(Object.fromEntries(compressed.map(([name, { length }]) => [name, length])));
     await Promise.all(compressed.map(([name, code]) => writeFile(join(work, `${name}.cjs.gz`), code)));
-    await Promise.all(Object.keys(programs).map((name) => checkLoads(work, name)));
+    await Promise.all(Object.keys(bundles).map((name) => checkLoads(work, name)));
     await rm(outDir, { recursive: true, force: true });
     await rename(work, outDir);
   } finally {

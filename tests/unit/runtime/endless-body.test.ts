@@ -6,6 +6,7 @@ import type { Publisher } from "../../../runtime/handler-host/publisher";
 import { RequestMetrics } from "../../../runtime/handler-host/request-metrics";
 import { Service } from "../../../runtime/handler-host/service";
 import { createLogger } from "../../../runtime/shared/log";
+import { PassingOn } from "../../../runtime/shared/tracing";
 import { freePort } from "../../support/runtime/ports";
 
 const publisher = { connect: async () => undefined, prepare: async () => undefined } as unknown as Publisher;
@@ -21,6 +22,7 @@ it("a service answers a body that has no end, and closes the connection", async 
       throw new Error("It holds none.");
     },
     metrics: new RequestMetrics(new Registry()),
+    tracing: new PassingOn(),
     log: createLogger("error", {}, () => undefined),
   });
   await service.start(new AbortController().signal);

@@ -134,6 +134,7 @@ const settings = () => ({
   registry: undefined,
   publications: [],
   tables: [],
+  tracing: undefined,
   subscriptions: [],
   group: "shop.shipping",
   concurrency: 1,

@@ -15,6 +15,7 @@ import { Publisher, type PublisherOptions } from "../../../runtime/handler-host/
 import { recordBytes } from "../../../runtime/handler-host/record-size";
 import { systemClock } from "../../../runtime/shared/clock";
 import { createLogger } from "../../../runtime/shared/log";
+import { PassingOn } from "../../../runtime/shared/tracing";
 import { collectGarbage } from "../../support/garbage";
 
 const log = createLogger("error");
@@ -28,6 +29,7 @@ const publisherOf = (options: Pick<PublisherOptions, "settings" | "sender">): Pu
   new Publisher({
     codecs: new Codecs(undefined),
     metrics: new PublicationMetrics(new Registry(), []),
+    tracing: new PassingOn(),
     log,
     clock: systemClock,
     ...options,
