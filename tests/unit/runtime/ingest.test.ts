@@ -283,7 +283,7 @@ describe("the answer to a request", () => {
     const waiting = context(() => new Promise((resolve) => ends.push(resolve)));
     const first = Array.from({ length: 1_000 }, () => handle(post(), waiting));
     expect((await handle(post(), waiting)).status).toBe(503);
-    await vi.waitFor(() => expect(ends).toHaveLength(1_000));
+    await vi.waitFor(() => expect(ends).toHaveLength(1_000), { timeout: 10_000 });
     for (const end of ends) end();
     expect((await Promise.all(first)).every(({ status }) => status === 202)).toBe(true);
     const next = context(async () => undefined);
