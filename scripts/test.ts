@@ -25,8 +25,8 @@ const command = new Command("test")
  */
 const ROWS = [
   ["fast", "cluster"],
-  ["main-job", "tools"],
-  ["package", "runtime"],
+  ["main-job", "tools", "package"],
+  ["runtime"],
 ] as const;
 
 handleInterrupts();
