@@ -40,6 +40,15 @@ export function versionOf({ name, code, durable: declared }: WorkloadDeclaration
   return `${name}-${digest(`${code.digest} ${declared.runtimeConfigMap}`).slice(0, 8)}`;
 }
 
+/**
+ * Where a function or an entity takes calls: the name of the handler comes after it, for an entity the key before that.
+ * https://docs.restate.dev/invoke/http
+ */
+export function durableUrl(topology: Topology, workload: WorkloadDeclaration): string {
+  const team = topology.team(workload.team);
+  return `${topology.platform(team.platform).durable?.ingress ?? ""}/${durableServiceOf(workload, team)}`;
+}
+
 /** What the forwarder is told: `ForwardSettings` of runtime/durable-forwarder/settings.ts. */
 export function forwardSettings(topology: Topology, workload: WorkloadDeclaration): object | undefined {
   const { forwards } = workload;

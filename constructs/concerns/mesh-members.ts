@@ -1,5 +1,10 @@
 import type { MeshService } from "../intents/mesh";
-import type { ExternalDeclaration, PlatformDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type {
+  ExternalDeclaration,
+  PlatformDeclaration,
+  RegistryDeclaration,
+  WorkloadDeclaration,
+} from "../model/declarations";
 import type { Topology } from "../model/topology";
 import { speaksKafka } from "./identities";
 import { usesRegistry } from "./registry";
@@ -10,7 +15,7 @@ export interface PodMarks {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** Kafka and the registry are outside the mesh: for what uses nothing else a proxy would only delay its start. */
+/** Kafka, the registry and Restate are outside the mesh: for what uses nothing else a proxy would only delay its start. */
 export const isMeshMember = ({ role, calls, reaches }: WorkloadDeclaration): boolean =>
   role === "service" || calls.length + reaches.length > 0;
 
@@ -31,21 +36,40 @@ export function meshMarks(topology: Topology, workload: WorkloadDeclaration): Po
 /** Brokers tell clients each other's addresses, which a mesh can't know; nor can it know an address that is a token. */
 function bypassedPorts(topology: Topology, platform: PlatformDeclaration, workload: WorkloadDeclaration): string[] {
   const servers = speaksKafka(workload) ? platform.kafka.bootstrapServers.split(",") : [];
-  const unknown = usesRegistry(topology, workload) && registryPlace(platform) === undefined;
+  const unknown = placesOf(topology, platform, workload).includes(undefined);
   const ports = servers.map((server) => server.slice(server.lastIndexOf(":") + 1));
   return [...new Set([...ports, ...(unknown ? [HTTPS] : [])])];
 }
 
 const HTTPS = "443";
 
-/** Where the registry is, for the mesh: a service of the platform, or a host outside. Undefined if it can't be told. */
-export function registryPlace({
-  registry,
-  namespace,
-}: PlatformDeclaration): { readonly service?: MeshService; readonly host?: ExternalDeclaration } | undefined {
-  if (registry === undefined || !URL.canParse(registry.url)) return undefined;
-  const { hostname, port, protocol } = new URL(registry.url);
-  return registry.podLabels
+/** A server that is in no team: a service of the platform, or a host outside. */
+export interface Place {
+  readonly service?: MeshService;
+  readonly host?: ExternalDeclaration;
+}
+
+/** Servers that workloads connect to as well, and that the mesh has to know of. */
+export const placesOf = (
+  topology: Topology,
+  platform: PlatformDeclaration,
+  workload: WorkloadDeclaration,
+): (Place | undefined)[] => [
+  ...(platform.registry && usesRegistry(topology, workload)
+    ? [placeAt(platform, platform.registry.url, platform.registry)]
+    : []),
+  ...(platform.durable && workload.invokes ? [placeAt(platform, platform.durable.ingress, platform.durable)] : []),
+];
+
+/** Undefined if it can't be told. */
+function placeAt(
+  { namespace }: PlatformDeclaration,
+  url: string,
+  { podLabels }: Pick<RegistryDeclaration, "podLabels">,
+): Place | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { hostname, port, protocol } = new URL(url);
+  return podLabels
     ? { service: { name: hostname.split(".", 1).join(), namespace } }
     : { host: { host: hostname, port: Number(port) || (protocol === "http:" ? 80 : 443) } };
 }

@@ -13,9 +13,8 @@ import type { Topology } from "../model/topology";
 import { calleesOf } from "./callees";
 import { callIntents, meshService } from "./mesh-calls";
 import { logPermissions, routeCalls, routePermissions } from "./mesh-gateways";
-import { isMeshMember, registryPlace } from "./mesh-members";
+import { isMeshMember, placesOf } from "./mesh-members";
 import { podsOf } from "./network-edges";
-import { usesRegistry } from "./registry";
 
 type MeshIntent = MeshNamespaceIntent | CallPermissionIntent | PlainPortIntent | EgressIntent | CallIntent;
 
@@ -111,14 +110,14 @@ function egress(
   platform: PlatformDeclaration,
 ): EgressIntent {
   const { namespace } = team;
-  const registry = usesRegistry(topology, workload) ? registryPlace(platform) : undefined;
   const callees = calleesOf(topology, workload).map((callee) => meshService(topology, callee));
+  const places = placesOf(topology, platform, workload);
   return {
     kind: "egress",
     name: workload.name,
     namespace,
     pods: podsOf(workload),
-    services: [...callees, ...(registry?.service ? [registry.service] : [])],
-    hosts: [...workload.reaches, ...(registry?.host ? [registry.host] : [])],
+    services: [...callees, ...places.flatMap((place) => place?.service ?? [])],
+    hosts: [...workload.reaches, ...places.flatMap((place) => place?.host ?? [])],
   };
 }

@@ -164,7 +164,9 @@ function workloadPolicies(topology: Topology, workload: WorkloadDeclaration): Ne
     ...(workload.requestScaling ? [{ peer: "activator", ports: [QUEUE_PORT, QUEUE_METRICS_PORT] } as const] : []),
     ...(workload.durable && platform.durable ? [callsOfFunctions(platform.namespace, platform.durable)] : []),
   ];
-  if (workload.forwards && platform.durable) egress.push(edges.durableIngress(platform.namespace, platform.durable));
+  if ((workload.forwards || workload.invokes) && platform.durable) {
+    egress.push(edges.durableIngress(platform.namespace, platform.durable));
+  }
   return [
     { ...own, name: workload.name, egress, ...(ingress.length > 0 ? { ingress } : {}) },
     ...callees.map(

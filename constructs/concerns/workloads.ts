@@ -12,7 +12,7 @@ import type {
 import { digest } from "../model/digest";
 import type { Topology } from "../model/topology";
 import { contractFiles, readContract, streamContract, type UsedContract } from "./contract-files";
-import { forwardSettings, versionOf } from "./durable";
+import { durableUrl, forwardSettings, versionOf } from "./durable";
 import { credentialsOf, groupOf, isTransactional, speaksKafka, transactionalIdPrefixOf } from "./identities";
 import { ingestSettings } from "./ingest";
 import { maxEventBytes } from "./max-event-bytes";
@@ -93,6 +93,10 @@ function surroundings(topology: Topology, workload: WorkloadDeclaration, team: T
   for (const path of workload.calls) {
     const callee = topology.workload(path);
     env[urlVariable(callee.name)] = serviceUrl(callee, topology.team(callee.team));
+  }
+  for (const path of workload.invokes ?? []) {
+    const callee = topology.workload(path);
+    env[urlVariable(callee.name)] = durableUrl(topology, callee);
   }
   return Object.entries(env).map(([name, value]) => ({ name, value }));
 }

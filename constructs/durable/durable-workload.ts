@@ -6,9 +6,10 @@ import type { IStream } from "../streams/stream";
 import type { Handler } from "../workers/handler";
 import { Workload } from "../workers/workload";
 import type { SubscriptionOptions, WorkloadProps } from "../workers/workload-props";
+import type { IDurable } from "./durable-interface";
 import { EventForwarder } from "./event-forwarder";
 
-export interface DurableProps extends Pick<WorkloadProps, "env" | "resources" | "quota"> {
+export interface DurableProps extends Pick<WorkloadProps, "env" | "resources" | "quota" | "visibility"> {
   /** Its code. A changed one runs beside the one before, which ends what it has begun. */
   readonly handler: Handler;
   /** Pods of each version at most. @default 4 */
@@ -16,16 +17,16 @@ export interface DurableProps extends Pick<WorkloadProps, "env" | "resources" | 
 }
 
 /** What durable functions and entities have in common: versions that are kept, and a worker that hands them events. */
-export abstract class DurableWorkload extends Workload {
+export abstract class DurableWorkload extends Workload implements IDurable {
   private forwarder: EventForwarder | undefined;
 
   protected constructor(
     scope: Construct,
     id: string,
-    private readonly kind: "function" | "entity",
+    readonly durable: "function" | "entity",
     private readonly durableProps: DurableProps,
   ) {
-    const { handler, env, resources, quota } = durableProps;
+    const { handler, env, resources, quota, visibility } = durableProps;
     super(scope, id, "durable", {
       handler,
       replicas: durableProps.maxReplicas ?? DEFAULT_MAX_REPLICAS,
@@ -33,6 +34,7 @@ export abstract class DurableWorkload extends Workload {
       // The client's WebAssembly takes some.
       resources: { memory: "128Mi", ...resources },
       ...(quota ? { quota } : {}),
+      ...(visibility ? { visibility } : {}),
     });
   }
 
@@ -45,6 +47,6 @@ export abstract class DurableWorkload extends Workload {
   override declare(): WorkloadDeclaration {
     const { maxReplicas = DEFAULT_MAX_REPLICAS } = this.durableProps;
     const runtimeConfigMap = this.team.durableRuntime.configMapName;
-    return { ...super.declare(), durable: { kind: this.kind, runtimeConfigMap, maxReplicas } };
+    return { ...super.declare(), durable: { kind: this.durable, runtimeConfigMap, maxReplicas } };
   }
 }

@@ -30,6 +30,7 @@ export function renamed(declaration: Declaration, rename: (path: string) => stri
                 mirror: options.mirror === undefined ? undefined : rename(options.mirror),
               })),
             }),
+        ...(declaration.invokes === undefined ? {} : { invokes: declaration.invokes.map(rename) }),
         ...(declaration.ingests === undefined ? {} : { ingests: rename(declaration.ingests) }),
         ...(declaration.forwards === undefined
           ? {}

@@ -184,6 +184,8 @@ export interface WorkloadDeclaration extends Declared {
   readonly calls: readonly string[];
   /** Of calls that are not made as the mesh does it. Absent: none. */
   readonly callOptions?: readonly CallOptionsDeclaration[];
+  /** Paths of durable functions and entities that it calls. Absent: none. */
+  readonly invokes?: readonly string[];
   readonly exposes: readonly RouteDeclaration[];
   /** What it reaches outside the cluster. */
   readonly reaches: readonly ExternalDeclaration[];

@@ -7,6 +7,7 @@ import { declaring } from "../delivery/deriving";
 import type { ObjectEdit } from "../delivery/edits";
 import { noteHandler } from "../delivery/handler-log";
 import { report } from "../delivery/report";
+import type { IDurable } from "../durable/durable-interface";
 import { buildCall } from "../mesh/build-call";
 import type { CallOptions } from "../mesh/call-options";
 import type {
@@ -35,6 +36,7 @@ export abstract class Workload extends Construct implements Declares {
   private readonly subscriptions = new Map<IStream, SubscriptionOptions>();
   private readonly tables = new Map<IStream, TableOptions>();
   private readonly callees = new Map<IService, CallOptions | undefined>();
+  private readonly invocations = new Set<IDurable>();
   private readonly externals: { host: string; port: number }[] = [];
   private readonly edits: ObjectEdit[] = [];
   private readonly bundle: Bundle;
@@ -98,18 +100,26 @@ export abstract class Workload extends Construct implements Declares {
    * Declares that the workload asks a service and waits for the answer; its address is then in the environment, as
    * `<SERVICE>_URL`. Events couple less: see docs/design.md. Options need a mesh, or HW-MESH-002 and up are reported.
    *
-   * @example orders.calls(payment, { timeout: Duration.seconds(2), outlierDetection: { consecutiveGatewayErrors: 3 } });
+   * Of a durable function or an entity it is the address at which Restate takes calls: see docs/durable.md. Durable
+   * functions call each other through their context, and declare nothing for it.
+   *
+   * @example
+   * orders.calls(payment, { timeout: Duration.seconds(2), outlierDetection: { consecutiveGatewayErrors: 3 } });
+   * orders.calls(checkout); // a DurableFunction: CHECKOUT_URL
    */
   calls(service: IService, options: CallOptions): void;
-  calls(...services: readonly IService[]): void;
-  calls(...given: readonly (IService | CallOptions)[]): void {
+  calls(...callees: readonly (IService | IDurable)[]): void;
+  calls(...given: readonly (IService | IDurable | CallOptions)[]): void {
     declaring(this);
-    const services = given.filter((each) => "node" in each);
+    const callees = given.filter((each) => "node" in each);
     const options = given.find((each): each is CallOptions => !("node" in each));
-    for (const service of [...services, options?.canary?.service, options?.mirror]) {
-      if (service && !this.isInSameProgram(service)) return;
+    for (const callee of [...callees, options?.canary?.service, options?.mirror]) {
+      if (callee && !this.isInSameProgram(callee)) return;
     }
-    for (const service of services) this.callees.set(service, options ?? this.callees.get(service));
+    for (const callee of callees) {
+      if ("durable" in callee) this.invocations.add(callee);
+      else this.callees.set(callee, options ?? this.callees.get(callee));
+    }
   }
 
   /** Declares that the workload connects to a host outside the cluster. */
@@ -161,6 +171,7 @@ export abstract class Workload extends Construct implements Declares {
       ...(this.tables.size > 0 ? { holds: [...this.tables].map(tableOf).sort(byStream) } : {}),
       calls: paths(this.callees.keys()),
       ...this.callOptions(),
+      ...(this.invocations.size > 0 ? { invokes: paths(this.invocations) } : {}),
       exposes: [],
       reaches: [...this.externals],
       visibility,
@@ -195,7 +206,7 @@ export abstract class Workload extends Construct implements Declares {
     };
   }
 
-  protected isInSameProgram(used: IStream | IService): boolean {
+  protected isInSameProgram(used: IStream | IService | IDurable): boolean {
     const same = used.node.root === this.node.root;
     if (!same) report(this, [ofOtherProgram(used)]);
     return same;
@@ -224,7 +235,7 @@ const batchOf = ({ size, wait = Duration.seconds(1) }: BatchProps): BatchDeclara
   waitMs: wait.toMilliseconds(),
 });
 
-const paths = (constructs: Iterable<IStream | IService>): string[] =>
+const paths = (constructs: Iterable<IStream | IService | IDurable>): string[] =>
   [...constructs].map(({ node }) => node.path).sort();
 
 const byService = (a: CallOptionsDeclaration, b: CallOptionsDeclaration) => (a.service < b.service ? -1 : 1);
@@ -243,7 +254,7 @@ const byStream = (a: { readonly stream: string }, b: { readonly stream: string }
 /** What a rule refuses anyway (HW-TEAM-002, HW-TEAM-003) is not waited for, which could be refused for another reason. */
 const isVisible = (stream: IStream, team: Team): boolean => stream.team === team || stream.visibility === "platform";
 
-const ofOtherProgram = ({ node }: IStream | IService): Problem => ({
+const ofOtherProgram = ({ node }: IStream | IService | IDurable): Problem => ({
   code: "HW-EDGE-001",
   message: `${node.path} belongs to another App.`,
   fix: "Use what is declared in the same program, or what an imported platform offers: platform.stream(…), platform.service(…).",

@@ -100,7 +100,7 @@ function edgesOf(topology: Topology, workload: WorkloadDeclaration): PictureEdge
     ...workload.subscribes.map((each): PictureEdge => ({ from: stream(each.stream), to: own, kind: "event" })),
     ...(workload.holds ?? []).map((each): PictureEdge => ({ from: stream(each.stream), to: own, kind: "event" })),
     ...[...failed].map((path): PictureEdge => ({ from: own, to: stream(path), kind: "failed" })),
-    ...workload.calls.map((path): PictureEdge => {
+    ...[...workload.calls, ...(workload.invokes ?? [])].map((path): PictureEdge => {
       const callee = topology.workload(path);
       return { from: own, to: workloadId(callee, topology.team(callee.team)), kind: "call" };
     }),

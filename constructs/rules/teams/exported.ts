@@ -13,8 +13,8 @@ export const exported = defineRule({
   scope: "local",
   suppressible: false,
   appliesTo: ["workload"],
-  evaluate(topology, { team, calls, exposes, ...workload }) {
-    const services = [...calls, ...exposes.flatMap(({ auth }) => authorizerOf(auth) ?? [])];
+  evaluate(topology, { team, calls, invokes = [], exposes, ...workload }) {
+    const services = [...calls, ...invokes, ...exposes.flatMap(({ auth }) => authorizerOf(auth) ?? [])];
     const used = [
       ...readBy(workload).flatMap((path) => streamAt(topology, path) ?? []),
       ...services.flatMap((path) => workloadAt(topology, path) ?? []),

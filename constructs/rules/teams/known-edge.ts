@@ -15,13 +15,13 @@ export const knownEdge = defineRule({
   scope: "local",
   suppressible: false,
   appliesTo: ["workload"],
-  evaluate(topology, { publishes, subscribes, holds = [], calls, exposes }) {
+  evaluate(topology, { publishes, subscribes, holds = [], calls, invokes = [], exposes }) {
     const streams = [
       ...publishes,
       ...subscribes.flatMap(({ stream, deadLetters }) => [stream, deadLetters ?? stream]),
       ...holds.map(({ stream }) => stream),
     ];
-    const services = [...calls, ...exposes.flatMap(servicesOf)];
+    const services = [...calls, ...invokes, ...exposes.flatMap(servicesOf)];
     if (streams.length + services.length === 0) return "not applicable";
     const unknown = (kind: "stream" | "workload", used: readonly string[], known: () => readonly string[]) =>
       [...new Set(used)]

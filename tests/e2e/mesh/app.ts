@@ -99,5 +99,6 @@ recorder.calls(ledger);
 const settling = new DurableFunction(shop, "settling", { handler: Handler.fromFile("handlers/settle.ts") });
 settling.subscribes(rung);
 settling.calls(ledger);
+patient.calls(settling);
 
 app.synth();

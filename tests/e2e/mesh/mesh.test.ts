@@ -148,6 +148,12 @@ describe("beside the mesh", () => {
     });
   });
 
+  test("Restate is called by whoever declares that, and by nobody else", async () => {
+    const run = "http://restate.platform.svc:8080/shop.settling/run";
+    expect(await calls("patient", run, "POST")).toMatchObject({ status: 200 });
+    expect((await calls("hasty", run, "POST")).refused).toMatch(/ECONNRESET|other side closed/);
+  });
+
   test("metrics are read without it, at their port alone", async () => {
     const [{ status } = { status: { podIP: "" } }] = await pods("ledger");
     expect(await calls("outsider", `http://${status.podIP}:8081/metrics`)).toMatchObject({ status: 200 });

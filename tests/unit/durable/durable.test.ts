@@ -8,6 +8,8 @@ import {
   EventStream,
   Handler,
   HeadwaterStack,
+  Mesh,
+  type MeshEngine,
   Platform,
   Service,
   Team,
@@ -19,20 +21,25 @@ import { objectsByOwner } from "../../../constructs/testing/objects-of";
 
 const CODE = "module.exports = async () => 1;";
 
-function shopWith(code = CODE, durable: DurableEngine = Durable.embedded()): App {
+function shopWith(code = CODE, durable: DurableEngine = Durable.embedded(), mesh?: MeshEngine): App {
   const app = new App();
-  const platform = new Platform(new HeadwaterStack(app, "core"), "platform", { durable });
+  const parts = { durable, ...(mesh ? { mesh } : {}) };
+  const platform = new Platform(new HeadwaterStack(app, "core"), "platform", parts);
   const shop = new Team(new HeadwaterStack(app, "team"), "shop", { platform });
   const [placed, shipped] = [new EventStream(shop, "order-placed"), new EventStream(shop, "order-shipped")];
-  new Service(shop, "orders", { handler: Handler.inline(CODE) }).publishes(placed);
+  const orders = new Service(shop, "orders", { handler: Handler.inline(CODE) });
+  orders.publishes(placed);
   const checkout = new DurableFunction(shop, "checkout", { handler: Handler.inline(code) });
   checkout.subscribes(placed, { deadLetter: true });
   checkout.publishes(shipped);
   const stock = new DurableEntity(shop, "stock", { handler: Handler.inline(CODE) });
   stock.subscribes(placed, { handler: "take" });
   stock.subscribes(shipped);
+  orders.calls(checkout, stock);
   return app;
 }
+
+const ELSEWHERE = { admin: "http://restate.example:9070", identity: `publickeyv1_${"2".repeat(44)}` };
 
 const objects = (app: App, owner: string) => objectsByOwner(app).get(owner) ?? [];
 const named = (all: readonly KubernetesObject[], kind: string) =>
@@ -84,6 +91,25 @@ describe("a durable function", () => {
     expect(policy.spec.ingress.map(({ ports }) => ports.map(({ port }) => port))).toEqual([["health"], ["durable"]]);
     expect(JSON.stringify(policy.spec.ingress[1]?.from)).toContain('"app.kubernetes.io/name":"restate"');
     expect(policy.spec.egress).toHaveLength(2);
+  });
+
+  it("is called by a service at Restate's ingress, and the service connects there alone", () => {
+    const own = objects(shopWith(), "shop/orders");
+    expect(JSON.stringify(own)).toContain(
+      '{"name":"CHECKOUT_URL","value":"http://restate.platform.svc:8080/shop.checkout"},{"name":"STOCK_URL","value":"http://restate.platform.svc:8080/shop.stock"}',
+    );
+    const egressOf = (name: string) =>
+      own.filter(({ kind, metadata }) => kind === "NetworkPolicy" && metadata.name === name).map(({ spec }) => spec);
+    expect(JSON.stringify(egressOf("orders"))).toContain('"ports":[{"port":"ingress","protocol":"TCP"}]');
+    expect(named(own, "NetworkPolicy")).toEqual(["orders"]);
+  });
+
+  it.each([
+    [Durable.embedded(), "*/restate.platform.svc.cluster.local"],
+    [Durable.external({ ...ELSEWHERE, ingress: "https://restate.example:8443" }), "*/restate.example"],
+  ])("is called through a mesh, which knows %o", (engine, host) => {
+    const own = objects(shopWith(CODE, engine, Mesh.istio()), "shop/orders");
+    expect(JSON.stringify(own.filter(({ kind }) => kind === "Sidecar"))).toContain(`"${host}"`);
   });
 
   it("gives the provisioner the rights to remove versions only where there can be some", () => {

@@ -36,6 +36,11 @@ export const teams: Readonly<Record<string, RuleCases>> = {
         stream("orders"),
       ),
       breaks(
+        "a durable function",
+        "No workload is declared at shop/checkout.",
+        service("web", { invokes: ["shop/checkout"] }),
+      ),
+      breaks(
         "of another kind",
         /^No workload is declared at shop\/orders\./,
         service("web", { calls: ["shop/orders"] }),
@@ -80,6 +85,13 @@ export const teams: Readonly<Record<string, RuleCases>> = {
         "billing/pay belongs to another team, billing, which keeps it to itself.",
         service("web", { calls: ["billing/pay"] }),
         service("pay", { team: "billing" }),
+        billing,
+      ),
+      breaks(
+        "a durable function",
+        "billing/dunning belongs to another team, billing, which keeps it to itself.",
+        service("web", { invokes: ["billing/dunning"] }),
+        worker("dunning", { team: "billing", role: "durable" }),
         billing,
       ),
       breaks(

@@ -189,6 +189,13 @@ export const workloads: Readonly<Record<string, RuleCases>> = {
         service("pay"),
         service("pay", { team: "billing" }),
       ),
+      breaks(
+        "a service and a durable function",
+        "PAY_URL would be the address of shop/pay and the address of billing/pay.",
+        service("web", { calls: ["shop/pay"], invokes: ["billing/pay"] }),
+        service("pay"),
+        service("pay", { team: "billing", role: "durable" }),
+      ),
       breaks("given twice", "A would be a value in env and a value in env.", {
         ...service("web"),
         env: [...env({ A: "1" }), ...env({ A: "2" })],
