@@ -1,6 +1,6 @@
 import type { Concern } from "../intents/concern";
 import type { GroupIntent } from "../intents/group";
-import { groupOf } from "./identities";
+import { groupOf, retryTopicOf } from "./identities";
 
 /**
  * Where a workload's consumer group begins. Set before anything runs: a group without offsets has no lag, so nothing
@@ -11,10 +11,13 @@ export const groups: Concern = {
   derive(topology, owner): readonly GroupIntent[] {
     const workload = topology.findWorkload(owner);
     if (!workload?.code || workload.subscribes.length === 0) return [];
+    const team = topology.team(workload.team);
+    const retries = retryTopicOf(workload, team);
     const topics = workload.subscribes.map(({ stream, from = "earliest" }) => ({
       topic: topology.stream(stream).topic,
       from,
     }));
-    return [{ kind: "group", name: groupOf(workload, topology.team(workload.team)), topics }];
+    if (retries !== undefined) topics.push({ topic: retries, from: "earliest" });
+    return [{ kind: "group", name: groupOf(workload, team), topics }];
   },
 };

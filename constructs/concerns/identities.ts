@@ -12,6 +12,12 @@ export const groupOf = principalOf;
 export const transactionalIdPrefixOf = (workload: WorkloadDeclaration, team: TeamDeclaration): string =>
   `${principalOf(workload, team)}.`;
 
+/** What the workload's failed events come back through; undefined if all its retries are in order. */
+export const retryTopicOf = (workload: WorkloadDeclaration, team: TeamDeclaration): string | undefined =>
+  workload.subscribes.some(({ retryMode }) => retryMode === "viaStream")
+    ? `${principalOf(workload, team)}.retries`
+    : undefined;
+
 /** The Secret that receives the workload's credentials. */
 export const credentialsOf = (workload: WorkloadDeclaration): string => `${workload.name}-kafka`;
 

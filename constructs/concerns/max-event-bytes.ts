@@ -4,14 +4,19 @@ import { sourcesOf } from "./sources";
 
 /** https://kafka.apache.org/documentation/#brokerconfigs_message.max.bytes: 1 MiB, and what a batch adds. */
 const KAFKAS_DEFAULT = 2 ** 20 + 12;
-/** A dead letter is the event with headers that say what went wrong. */
-const DEAD_LETTER_HEADERS = 2048;
+/** A dead letter, or an event that comes again, is the event with headers that say what went wrong. */
+const FAILURE_HEADERS = 2048;
 
 /** The largest event of a stream; undefined: the brokers' default. A dead letter is larger than the event was. */
 export function maxEventBytes(topology: Topology, stream: StreamDeclaration): number | undefined {
   if (stream.role !== "dead-letter") return stream.maxEventBytes;
-  const sources = sourcesOf(topology, stream).map((source) => source.maxEventBytes);
+  return largestFailed(sourcesOf(topology, stream));
+}
+
+/** The largest event of these that failed, with what is said of its failure. */
+export function largestFailed(sources: readonly StreamDeclaration[]): number | undefined {
+  const largest = sources.map(({ maxEventBytes }) => maxEventBytes);
   // Brokers may well have another default, which is not to be lowered.
-  if (sources.every((bytes) => bytes === undefined)) return undefined;
-  return Math.max(...sources.map((bytes = KAFKAS_DEFAULT) => bytes)) + DEAD_LETTER_HEADERS;
+  if (largest.every((bytes) => bytes === undefined)) return undefined;
+  return Math.max(...largest.map((bytes = KAFKAS_DEFAULT) => bytes)) + FAILURE_HEADERS;
 }

@@ -6,6 +6,7 @@ import {
   groupOf,
   isTransactional,
   principalOf,
+  retryTopicOf,
   speaksKafka,
   transactionalIdPrefixOf,
 } from "./identities";
@@ -19,6 +20,7 @@ export const principals: Concern = {
     if (!workload || !speaksKafka(workload)) return [];
     const team = topology.team(workload.team);
     const topicOf = (stream: string) => topology.stream(stream).topic;
+    const retries = retryTopicOf(workload, team);
     const acls = merged([
       ...workload.publishes.flatMap((stream) => kafkaClients.producer(topicOf(stream))),
       ...(isTransactional(workload) ? kafkaClients.transactions(transactionalIdPrefixOf(workload, team)) : []),
@@ -27,6 +29,9 @@ export const principals: Concern = {
         ...kafkaClients.consumer(topicOf(stream), groupOf(workload, team)),
         ...(deadLetters === undefined ? [] : kafkaClients.producer(topicOf(deadLetters))),
       ]),
+      ...(retries === undefined
+        ? []
+        : [...kafkaClients.producer(retries), ...kafkaClients.consumer(retries, groupOf(workload, team))]),
     ]);
     return [
       {

@@ -2,7 +2,7 @@ import type { Concern } from "../intents/concern";
 import type { JobScaling, ScalingIntent } from "../intents/scaling";
 import type { ScalingDeclaration, WorkloadDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
-import { credentialsOf, groupOf } from "./identities";
+import { credentialsOf, groupOf, retryTopicOf } from "./identities";
 
 /** Replicas by the lag of the workload's consumer group, and by the clock. */
 export const scaling: Concern = {
@@ -36,6 +36,8 @@ const DEFAULT_TIMEOUT_MS = 5 * 60 * 1000;
 function byLag(topology: Topology, workload: WorkloadDeclaration, scaling: ScalingDeclaration) {
   const { max, pollingInterval, cooldown, lagPerReplica } = scaling;
   const team = topology.team(workload.team);
+  const retries = retryTopicOf(workload, team);
+  const topics = workload.subscribes.map(({ stream }) => topology.stream(stream).topic);
   return {
     workload: workload.name,
     max,
@@ -43,8 +45,8 @@ function byLag(topology: Topology, workload: WorkloadDeclaration, scaling: Scali
     cooldown,
     credentials: credentialsOf(workload),
     bootstrapServers: topology.platform(team.platform).kafka.bootstrapServers,
-    lag: workload.subscribes.map(({ stream }) => ({
-      topic: topology.stream(stream).topic,
+    lag: [...topics, ...(retries === undefined ? [] : [retries])].map((topic) => ({
+      topic,
       group: groupOf(workload, team),
       lagPerReplica,
     })),

@@ -3,12 +3,18 @@ import type { TopicIntent } from "../intents/topic";
 import type { StreamDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
 import { registeredContract } from "./registry";
+import { retryTopic } from "./retry-topic";
 import { topicConfig } from "./topic-config";
 
-/** The topics that come with an owner, with their contracts: a stream's own, a worker's dead letters. */
+/** The topics that come with an owner, with their contracts: a stream's own, a worker's dead letters and retries. */
 export const topics: Concern = {
   name: "topics",
-  derive: (topology, owner) => topology.streamsOwnedBy(owner).map((stream) => topicOf(topology, stream)),
+  derive(topology, owner) {
+    const workload = topology.findWorkload(owner);
+    const retries = workload?.code && retryTopic(topology, workload);
+    const declared = topology.streamsOwnedBy(owner).map((stream) => topicOf(topology, stream));
+    return retries ? [...declared, retries] : declared;
+  },
 };
 
 function topicOf(topology: Topology, stream: StreamDeclaration): TopicIntent {

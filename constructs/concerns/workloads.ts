@@ -13,7 +13,14 @@ import { digest } from "../model/digest";
 import type { Topology } from "../model/topology";
 import { contractFiles, readContract, streamContract, type UsedContract } from "./contract-files";
 import { durableUrl, forwardSettings, versionOf } from "./durable";
-import { credentialsOf, groupOf, isTransactional, speaksKafka, transactionalIdPrefixOf } from "./identities";
+import {
+  credentialsOf,
+  groupOf,
+  isTransactional,
+  retryTopicOf,
+  speaksKafka,
+  transactionalIdPrefixOf,
+} from "./identities";
 import { ingestSettings } from "./ingest";
 import { maxEventBytes } from "./max-event-bytes";
 import { meshMarks } from "./mesh-members";
@@ -74,7 +81,10 @@ function surroundings(topology: Topology, workload: WorkloadDeclaration, team: T
   }
   if (workload.subscribes.length > 0) {
     env.HEADWATER_GROUP = groupOf(workload, team);
-    env.HEADWATER_SUBSCRIPTIONS = JSON.stringify(workload.subscribes.map((each) => subscription(topology, each)));
+    const retries = retryTopicOf(workload, team);
+    env.HEADWATER_SUBSCRIPTIONS = JSON.stringify(
+      workload.subscribes.map((each) => subscription(topology, each, retries)),
+    );
   }
   const { holds = [] } = workload;
   if (holds.length > 0) env.HEADWATER_TABLES = JSON.stringify(holds.map((each) => table(topology, workload, each)));
@@ -129,13 +139,14 @@ const MOST_BODY_BYTES = 64 * 1024 * 1024;
 
 const publication = (topology: Topology, path: string) => use(topology, path, streamContract(topology, path));
 
-const subscription = (topology: Topology, declared: SubscriptionDeclaration) => {
-  const { stream, retries, timeoutMs, batch, deadLetters } = declared;
+const subscription = (topology: Topology, declared: SubscriptionDeclaration, retryTopic: string | undefined) => {
+  const { stream, retries, retryMode, timeoutMs, batch, deadLetters } = declared;
   return {
     ...use(topology, stream, readContract(topology, declared)),
     retries,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(batch === undefined ? {} : { batch }),
+    ...(retryMode === "viaStream" ? { retryTopic } : {}),
     ...(deadLetters === undefined ? {} : { deadLetterTopic: topology.stream(deadLetters).topic }),
   };
 };

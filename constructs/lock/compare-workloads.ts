@@ -39,6 +39,7 @@ const KINDS: Readonly<Record<string, string>> = {
   group: "consumer group",
   transactionalIdPrefix: "transactional id",
   deadLetterTopic: "topic of dead letters",
+  retryTopic: "topic of retries",
   restateService: "name in Restate",
 };
 
@@ -46,6 +47,7 @@ const LOSSES: Readonly<Record<string, string>> = {
   group: "it would read its streams again from the beginning",
   transactionalIdPrefix: "transactions that are open would no longer be fenced off",
   deadLetterTopic: "its failed events would be left behind",
+  retryTopic: "events that are to be tried again would be left behind",
   restateService: "what has begun, and its state, would be left behind",
 };
 

@@ -71,8 +71,8 @@ function remainsOf({ identities: { restateService, ...names }, durable, storage 
 
 /** Its Kafka user is revoked with its release; its group, its dead letters and its volumes would stay. */
 function isDeleted({ identities, storage }: LockedWorkload, deleted: ReadonlySet<string>): boolean {
-  const { group, deadLetterTopic } = identities;
-  const data = [group, deadLetterTopic].filter((name) => name !== undefined);
+  const { group, deadLetterTopic, retryTopic } = identities;
+  const data = [group, deadLetterTopic, retryTopic].filter((name) => name !== undefined);
   return storage === undefined && data.length > 0 && data.every((name) => deleted.has(name));
 }
 

@@ -1,5 +1,12 @@
 import { durableServiceOf } from "../concerns/durable";
-import { groupOf, isTransactional, principalOf, speaksKafka, transactionalIdPrefixOf } from "../concerns/identities";
+import {
+  groupOf,
+  isTransactional,
+  principalOf,
+  retryTopicOf,
+  speaksKafka,
+  transactionalIdPrefixOf,
+} from "../concerns/identities";
 import type { ContractDeclaration } from "../model/contract-declaration";
 import type { StreamDeclaration, TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
@@ -75,6 +82,7 @@ export function lockedWorkload(
 ): LockedWorkload {
   const { subscribes, storage, durable } = workload;
   const deadLetters = subscribes.find((subscription) => subscription.deadLetters !== undefined)?.deadLetters;
+  const retries = retryTopicOf(workload, team);
   const reads = subscribes.flatMap(({ stream, reads: reader }) =>
     reader ? [[topology.stream(stream).topic, lockedReader(reader)] as const] : [],
   );
@@ -84,6 +92,7 @@ export function lockedWorkload(
       ...(subscribes.length > 0 ? { group: groupOf(workload, team) } : {}),
       ...(isTransactional(workload) ? { transactionalIdPrefix: transactionalIdPrefixOf(workload, team) } : {}),
       ...(deadLetters === undefined ? {} : { deadLetterTopic: topology.stream(deadLetters).topic }),
+      ...(retries === undefined ? {} : { retryTopic: retries }),
       ...(durable ? { restateService: durableServiceOf(workload, team) } : {}),
     },
     ...(durable ? { durable: durable.kind } : {}),

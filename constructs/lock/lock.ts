@@ -52,7 +52,7 @@ export interface LockedSchema {
 }
 
 export interface LockedWorkload {
-  /** Names by what they name: `principal`, `group`, `transactionalIdPrefix`, `deadLetterTopic`, `restateService`. */
+  /** Names by what they name: `principal`, `group`, `transactionalIdPrefix`, `deadLetterTopic`, `retryTopic`, `restateService`. */
   readonly identities: Readonly<Record<string, string>>;
   /** What keeps journals, and state, in Restate. Absent: it is not durable. */
   readonly durable?: "function" | "entity";

@@ -288,6 +288,8 @@ export interface SubscriptionDeclaration {
   readonly stream: string;
   /** How often a failed event is tried again before it counts as failed. */
   readonly retries: number;
+  /** Absent: `inOrder`. */
+  readonly retryMode?: RetryMode;
   /** Path of the stream that takes failed events; undefined: the worker stops at them. */
   readonly deadLetters: string | undefined;
   /** What the subscriber can read; undefined: the stream's own contract. */
@@ -299,6 +301,14 @@ export interface SubscriptionDeclaration {
   /** Absent: the handler gets events one by one. */
   readonly batch?: BatchDeclaration;
 }
+
+/**
+ * What waits for an event that is to be tried again:
+ *
+ * - `inOrder`: the events of its key.
+ * - `viaStream`: none. It goes into a stream of the worker's own and comes back from there.
+ */
+export type RetryMode = "inOrder" | "viaStream";
 
 /** Events that a handler gets together. */
 export interface BatchDeclaration {

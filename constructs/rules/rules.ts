@@ -63,6 +63,7 @@ import { idleReplicas } from "./subscriptions/idle-replicas";
 import { jobScaling } from "./subscriptions/job-scaling";
 import { keptOffsets } from "./subscriptions/kept-offsets";
 import { ownDeadLetters } from "./subscriptions/own-dead-letters";
+import { retriesViaStream } from "./subscriptions/retries-via-stream";
 import { scalingRange } from "./subscriptions/scaling-range";
 import { schedule } from "./subscriptions/schedule";
 import { serviceSubscribes } from "./subscriptions/service-subscribes";
@@ -138,6 +139,7 @@ export const rules: readonly Rule[] = [
   batches,
   deadLetterChain,
   ownDeadLetters,
+  retriesViaStream,
   feedback,
   callCycle,
   calleePort,

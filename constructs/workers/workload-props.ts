@@ -1,5 +1,5 @@
 import type { Contract } from "../contracts/contract";
-import type { Beginning } from "../model/declarations";
+import type { Beginning, RetryMode } from "../model/declarations";
 import type { Duration } from "../model/duration";
 import type { Handler } from "./handler";
 import type { SecretValue } from "./secret-value";
@@ -96,6 +96,14 @@ export interface TableOptions {
 export interface SubscriptionOptions<E = unknown> {
   /** How often a failed event is tried again, with growing pauses, before it counts as failed. @default 5 */
   readonly retries?: number;
+  /**
+   * What waits for an event that is to be tried again. `"inOrder"`: the events of its key. `"viaStream"`: none; it goes
+   * into a topic of the workload's own, `<team>.<workload>.retries`, and is handled again after events that came later.
+   * Goes with `deadLetter`.
+   *
+   * @default "inOrder"
+   */
+  readonly retryMode?: RetryMode;
   /**
    * How long a handler may take for an event, or a batch. One that takes longer has failed; its signal tells it so.
    *

@@ -198,6 +198,7 @@ export abstract class Workload extends Construct implements Declares {
     return {
       stream: stream.node.path,
       retries: options.retries ?? 5,
+      ...(options.retryMode === undefined ? {} : { retryMode: options.retryMode }),
       deadLetters: options.deadLetter ? this.deadLetters.node.path : undefined,
       reads: options.reads?.read().contract,
       from: options.from ?? "earliest",

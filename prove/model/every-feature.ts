@@ -141,7 +141,12 @@ export function everyFeature(): App {
     quota: { producerByteRate: 1_000_000, consumerByteRate: 2_000_000 },
     concurrency: 4,
   });
-  shipping.subscribes(placed, { retries: 2, deadLetter: true, timeout: Duration.seconds(30) });
+  shipping.subscribes(placed, {
+    retries: 2,
+    retryMode: "viaStream",
+    deadLetter: true,
+    timeout: Duration.seconds(30),
+  });
   shipping.subscribes(customers, { deadLetter: true });
   shipping.reaches("api.carrier.example", 8443);
 

@@ -20,6 +20,11 @@ export class Batches {
     this.sizes = new Map(subscriptions.flatMap(({ topic, batch }) => (batch ? [[topic, batch] as const] : [])));
   }
 
+  /** Whether events of the topic are handled in batches. */
+  has(topic: string): boolean {
+    return this.sizes.has(topic);
+  }
+
   /** False if the event's stream is not handled in batches. */
   take(entry: Entry): boolean {
     const size = this.sizes.get(entry.position.topic);

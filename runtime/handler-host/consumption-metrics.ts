@@ -9,6 +9,7 @@ const AGES = [0.05, 0.1, 0.5, 1, 5, 15, 60, 300, 1_800, 3_600, 21_600, 86_400, 6
 export class ConsumptionMetrics {
   private readonly handledTotal: Counter<"stream">;
   private readonly failures: Counter<"stream">;
+  private readonly retries: Counter<"stream">;
   private readonly deadLetters: Counter<"stream">;
   private readonly duration: Histogram<"stream">;
   private readonly age: Histogram<"stream">;
@@ -25,6 +26,11 @@ export class ConsumptionMetrics {
       ...common,
       name: "headwater_event_failures_total",
       help: "Failed tries: of handlers, and of decoding an event.",
+    });
+    this.retries = new Counter({
+      ...common,
+      name: "headwater_retries_total",
+      help: "Events published to the worker's topic of retries.",
     });
     this.deadLetters = new Counter({
       ...common,
@@ -44,7 +50,8 @@ export class ConsumptionMetrics {
       buckets: AGES,
     });
     for (const stream of streams) {
-      for (const counter of [this.handledTotal, this.failures, this.deadLetters]) counter.inc({ stream }, 0);
+      for (const counter of [this.handledTotal, this.failures, this.retries, this.deadLetters])
+        counter.inc({ stream }, 0);
       for (const histogram of [this.duration, this.age]) histogram.zero({ stream });
     }
   }
@@ -59,6 +66,10 @@ export class ConsumptionMetrics {
 
   failed(stream: string): void {
     this.failures.inc({ stream });
+  }
+
+  sentBack(stream: string): void {
+    this.retries.inc({ stream });
   }
 
   deadLettered(stream: string): void {

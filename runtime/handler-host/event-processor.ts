@@ -3,24 +3,22 @@ import type { BatchHandler, EventHandler, HandlerContext, StreamEvent } from "..
 import type { Clock } from "../shared/clock";
 import type { LazySignal } from "../shared/lazy-signal";
 import { describeError, type Logger } from "../shared/log";
-import { ProgramError } from "../shared/program";
 import type { Tracing } from "../shared/tracing";
 import { failedOf } from "./batch-result";
-import type { Decoder } from "./codecs/codec";
 import type { Codecs } from "./codecs/codecs";
 import type { ConsumptionMetrics } from "./consumption-metrics";
-import { isForOthers } from "./dead-letter";
-import { type Failure, Graveyard } from "./graveyard";
+import { type HandlingFailure, isForOthers } from "./dead-letter";
+import { type Decoded, EventDecoding, type Subscribed } from "./event-decoding";
+import { FailedEvents, type Failure } from "./failed-events";
 import { callWithin } from "./handler-call";
 import type { Hold } from "./hold";
-import { decodeEvent } from "./incoming-event";
+import { eventId } from "./incoming-event";
 import { Outbox } from "./outbox";
 import { nothing, type Outcome, together } from "./outcome";
 import type { Sender } from "./producer";
 import type { Publisher } from "./publisher";
 import { retryPolicy, withRetries } from "./retry-policy";
-import type { Subscription, WorkerSettings } from "./settings";
-import { untilReachable } from "./until-reachable";
+import { hasDeadLetters, type WorkerSettings } from "./settings";
 
 export interface EventProcessorOptions {
   readonly settings: WorkerSettings;
@@ -37,20 +35,19 @@ export interface EventProcessorOptions {
   readonly clock: Clock;
 }
 
-interface Subscribed extends Subscription {
-  readonly decoder: Decoder;
+interface FirstFailure {
+  readonly began: number;
+  /** What it failed with, alone or in a batch. */
+  readonly error: unknown;
+  /** How often it has failed, with this. */
+  readonly attempts: number;
 }
 
-/** An event that its handler may be given. */
-interface Decoded {
-  readonly message: Message;
-  readonly event: StreamEvent;
-}
-
-/** Brings events to their end: handled, or published to their subscription's dead-letter topic. */
+/** Brings events to their end: handled, or published to their subscription's topic of dead letters, or of retries. */
 export class EventProcessor {
   private readonly subscriptions: ReadonlyMap<string, Subscribed>;
-  private readonly graveyard: Graveyard;
+  private readonly decoding: EventDecoding;
+  private readonly failedEvents: FailedEvents;
   private readonly isTransactional: boolean;
   private isPrepared = false;
 
@@ -60,29 +57,32 @@ export class EventProcessor {
       settings.subscriptions.map((each) => [each.topic, { ...each, decoder: codecs.decoder(each) }]),
     );
     this.isTransactional = settings.transactionalIdPrefix !== undefined;
-    this.graveyard = new Graveyard(options);
+    this.decoding = new EventDecoding(options);
+    this.failedEvents = new FailedEvents(options);
   }
 
   /**
-   * Resolves once the event is handled or a dead letter. With transactions, what is published is in the outcome, to be
-   * sent with the event's offset; otherwise it is there already.
-   * @throws if the event is neither: it is to be delivered again
+   * Resolves once the event is handled, a dead letter, or on its way back. With transactions, what is published is in the
+   * outcome, to be sent with the event's offset; otherwise it is there already.
+   * @param attempts how often its handler failed before it came back
+   * @throws if the event is none of these: it is to be delivered again
    */
-  async process(message: Message, hold: Hold): Promise<Outcome> {
-    const subscription = this.subscribed(message);
+  async process(message: Message, hold: Hold, attempts = 0): Promise<Outcome> {
+    const subscription = this.subscriptions.get(message.topic);
+    if (!subscription) return await this.buryOrphan(message, attempts);
     if (isForOthers(message, this.options.settings.group)) return nothing;
     if (!this.isPrepared) await this.prepare(hold);
     const began = performance.now();
-    const decoding = this.decode(subscription, message, hold);
+    const decoding = this.decoding.decode(subscription, message, hold);
     const decoded = decoding instanceof Promise ? await decoding : decoding;
-    if ("error" in decoded) return await this.bury(subscription, message, decoded);
+    if ("error" in decoded) return await this.failedEvents.bury(subscription, message, decoded);
     const outbox = this.isTransactional ? new Outbox(this.options.publisher) : undefined;
     try {
       await this.call(subscription, decoded.event, outbox, hold);
     } catch (error) {
       hold.result.throwIfAborted();
       this.options.metrics.failed(subscription.stream);
-      return await this.tryAgain(subscription, decoded, hold, began, error);
+      return await this.tryAgain(subscription, decoded, hold, { began, error, attempts: attempts + 1 });
     }
     return this.handled(subscription, [decoded], outbox, began);
   }
@@ -91,21 +91,21 @@ export class EventProcessor {
    * The same for a batch of one partition. Its handler is called once for all of them; those that fail then are tried
    * again one by one, in their order, so that one that always fails takes no other with it.
    */
-  async processBatch(messages: readonly Message[], hold: Hold): Promise<Outcome> {
+  async processBatch(messages: readonly Message[], hold: Hold, attempts = 0): Promise<Outcome> {
     const [first] = messages;
-    if (!first) return nothing;
-    const subscription = this.subscribed(first);
+    const subscription = first && this.subscriptions.get(first.topic);
+    if (!subscription) return nothing;
     if (!this.isPrepared) await this.prepare(hold);
     const began = performance.now();
     const outcomes: Outcome[] = [];
     const batch: Decoded[] = [];
     for (const message of messages) {
       if (isForOthers(message, this.options.settings.group)) continue;
-      const decoded = await this.decode(subscription, message, hold);
-      if ("error" in decoded) outcomes.push(await this.bury(subscription, message, decoded));
+      const decoded = await this.decoding.decode(subscription, message, hold);
+      if ("error" in decoded) outcomes.push(await this.failedEvents.bury(subscription, message, decoded));
       else batch.push(decoded);
     }
-    if (batch.length > 0) outcomes.push(await this.handleBatch(subscription, batch, hold, began));
+    if (batch.length > 0) outcomes.push(await this.handleBatch(subscription, batch, hold, { began, attempts }));
     return together(outcomes);
   }
 
@@ -113,10 +113,13 @@ export class EventProcessor {
     await this.options.deadLetters?.close();
   }
 
-  private subscribed({ topic }: Message): Subscribed {
-    const subscription = this.subscriptions.get(topic);
-    if (subscription) return subscription;
-    throw new Error(`An event of topic "${topic}", which is not subscribed to.`);
+  /** It came back to a worker that has ceased to subscribe to its stream. */
+  private buryOrphan(message: Message, attempts: number): Promise<Outcome> {
+    const summary = `The event ${eventId(message)} is of a stream that the worker does not subscribe to`;
+    const { settings } = this.options;
+    const subscription = settings.subscriptions.find(hasDeadLetters) ?? settings.subscriptions[0];
+    if (!subscription) throw new Error(summary);
+    return this.failedEvents.bury(subscription, message, { error: new Error(summary), attempts, summary });
   }
 
   private async prepare(hold: Hold): Promise<void> {
@@ -128,7 +131,7 @@ export class EventProcessor {
     subscription: Subscribed,
     batch: readonly Decoded[],
     hold: Hold,
-    began: number,
+    { began, attempts }: Omit<FirstFailure, "error">,
   ): Promise<Outcome> {
     const { log } = this.options;
     const outbox = this.isTransactional ? new Outbox(this.options.publisher) : undefined;
@@ -153,23 +156,28 @@ export class EventProcessor {
       const error = failed.get(decoded.event.id);
       log.warn("A batch failed; trying its event alone", { event: decoded.event.id, batch: batch.length, error });
       this.options.metrics.failed(subscription.stream);
-      outcomes.push(await this.tryAgain(subscription, decoded, hold, began, error));
+      outcomes.push(await this.tryAgain(subscription, decoded, hold, { began, error, attempts: attempts + 1 }));
     }
     return together(outcomes);
   }
 
-  /** @param error what the first try failed with, alone or in a batch */
   private async tryAgain(
     subscription: Subscribed,
     decoded: Decoded,
     hold: Hold,
-    began: number,
-    error: unknown,
+    { began, error, attempts }: FirstFailure,
   ): Promise<Outcome> {
+    const { retryTopic, retries } = subscription;
+    if (retryTopic !== undefined) {
+      const failure = { error, attempts };
+      return attempts <= retries
+        ? await this.failedEvents.sendBack(subscription, decoded.message, retryTopic, failure)
+        : await this.failedEvents.bury(subscription, decoded.message, failedFor(decoded, failure));
+    }
     const outbox = this.isTransactional ? new Outbox(this.options.publisher) : undefined;
     const failure = await this.retry(subscription, decoded, outbox, hold, error);
     hold.result.throwIfAborted();
-    if (failure) return await this.bury(subscription, decoded.message, failure);
+    if (failure) return await this.failedEvents.bury(subscription, decoded.message, failure);
     return this.handled(subscription, [decoded], outbox, began);
   }
 
@@ -223,9 +231,7 @@ export class EventProcessor {
       return undefined;
     } catch (error) {
       if (hold.tries.aborted) throw error;
-      const attempts = retries + 1;
-      const times = attempts === 1 ? "once" : `${attempts} times`;
-      return { error, attempts, summary: `The handler failed ${times} for event ${event.id}: ${describeError(error)}` };
+      return failedFor({ event }, { error, attempts: retries + 1 });
     }
   }
 
@@ -249,50 +255,9 @@ export class EventProcessor {
       return await (handler as (events: unknown, context: HandlerContext) => unknown)(events, context);
     });
   }
+}
 
-  private decode(
-    subscription: Subscribed,
-    message: Message,
-    hold: Hold,
-  ): Decoded | Failure | Promise<Decoded | Failure> {
-    const { stream, decoder } = subscription;
-    try {
-      const event = decodeEvent(message, stream, decoder);
-      return event instanceof Promise ? this.decodeLater(subscription, message, hold, event) : { message, event };
-    } catch (error) {
-      return this.undecodable(stream, error);
-    }
-  }
-
-  /** A schema registry that does not answer is waited for: that is no failure of the event. */
-  private async decodeLater(
-    { stream, decoder }: Subscribed,
-    message: Message,
-    hold: Hold,
-    first: Promise<StreamEvent>,
-  ): Promise<Decoded | Failure> {
-    first.catch(() => undefined); // it is awaited below, unless the process ends
-    let begun: Promise<StreamEvent> | undefined = first;
-    const decode = async () => {
-      const decoding = begun ?? decodeEvent(message, stream, decoder);
-      begun = undefined;
-      return await decoding;
-    };
-    try {
-      return { message, event: await untilReachable(decode, hold.tries, this.options.log) };
-    } catch (error) {
-      if (hold.tries.aborted) throw error;
-      return this.undecodable(stream, error);
-    }
-  }
-
-  private undecodable(stream: string, error: unknown): Failure {
-    if (error instanceof ProgramError) throw error;
-    this.options.metrics.failed(stream);
-    return { error, attempts: 0, summary: describeError(error) };
-  }
-
-  private bury(subscription: Subscription, message: Message, failure: Failure): Promise<Outcome> {
-    return this.graveyard.bury(subscription, message, failure, this.isTransactional);
-  }
+function failedFor({ event }: Pick<Decoded, "event">, { error, attempts }: HandlingFailure): Failure {
+  const times = attempts === 1 ? "once" : `${attempts} times`;
+  return { error, attempts, summary: `The handler failed ${times} for event ${event.id}: ${describeError(error)}` };
 }

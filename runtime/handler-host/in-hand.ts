@@ -9,6 +9,8 @@ import { type Committed, Progress } from "./progress";
 /** An event that was taken and is not done yet. */
 export interface Entry {
   message: Message;
+  /** How often its handler failed before it came back. */
+  attempts: number;
   readonly position: Position;
   readonly hold: Hold;
   readonly progress: Progress;
@@ -64,7 +66,7 @@ export class InHand {
     const range = progress.take(position.offset);
     if (!range) return undefined;
     const bytes = sizeOf(message);
-    const entry = { message, position, hold: new Hold(), progress, range, bytes, hasBegun: false };
+    const entry = { message, attempts: 0, position, hold: new Hold(), progress, range, bytes, hasBegun: false };
     this.entries.add(entry);
     this.bytes += bytes;
     return entry;

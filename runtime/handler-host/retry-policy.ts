@@ -10,12 +10,18 @@ export interface RetryPolicy {
   readonly mostDelayMs: number;
 }
 
+const FIRST_DELAY_MS = 250;
+export const MOST_DELAY_MS = 5_000;
+
 /** For a handler: waits from a quarter of a second up to 5 s. The default of 5 retries waits about 8 s in all. */
 export const retryPolicy = (retries: number): RetryPolicy => ({
   attempts: retries + 1,
-  firstDelayMs: 250,
-  mostDelayMs: 5_000,
+  firstDelayMs: FIRST_DELAY_MS,
+  mostDelayMs: MOST_DELAY_MS,
 });
+
+/** How long an event waits that has failed so often. */
+export const retryWait = (attempts: number): number => backoff(attempts, FIRST_DELAY_MS, MOST_DELAY_MS);
 
 export interface RetryOptions {
   /** Once aborted there is no further attempt: the last error is thrown. */

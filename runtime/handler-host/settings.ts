@@ -26,6 +26,8 @@ export interface Subscription extends StreamTopic {
   readonly timeoutMs: number;
   /** The handler gets arrays: so many events at most, once the first of them has waited so long. */
   readonly batch?: BatchSize;
+  /** Receives what failed and is to be tried again, and is handled like the stream. Absent: the event's key waits for it. */
+  readonly retryTopic?: string;
   /** Receives what can't be handled. Without one the worker stops there, and the event's partition waits. */
   readonly deadLetterTopic?: string;
 }
@@ -36,6 +38,11 @@ export interface BatchSize {
 }
 
 export const hasDeadLetters = ({ deadLetterTopic }: Subscription): boolean => deadLetterTopic !== undefined;
+
+/** What a worker reads: its streams, and what comes back to it. */
+export const topicsOf = (subscriptions: readonly Subscription[]): string[] => [
+  ...new Set(subscriptions.flatMap(({ topic, retryTopic }) => [topic, retryTopic ?? topic])),
+];
 
 export const streamsOf = (entries: readonly StreamTopic[]): string[] => entries.map(({ stream }) => stream);
 
@@ -162,7 +169,7 @@ type SubscriptionEntry = StreamEntry & Omit<Subscription, keyof StreamTopic>;
 function parseSubscriptions(value: unknown): SubscriptionEntry[] {
   return entriesOf<SubscriptionEntry>(value).map((entry, index) => {
     const stream = parseStream(entry, index);
-    const { retries = DEFAULT_RETRIES, timeoutMs = DEFAULT_TIMEOUT_MS, batch, deadLetterTopic } = entry;
+    const { retries = DEFAULT_RETRIES, timeoutMs = DEFAULT_TIMEOUT_MS, batch, retryTopic, deadLetterTopic } = entry;
     const checkWhole = (name: string, number: unknown, most: number, least: number) => {
       if (Number.isInteger(number) && Number(number) >= least && Number(number) <= most) return;
       throw new Error(`entry ${index} has ${name} that are no whole number from ${least} to ${most}`);
@@ -173,11 +180,17 @@ function parseSubscriptions(value: unknown): SubscriptionEntry[] {
       checkWhole("batch.size", batch?.size, MAX_BATCH_SIZE, 1);
       checkWhole("batch.waitMs", batch?.waitMs, MAX_BATCH_WAIT_MS, 0);
     }
-    const parsed = { ...stream, retries, timeoutMs, ...(batch === undefined ? {} : { batch }) };
-    if (deadLetterTopic === undefined) return parsed;
-    if (typeof deadLetterTopic !== "string" || deadLetterTopic === "" || deadLetterTopic === stream.topic) {
-      throw new Error(`entry ${index} has a deadLetterTopic that is not another topic's name`);
+    for (const [name, topic] of Object.entries({ retryTopic, deadLetterTopic })) {
+      if (topic === undefined || (typeof topic === "string" && topic !== "" && topic !== stream.topic)) continue;
+      throw new Error(`entry ${index} has a ${name} that is not another topic's name`);
     }
-    return { ...parsed, deadLetterTopic };
+    return {
+      ...stream,
+      retries,
+      timeoutMs,
+      ...(batch === undefined ? {} : { batch }),
+      ...(retryTopic === undefined ? {} : { retryTopic }),
+      ...(deadLetterTopic === undefined ? {} : { deadLetterTopic }),
+    };
   });
 }

@@ -7,10 +7,10 @@ export type Processor = Pick<EventProcessor, "process" | "processBatch">;
 
 /** Makes the handling of events a part of their traces. */
 export const tracedProcessor = (processor: Processor, group: string, tracing: Tracing): Processor => ({
-  process: (message, hold) => tracing.run(processing(message, group), () => processor.process(message, hold)),
-  processBatch: (messages, hold) => {
+  process: (message, ...rest) => tracing.run(processing(message, group), () => processor.process(message, ...rest)),
+  processBatch: (messages, ...rest) => {
     const [first, ...others] = messages;
-    const work = () => processor.processBatch(messages, hold);
+    const work = () => processor.processBatch(messages, ...rest);
     return first ? tracing.run(processingBatch([first, ...others], group), work) : work();
   },
 });

@@ -15,8 +15,9 @@ import type { Logger } from "../shared/log";
 import { tolerant } from "../shared/tolerant";
 import { byTopic, type Membership } from "./commit-offsets";
 import { inBatches } from "./message-batches";
-import type { OutgoingMessage } from "./producer";
+import { DEFAULT_MAX_BYTES, type OutgoingMessage } from "./producer";
 import type { Commit } from "./progress";
+import { clientIdOf, type WorkerSettings } from "./settings";
 
 /**
  * A transaction takes milliseconds: nothing is sent before its event is handled. One that a killed process left behind
@@ -104,6 +105,17 @@ async function asMessage({ topic, partition }: Commit, consumer: Consumer, membe
   const coordinatorId = await consumer.findGroupCoordinator();
   const metadata = { consumer: { groupId: consumer.groupId, ...membership, coordinatorId } };
   return { topic, partition, offset: 0n, metadata } as unknown as Message;
+}
+
+/** For a worker that writes in transactions. */
+export function transactionsOf(settings: WorkerSettings, log: Logger): Transactions | undefined {
+  const { kafka, transactionalIdPrefix, publications } = settings;
+  if (transactionalIdPrefix === undefined) return undefined;
+  const sizes = new Map(publications.map(({ topic, maxEventBytes = DEFAULT_MAX_BYTES }) => [topic, maxEventBytes]));
+  // A dead letter's topic takes one at least.
+  const maxBytesOf = (topic: string) => sizes.get(topic) ?? 0;
+  const clientId = clientIdOf(settings);
+  return new Transactions({ access: kafka, clientId, idPrefix: transactionalIdPrefix, maxBytesOf }, log);
 }
 
 /**

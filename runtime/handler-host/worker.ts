@@ -15,20 +15,22 @@ import { JobEnd } from "./job-end";
 import { laneOf } from "./lane-of";
 import { Lanes } from "./lanes";
 import { nothing } from "./outcome";
-import { DEFAULT_MAX_BYTES } from "./producer";
+import { ownBytes } from "./own-bytes";
 import type { Commit } from "./progress";
-import { clientIdOf, type WorkerSettings } from "./settings";
+import { retriedIn } from "./retried-event";
+import { MOST_DELAY_MS } from "./retry-policy";
+import { topicsOf, type WorkerSettings } from "./settings";
 import type { Processor } from "./traced-processor";
 import { TransactionCommitter } from "./transaction-committer";
-import { Transactions, Undone } from "./transactions";
+import { type Transactions, transactionsOf, Undone } from "./transactions";
 import type { Work } from "./work-assigner";
 
 /** How soon a transaction's mark that nothing follows is committed. */
 const PASSED_MS = 1_000;
 /** How soon the process of a Job notices that it is to end. */
 const END_MS = 250;
-/** How long the last commit may take then. */
-const FLUSH_MS = 5_000;
+/** How long the last commit may take once nothing is in hand, and since the stop: a broker may just be restarting. */
+const [FLUSH_MS, LAST_COMMIT_MS] = [5_000, 15_000];
 
 /**
  * Consumes the subscribed streams: events of different keys side by side, those of one key in order. What is committed
@@ -47,6 +49,8 @@ export class Worker {
   /** Aborted when no further event may be begun. */
   private readonly stopping = new AbortController();
   private readonly jobEnd: JobEnd | undefined;
+  private readonly retryTopics: ReadonlySet<string | undefined>;
+  private lastCommit: Promise<void> = Promise.resolve();
   private failure: unknown;
 
   constructor(
@@ -67,6 +71,7 @@ export class Worker {
     this.batches = new Batches(settings.subscriptions, (lane, take) =>
       this.lanes.add(lane, () => this.handleBatch(take())),
     );
+    this.retryTopics = new Set(settings.subscriptions.map(({ retryTopic }) => retryTopic));
     const mayCommit = (commit: Commit) => this.group.held.owns(commit);
     this.committer = new Committer({
       send: (commits) => this.group.commit(commits),
@@ -100,21 +105,21 @@ export class Worker {
     this.batches.closeAll();
     this.bell.ring();
     setTimeout(() => this.inHand.abort(reason), this.settings.graceMs).unref();
+    this.lastCommit = delay(LAST_COMMIT_MS);
   }
 
   /** Resolves after `stop`; rejects when an event can't be handled or Kafka can't be reached. */
   async run(): Promise<void> {
     await Promise.race([this.consume(), this.group.hopeless]).catch((error: unknown) => this.fail(error));
     await this.inHand.settled();
-    await Promise.race([this.flush(), delay(FLUSH_MS)]);
+    await Promise.race([this.flush(), Promise.all([this.lastCommit, delay(FLUSH_MS)])]);
     await Promise.all([this.group.close(), this.transactions?.close()]);
     if (this.failure !== undefined) throw this.failure;
   }
 
   private async consume(): Promise<void> {
     const { signal } = this.stopping;
-    const topics = this.settings.subscriptions.map(({ topic }) => topic);
-    const stream = await Promise.race([this.group.open(topics), aborted(signal)]);
+    const stream = await Promise.race([this.group.open(topicsOf(this.settings.subscriptions)), aborted(signal)]);
     if (!stream) return;
     // Fails if the iteration below ends first, which destroys the stream too.
     signal.addEventListener("abort", () => void stream.close().catch(() => undefined));
@@ -152,20 +157,34 @@ export class Worker {
     this.jobEnd?.touch();
     const entry = this.inHand.take(message, position);
     if (!entry) return;
+    if (this.retryTopics.has(message.topic)) {
+      void this.takeBack(entry);
+      return;
+    }
     if (this.batches.take(entry)) return;
     const hasBegun = this.lanes.add(laneOf(message, this.settings.concurrency), () => this.handle(entry));
     if (!hasBegun) entry.message = ownBytes(message);
   }
 
+  /** It is in no lane: nothing waits for it, and it waits for its time alone. */
+  private async takeBack(entry: Entry): Promise<void> {
+    const { message, attempts, at } = retriedIn(entry.message);
+    entry.message = ownBytes(message);
+    entry.attempts = attempts;
+    // Whoever sent it may have another time than we have.
+    await delay(Math.min(at - Date.now(), MOST_DELAY_MS), entry.hold.tries.signal);
+    this.lanes.add(undefined, () => (this.batches.has(message.topic) ? this.handleBatch([entry]) : this.handle(entry)));
+  }
+
   private async handle(entry: Entry): Promise<void> {
-    const { message, hold } = entry;
+    const { message, attempts, hold } = entry;
     if (this.settings.job) await this.begin([entry]);
     if (hold.tries.aborted) {
       this.inHand.giveUp(entry);
       return;
     }
     try {
-      const outcome = await this.processor.process(message, hold);
+      const outcome = await this.processor.process(message, hold, attempts);
       this.finished([this.inHand.finish(entry, outcome)]);
     } catch (error) {
       this.gaveUp(entry, error);
@@ -185,6 +204,7 @@ export class Worker {
       const outcome = await this.processor.processBatch(
         batch.map(({ message }) => message),
         first.hold,
+        first.attempts,
       );
       this.finished(batch.map((entry) => this.inHand.finish(entry, entry === first ? outcome : nothing)));
     } catch (error) {
@@ -276,23 +296,4 @@ export class Worker {
     this.failure = error;
     this.stop();
   }
-}
-
-function transactionsOf(settings: WorkerSettings, log: Logger): Transactions | undefined {
-  const { kafka, transactionalIdPrefix, publications } = settings;
-  if (transactionalIdPrefix === undefined) return undefined;
-  const sizes = new Map(publications.map(({ topic, maxEventBytes = DEFAULT_MAX_BYTES }) => [topic, maxEventBytes]));
-  // A dead letter's topic takes one at least.
-  const maxBytesOf = (topic: string) => sizes.get(topic) ?? 0;
-  const clientId = clientIdOf(settings);
-  return new Transactions({ access: kafka, clientId, idPrefix: transactionalIdPrefix, maxBytesOf }, log);
-}
-
-/** While an event waits it would keep all that was fetched with it, of which its bytes are a part. */
-function ownBytes(message: Message): Message {
-  // The client gives undefined for Kafka's null, whatever its types say.
-  const own = (bytes: Buffer) => (bytes as Buffer | undefined) && Buffer.from(bytes);
-  const headerEntries = message.headerEntries.map(([name, value]) => [own(name), own(value)] as [Buffer, Buffer]);
-  const headers = new Map(headerEntries);
-  return Object.assign(message, { key: own(message.key), value: own(message.value), headerEntries, headers });
 }

@@ -8,7 +8,9 @@ import { EventProcessor } from "../handler-host/event-processor";
 import { Hold } from "../handler-host/hold";
 import type { OutgoingMessage } from "../handler-host/producer";
 import type { Publisher } from "../handler-host/publisher";
+import { type Retried, retriedIn } from "../handler-host/retried-event";
 import { type StreamTopic, streamsOf, type WorkerSettings } from "../handler-host/settings";
+import type { Clock } from "../shared/clock";
 import { describeError } from "../shared/log";
 import { MemoryHarness } from "./memory-harness";
 import { deadLetterIn } from "./memory-log";
@@ -26,12 +28,15 @@ interface EventTrace extends Trace {
   attempts: number;
   waitedMs: number;
   deadLetter: DeadLetter | undefined;
+  /** What came back to the worker, and is still to be tried again. */
+  retried: Retried | undefined;
 }
 
 /** A worker's events, handled by the handler host's own processor. */
 export class MemoryWorker extends MemoryHarness<EventTrace> implements WorkerHarness {
   readonly deadLetters: DeadLetter[] = [];
   private readonly source: Publisher;
+  private readonly clock: Clock;
   private readonly processor: EventProcessor;
   private readonly lastOfKey = new Map<string, Promise<unknown>>();
 
@@ -40,6 +45,14 @@ export class MemoryWorker extends MemoryHarness<EventTrace> implements WorkerHar
     super(new Surroundings<EventTrace>(settings, start));
     const { publisher, table, codecs, tracing, log, clock, trace } = this.around;
     this.source = this.around.outside(sources);
+    this.clock = {
+      now: () => clock.now(),
+      wait: async (ms, signal) => {
+        const own = trace.getStore();
+        if (own) own.waitedMs += ms;
+        await clock.wait(ms, signal);
+      },
+    };
     this.processor = new EventProcessor({
       settings,
       handler: (...call: Parameters<EventHandler & BatchHandler>) => {
@@ -54,14 +67,7 @@ export class MemoryWorker extends MemoryHarness<EventTrace> implements WorkerHar
       metrics: new ConsumptionMetrics(new Registry(), streamsOf(settings.subscriptions)),
       tracing,
       log,
-      clock: {
-        now: () => clock.now(),
-        wait: async (ms, signal) => {
-          const own = trace.getStore();
-          if (own) own.waitedMs += ms;
-          await clock.wait(ms, signal);
-        },
-      },
+      clock: this.clock,
     });
   }
 
@@ -85,37 +91,64 @@ export class MemoryWorker extends MemoryHarness<EventTrace> implements WorkerHar
   private async deliver(message: OutgoingMessage): Promise<Handling> {
     const record = this.around.topics.append(message, this.now);
     const order = `${record.topic}/${record.key ?? record.offset}`;
-    const handling = (this.lastOfKey.get(order) ?? Promise.resolve()).then(() => this.handle(record));
-    this.lastOfKey.set(order, handling);
-    return await handling;
+    const trace: EventTrace = {
+      attempts: 0,
+      waitedMs: 0,
+      deadLetter: undefined,
+      retried: undefined,
+      published: [],
+      logs: [],
+    };
+    const first = (this.lastOfKey.get(order) ?? Promise.resolve()).then(() => this.process(record, 0, trace));
+    // Its key waits for it no longer once it has gone into the stream of retries.
+    this.lastOfKey.set(
+      order,
+      first.catch(() => undefined),
+    );
+    return await this.handle(first, trace);
   }
 
-  private async handle(record: Message): Promise<Handling> {
-    const trace: EventTrace = { attempts: 0, waitedMs: 0, deadLetter: undefined, published: [], logs: [] };
-    const isBatched = this.props.settings.subscriptions.some(({ topic, batch }) => topic === record.topic && batch);
-    const hold = new Hold();
+  private async handle(first: Promise<void>, trace: EventTrace): Promise<Handling> {
     try {
-      await this.around.trace.run(trace, async () => {
-        const outcome = await (isBatched
-          ? this.processor.processBatch([record], hold)
-          : this.processor.process(record, hold));
-        for (const message of outcome.messages) await this.take(message);
-        outcome.done();
-      });
-      const { deadLetter } = trace;
-      return { ...trace, outcome: deadLetter ? "dead-lettered" : "handled", error: deadLetter?.error };
+      await first;
+      while (trace.retried) {
+        const { message, attempts, at } = trace.retried;
+        trace.retried = undefined;
+        await this.around.trace.run(trace, () => this.clock.wait(Math.max(0, at - this.now.getTime())));
+        await this.process(message, attempts, trace);
+      }
+      const { retried: _, ...rest } = trace;
+      const { deadLetter } = rest;
+      return { ...rest, outcome: deadLetter ? "dead-lettered" : "handled", error: deadLetter?.error };
     } catch (error) {
-      return { ...trace, outcome: "stopped", error: describeError(error) };
+      const { retried: _, ...rest } = trace;
+      return { ...rest, outcome: "stopped", error: describeError(error) };
     }
   }
 
-  /** What the worker sends: events, and dead letters. */
+  private async process(record: Message, attempts: number, trace: EventTrace): Promise<void> {
+    const isBatched = this.props.settings.subscriptions.some(({ topic, batch }) => topic === record.topic && batch);
+    const hold = new Hold();
+    await this.around.trace.run(trace, async () => {
+      const outcome = await (isBatched
+        ? this.processor.processBatch([record], hold, attempts)
+        : this.processor.process(record, hold, attempts));
+      for (const message of outcome.messages) await this.take(message);
+      outcome.done();
+    });
+  }
+
+  /** What the worker sends: events, dead letters, and what is to be tried again. */
   private async take(message: OutgoingMessage): Promise<void> {
     if (await this.around.take(message)) return;
     const record = this.around.topics.append(message, this.now);
+    const trace = this.around.trace.getStore();
+    if (this.props.settings.subscriptions.some(({ retryTopic }) => retryTopic === message.topic)) {
+      if (trace) trace.retried = retriedIn(record);
+      return;
+    }
     const letter = deadLetterIn(record, (topic) => this.subscribed({ topic }).stream);
     this.deadLetters.push(letter);
-    const trace = this.around.trace.getStore();
     if (trace) trace.deadLetter = letter;
   }
 

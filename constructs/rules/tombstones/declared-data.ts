@@ -1,13 +1,14 @@
-import { groupOf } from "../../concerns/identities";
+import { groupOf, retryTopicOf } from "../../concerns/identities";
 import { grouped } from "../../model/topology";
 import { platformKey, teamOf } from "../lookups";
 import { defineRule, judged, lookup } from "../rule";
 
 /** By platform and name, whoever declares it. */
 const declared = lookup((topology) => ({
-  topics: grouped(topology.streams, (stream) => {
-    const team = teamOf(topology, stream);
-    return team ? [platformKey(team, stream.topic)] : [];
+  topics: grouped([...topology.streams, ...topology.workloads], (owner) => {
+    const team = teamOf(topology, owner);
+    const topic = team && (owner.kind === "stream" ? owner.topic : retryTopicOf(owner, team));
+    return team && topic ? [platformKey(team, topic)] : [];
   }),
   groups: grouped(topology.workloads, (workload) => {
     const team = teamOf(topology, workload);

@@ -61,6 +61,7 @@ const workload = fc.record({
       retries: maybe(fc.integer({ min: 0, max: 100 })),
       timeoutSeconds: maybe(fc.integer({ min: 1, max: 86_400 })),
       deadLetter: fc.boolean(),
+      viaStream: fc.boolean(),
       reads: fc.boolean(),
       from: maybe(fc.constantFrom("earliest", "latest")),
     }),

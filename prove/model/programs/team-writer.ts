@@ -199,7 +199,7 @@ function workloadStatements(
 }
 
 function optionsOf(
-  { stream, retries, timeoutSeconds, deadLetter, reads, from }: Subscription,
+  { stream, retries, timeoutSeconds, deadLetter, viaStream, reads, from }: Subscription,
   { batchSize }: WorkloadShape,
 ): Code {
   const options = [
@@ -207,6 +207,7 @@ function optionsOf(
     ...(timeoutSeconds === undefined ? [] : [`timeout: Duration.seconds(${timeoutSeconds})`]),
     ...(batchSize === undefined ? [] : [`batch: { size: ${batchSize}, wait: Duration.milliseconds(20) }`]),
     ...(deadLetter ? ["deadLetter: true"] : []),
+    ...(deadLetter && viaStream ? [`retryMode: "viaStream"`] : []),
     ...(from === undefined ? [] : [`from: "${from}"`]),
     ...(reads && stream.contract ? [`reads: ${stream.contract}`] : []),
   ];

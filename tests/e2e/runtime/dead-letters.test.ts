@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readAll, writeAll } from "../../support/runtime/kafka";
+import { readAll, readOffsets, writeAll } from "../../support/runtime/kafka";
 import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
 import { freePort } from "../../support/runtime/ports";
 import {
@@ -30,15 +30,21 @@ describe("dead letters of a worker", () => {
   afterAll(() => platform?.stop());
 
   const deadLettersOf = ({ topic }: TestStream) => `${topic}.dead-letters`;
+  const retriesOf = ({ topic }: TestStream) => `${topic}.retries`;
 
-  /** Declares a worker of the stream, with its dead-letter topic and what it may do there. */
+  /** Declares a worker of the stream, with its topics of retries and of dead letters, and what it may do in the latter. */
   async function declare(workload: string, stream: TestStream, ...operations: string[]): Promise<void> {
     const { topics, principals } = desiredState(workload, stream, "read");
-    const name = deadLettersOf(stream);
-    const grant = { resource: "topic", name, pattern: "literal", operations };
+    const grant = (name: string, allowed: string[]) => ({
+      resource: "topic",
+      name,
+      pattern: "literal",
+      operations: allowed,
+    });
+    const grants = [grant(deadLettersOf(stream), operations), grant(retriesOf(stream), ["READ", "WRITE", "DESCRIBE"])];
     const reply = await platform.ask("expand", `shop/${workload}`, {
-      topics: [...topics, { name, partitions: 1, config: {} }],
-      principals: principals.map((principal) => ({ ...principal, acls: [...principal.acls, grant] })),
+      topics: [...topics, ...grants.map(({ name }) => ({ name, partitions: 1, config: {} }))],
+      principals: principals.map((principal) => ({ ...principal, acls: [...principal.acls, ...grants] })),
     });
     expect(reply.status, JSON.stringify(reply)).toBe(200);
   }
@@ -93,6 +99,50 @@ describe("dead letters of a worker", () => {
     await next.waitFor("recorded");
     expect(recorded(next)).toEqual([7]);
     await next.stop();
+  });
+
+  it("are what failed as often via the stream of retries, for which its key did not wait", async () => {
+    const { stream, publisher } = await prepare("unordered");
+    await publisher.send([0, 1, 2, 3].map((n) => ({ key: "k", value: { n }, headers: { trace: "a" } })));
+    const handler = `let failures = 2;
+    module.exports = async (event, { log }) => {
+      const { id, stream, offset, headers } = event;
+      log.info("recorded", { n: event.value.n, id, stream, offset, headers });
+      if (event.value.n === 0 || (event.value.n === 1 && failures-- > 0)) throw new Error("no stock");
+    };`;
+    const subscription = {
+      ...stream,
+      retries: 2,
+      retryTopic: retriesOf(stream),
+      deadLetterTopic: deadLettersOf(stream),
+    };
+    const port = await freePort();
+    const env = { HEADWATER_SUBSCRIPTIONS: JSON.stringify([subscription]), HEALTH_PORT: String(port) };
+    const first = await start("unordered", stream, handler, 2, env);
+    await expect.poll(() => recorded(first).slice(0, 4), { timeout: 20_000 }).toEqual([0, 1, 2, 3]);
+    await expect.poll(() => recorded(first).slice(4).sort(), { timeout: 20_000 }).toEqual([0, 0, 1, 1]);
+    const tries = first.log.filter(({ msg, n }) => msg === "recorded" && n === 1);
+    const [{ headers, ...event }] = tries as [(typeof tries)[number]];
+    for (const each of tries) {
+      const { id, stream: name, offset } = event;
+      expect(each).toMatchObject({ id, stream: name, offset, headers });
+      expect(Object.keys(each.headers as object)).toEqual(Object.keys(headers as object));
+    }
+    const [letter] = await readAll(platform, deadLettersOf(stream), 1);
+    expect(letter).toMatchObject({ key: "k", value: '{"n":0}' });
+    expect(Object.fromEntries(letter?.headers ?? [])).toMatchObject({
+      "headwater-attempts": "3",
+      "headwater-original-topic": stream.topic,
+      "headwater-original-offset": "0",
+    });
+    const metrics = await readMetrics(port);
+    const of = (name: string) => metrics[`headwater_${name}{stream="${stream.stream}"}`];
+    expect([of("events_handled_total"), of("retries_total"), of("dead_letters_total")]).toEqual([3, 4, 1]);
+    expect(await first.stop()).toBe(0);
+    expect(await readOffsets(platform, "shop.unordered")).toEqual({
+      [`${stream.topic}/0`]: 4,
+      [`${retriesOf(stream)}/0`]: 4,
+    });
   });
 
   it("are events as they came, with every header, and at once if they can't be decoded", async () => {

@@ -109,7 +109,7 @@ test("so do the objects of everything that a workload can declare", () => {
     quota: { producerByteRate: 1024 },
     scaling: { min: 1, max: 3 },
   });
-  shipping.subscribes(events, { retries: 3, deadLetter: true });
+  shipping.subscribes(events, { retries: 3, retryMode: "viaStream", deadLetter: true });
   shipping.calls(orders);
 
   const objects = Object.values(objectsBelow(app)).flat();

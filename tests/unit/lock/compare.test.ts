@@ -175,7 +175,7 @@ describe("a workload", () => {
     const container = { type: "container", image: "x:1", command: undefined, args: undefined } as const;
     const code = { ...container, port: undefined, health: undefined, metrics: undefined, transactional: true };
     const letters = stream(shop, "shipping.dead-letters", { role: "dead-letter", owner: shipping().path });
-    const subscribes = [{ ...subscription(placed()), deadLetters: letters.path }];
+    const subscribes = [{ ...subscription(placed()), retryMode: "viaStream", deadLetters: letters.path } as const];
     const topology = topologyOf(shop, placed(), letters, shipping({ code, subscribes }));
     const lock = lockOf(topology);
     const locked = lock.teams.shop;
@@ -184,6 +184,7 @@ describe("a workload", () => {
       group: "shop.shipping",
       transactionalIdPrefix: "shop.shipping.",
       deadLetterTopic: "shop.shipping.dead-letters",
+      retryTopic: "shop.shipping.retries",
     });
     expect(Object.keys(locked?.streams ?? {})).toEqual(["order-placed"]);
     for (const [kind, name] of Object.entries(locked?.workloads.shipping?.identities ?? {})) {

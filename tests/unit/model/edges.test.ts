@@ -19,8 +19,9 @@ import { objectsOf, program, releasesOf } from "../../support/synth";
 const handler = Handler.inline("module.exports = async () => {};");
 
 interface Described {
-  readonly topics: { name: string; config: object; visibility: string }[];
+  readonly topics: { name: string; config: Readonly<Record<string, string>>; visibility: string }[];
   readonly principals: { acls: { resource: string; name: string; operations: string[] }[]; quota?: object }[];
+  readonly groups?: { readonly topics: object[] }[];
 }
 
 /** What a release asks of the provisioner. */
@@ -65,6 +66,35 @@ describe("streams", () => {
     );
     expect(releasesOf(stack).watching?.depends_on.join()).toContain("shipping");
   });
+});
+
+test("events that are tried again via a stream come back to their worker alone", () => {
+  const { team, stack } = program();
+  const placed = new EventStream(team, "order-placed", { partitions: 6, maxEventSize: "2Mi" });
+  const paid = new EventStream(team, "order-paid", { partitions: 12 });
+  const worker = new Worker(team, "shipping", { handler });
+  worker.subscribes(placed, { retryMode: "viaStream", deadLetter: true });
+  worker.subscribes(paid, { deadLetter: true });
+
+  const objects = objectsOf(stack, "shipping");
+  const { topics, principals, groups } = desired(objects, "shipping");
+  const name = "shop.shipping.retries";
+  expect(topics.find((topic) => topic.name === name)).toEqual({
+    name,
+    partitions: 6,
+    visibility: "team",
+    config: {
+      "cleanup.policy": "delete",
+      "retention.ms": "604800000",
+      "max.message.bytes": topics.find((topic) => topic.name !== name)?.config["max.message.bytes"],
+    },
+  });
+  expect(principals[0]?.acls).toContainEqual(
+    expect.objectContaining({ name, operations: ["DESCRIBE", "READ", "WRITE"] }),
+  );
+  expect(groups?.[0]?.topics).toContainEqual({ topic: name, from: "earliest" });
+  const triggers = JSON.stringify(objects["ScaledObject/shipping"]);
+  expect(triggers).toContain(`"topic":"${name}"`);
 });
 
 test("workers that read each other's dead letters do not wait for each other", () => {

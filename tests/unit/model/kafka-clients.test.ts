@@ -10,6 +10,7 @@ const clients: Record<string, readonly Acl[]> = {
   "transactional producer, beside that": kafkaClients.transactions("P"),
   consumer: kafkaClients.consumer("T", "G"),
   "dead letters, beside that": kafkaClients.producer("D"),
+  "retries via a stream, beside that": [...kafkaClients.producer("R"), ...kafkaClients.reader("R")],
   table: kafkaClients.reader("T"),
   "scaler (KEDA)": kafkaClients.scaler("T", "G"),
   "Connect cluster": kafkaClients.connect({ config: "C", offset: "O", status: "S", group: "G" }),

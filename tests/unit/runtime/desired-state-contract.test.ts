@@ -16,7 +16,11 @@ test("the provisioner understands, and grants, what each owner's hook asks for",
   new Service(team, "orders", { handler, quota: { producerByteRate: 1_000_000, requestPercentage: 0.5 } }).publishes(
     placed,
   );
-  new Worker(team, "shipping", { handler }).subscribes(placed, { retries: 2, deadLetter: true });
+  new Worker(team, "shipping", { handler }).subscribes(placed, {
+    retries: 2,
+    retryMode: "viaStream",
+    deadLetter: true,
+  });
   new Worker(new Team(stack, "bank", { platform }), "fraud", { handler }).subscribes(placed);
 
   const read = (namespace: string, name: string) => {
@@ -53,7 +57,13 @@ test("the runtime understands what a worker's environment says of its subscripti
   const paid = new EventStream(team, "order-paid");
   const worker = new Worker(team, "shipping", { handler, concurrency: 3 });
   const batch = { size: 100, wait: Duration.milliseconds(50) };
-  worker.subscribes(placed, { retries: 0, deadLetter: true, batch, timeout: Duration.seconds(2) });
+  worker.subscribes(placed, {
+    retries: 0,
+    retryMode: "viaStream",
+    deadLetter: true,
+    batch,
+    timeout: Duration.seconds(2),
+  });
   worker.subscribes(paid, { batch: { size: 10 } });
   const env = envOf(objectsOf(stack, "shipping")["Deployment/shipping"]);
   const { subscriptions, concurrency } = readSettings(new SettingsReader(env, () => "any"), readWorkerSettings);
@@ -64,6 +74,7 @@ test("the runtime understands what a worker's environment says of its subscripti
       retries: 0,
       timeoutMs: 2_000,
       batch: { size: 100, waitMs: 50 },
+      retryTopic: "shop.shipping.retries",
       deadLetterTopic: "shop.shipping.dead-letters",
     },
     {

@@ -114,6 +114,31 @@ describe("a worker in a test", () => {
     expect(harness.now).toEqual(new Date("2000-01-01T01:00:01.750Z"));
   });
 
+  test("is tried again after its key's next event, if its retries go via a stream", async () => {
+    const handled: unknown[] = [];
+    const { harness, placed } = shipping(
+      async ({ id, value }) => {
+        handled.push(value?.orderId);
+        if (value?.orderId === "first" && handled.length < 4) throw new Error(`not yet: ${id}`);
+        if (value?.orderId === "never") throw new Error("never");
+      },
+      { retries: 3, retryMode: "viaStream", deadLetter: true },
+    );
+    const [first, second] = await Promise.all(
+      ["first", "second"].map((orderId) => harness.send(placed, { key: "k", value: { orderId } })),
+    );
+    expect(handled).toEqual(["first", "second", "first", "first"]);
+    expect(first).toMatchObject({ outcome: "handled", attempts: 3, waitedMs: 250 + 500 });
+    expect(second).toMatchObject({ outcome: "handled", attempts: 1 });
+    const never = await harness.send(placed, { key: "k", value: { orderId: "never" } });
+    expect(never).toMatchObject({
+      outcome: "dead-lettered",
+      attempts: 4,
+      deadLetter: { stream: "placed", key: "k", attempts: 4, error: "never" },
+    });
+    expect(Object.keys(never.deadLetter?.headers ?? {})).not.toContain("headwater-retry-at");
+  });
+
   test("has dead letters with their cause", async () => {
     const { harness } = shipping(failing as EventHandler<Order>, { retries: 2, deadLetter: true });
     const handling = await harness.send("placed", { key: "k", value: { orderId: "1" }, headers: { trace: "a" } });

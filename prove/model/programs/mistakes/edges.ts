@@ -50,6 +50,10 @@ export const edges: readonly Mistake[] = [
     const schema = `{ type: "record", name: "Event", fields: [{ name: "id", type: "string" }, { name: "total", type: "long" }] }`;
     draft.add(`${draft.worker(team)}.subscribes(${stream}, { reads: Contract.avro({ inline: ${schema} }) });`);
   }),
+  mistake("HW-RETRY-001", (draft) => {
+    const team = draft.team();
+    draft.add(`${draft.worker(team)}.subscribes(${draft.stream(team)}, { retryMode: "viaStream" });`);
+  }),
   mistake("HW-SUBJECT-001", (draft) => {
     const team = draft.team();
     for (const compatibility of [`"FULL"`, `"FORWARD"`]) {

@@ -208,6 +208,22 @@ export const subscriptions: Readonly<Record<string, RuleCases>> = {
     ],
     notApplicable: [holds("subscribes to nothing", worker("mail"))],
   },
+  "HW-RETRY-001": {
+    compliant: [
+      holds(
+        "with dead letters",
+        worker("mail", { subscribes: [reading("orders", { retryMode: "viaStream", deadLetters: "x" })] }),
+      ),
+    ],
+    broken: [
+      breaks(
+        "without",
+        "It tries events of shop/orders again via a stream, and has no dead letters.",
+        worker("mail", { subscribes: [reading("orders", { retryMode: "viaStream" })] }),
+      ),
+    ],
+    notApplicable: [holds("in order", worker("mail", { subscribes: [reading("orders", { retryMode: "inOrder" })] }))],
+  },
   "HW-WORKLOAD-002": {
     compliant: [holds("others", worker("mail", { subscribes, publishes: ["shop/sent"] }), stream("orders"))],
     broken: [
