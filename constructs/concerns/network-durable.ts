@@ -30,7 +30,9 @@ export function durablePolicies(platform: PlatformDeclaration, durable: DurableE
         edges.dns,
         { peer: teams, ports: [DURABLE_PORT] },
         { peer: { namespace, pods }, ports: [NODE] },
-        ...(durable.snapshots ? [{ peer: "anywhere", ports: [{ port: 443, protocol: "TCP" }] } as const] : []),
+        ...(durable.snapshotPort === undefined
+          ? []
+          : [{ peer: "anywhere", ports: [{ port: durable.snapshotPort, protocol: "TCP" }] } as const]),
       ],
     },
   ];

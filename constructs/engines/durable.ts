@@ -13,8 +13,8 @@ export interface DurableEngine {
   /** Labels of its pods in the platform's namespace; undefined: it is elsewhere. */
   readonly podLabels: Readonly<Record<string, string>> | undefined;
   readonly identity: DurableIdentity;
-  /** Whether it writes snapshots to an object storage. @default false */
-  readonly snapshots?: boolean;
+  /** Port of the object storage that it writes snapshots to. @default it writes none */
+  readonly snapshotPort?: number;
   /** What is wrong with its props; the platform reports it. @default nothing */
   readonly problems?: readonly Problem[];
   /** Root of its ingress, without a slash at the end. */
@@ -30,7 +30,7 @@ export const durableDeclaration = (engine: DurableEngine, platformNamespace: str
   ingress: engine.ingress(platformNamespace),
   admin: engine.admin(platformNamespace),
   podLabels: engine.podLabels,
-  ...(engine.snapshots ? { snapshots: true } : {}),
+  ...(engine.snapshotPort === undefined ? {} : { snapshotPort: engine.snapshotPort }),
 });
 
 export class Durable {

@@ -5,6 +5,7 @@ import { digest } from "../model/digest";
 import type { Problem } from "../model/problem";
 import { containerResources, tmpVolume } from "./container-resources";
 import type { DurableEngine } from "./durable";
+import { isHttpAddress } from "./http-address";
 import { labels, RETAIN_LABEL, selector } from "./labels";
 import { restrictedContainer, restrictedPod } from "./pod-security";
 import { restateSettings } from "./restate-settings";
@@ -27,7 +28,7 @@ export interface RestateSnapshots {
   /** `s3://bucket/prefix`. */
   readonly url: string;
   readonly region: string;
-  /** Of an object storage that is not AWS's, such as `https://minio.example:9000`. @default AWS */
+  /** Of an object storage that is not AWS's, such as `https://minio.example:9000`. A token is welcome. @default AWS */
   readonly endpoint?: string;
   /** Keys of Secrets in the platform's namespace. @default what the nodes' pods are allowed by themselves */
   readonly credentials?: { readonly accessKeyId: SecretKey; readonly secretAccessKey: SecretKey };
@@ -53,7 +54,7 @@ export const restate = (options: RestateOptions): DurableEngine => ({
   name: options.name,
   podLabels: selector(NAME),
   identity: "platform",
-  snapshots: options.snapshots !== undefined,
+  ...(options.snapshots ? { snapshotPort: portOf(options.snapshots) } : {}),
   problems: problemsOf(options),
   ingress: (namespace) => `http://${NAME}.${namespace}.svc:${PORTS.ingress}`,
   admin: (namespace) => `http://${NAME}.${namespace}.svc:${PORTS.admin}`,
@@ -75,7 +76,19 @@ function problemsOf({ nodes, snapshots }: RestateOptions): Problem[] {
     ...(snapshots && !/^s3:\/\/[^/\s]+/.test(snapshots.url)
       ? problem(`Restate's snapshots go to "${snapshots.url}".`, 'Give a bucket, such as "s3://restate/prod".')
       : []),
+    ...(snapshots?.endpoint === undefined || isHttpAddress(snapshots.endpoint)
+      ? []
+      : problem(
+          `Restate's snapshots go to an object storage at "${snapshots.endpoint}".`,
+          'Give its root, such as "https://minio.example:9000".',
+        )),
   ];
+}
+
+/** What is not known yet is taken for the usual one. */
+function portOf({ endpoint = "" }: RestateSnapshots): number {
+  const { port, protocol } = new URL(URL.canParse(endpoint) ? endpoint : "https://unknown");
+  return Number(port) || (protocol === "http:" ? 80 : 443);
 }
 
 function renderRestate(namespace: string, options: RestateOptions): TypedObject[] {
@@ -201,6 +214,7 @@ function envOf(namespace: string, { nodes, partitions, rocksDb, snapshots }: Res
       : {}),
     ...(snapshots ? { AWS_REGION: snapshots.region } : {}),
     ...(snapshots?.endpoint === undefined ? {} : { AWS_ENDPOINT_URL: snapshots.endpoint }),
+    ...(snapshots?.endpoint?.startsWith("http://") ? { RESTATE_WORKER__SNAPSHOTS__AWS_ALLOW_HTTP: "true" } : {}),
   };
   const { credentials } = snapshots ?? {};
   return [

@@ -74,8 +74,11 @@ export interface DurableEngineDeclaration {
   readonly admin: string;
   /** Labels of its pods in the platform's namespace; undefined for one elsewhere. */
   readonly podLabels: Readonly<Record<string, string>> | undefined;
-  /** Whether it writes to an object storage outside. Absent: it does not. */
-  readonly snapshots?: boolean;
+  /**
+   * Port of the object storage that it writes snapshots to. Absent: it writes none.
+   * @asType integer @minimum 1
+   */
+  readonly snapshotPort?: number;
 }
 
 export interface ObservabilityDeclaration {

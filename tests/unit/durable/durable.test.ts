@@ -140,7 +140,20 @@ describe("Durable.restate", () => {
     expect(text).toContain("http://restate-2.restate-nodes.platform.svc:5122");
     expect(text).toContain("restate-0");
     expect(text).toContain("s3://restate/prod");
-    expect(durableDeclaration(engine, "platform").snapshots).toBe(true);
+    expect(durableDeclaration(engine, "platform").snapshotPort).toBe(443);
+  });
+
+  it.each([
+    ["https://minio.example:9000", 9000, false],
+    ["http://minio.storage", 80, true],
+  ])("writes snapshots to %s, and connects there", (endpoint, port, plain) => {
+    const snapshots = { url: "s3://restate/prod", region: "eu-central-1", endpoint };
+    const all = [...objectsByOwner(shopWith(CODE, Durable.restate({ snapshots }))).values()].flat();
+    const policy = all.find(({ kind, metadata }) => kind === "NetworkPolicy" && metadata.name === "restate");
+    expect(JSON.stringify(policy?.spec)).toContain(`{"ports":[{"port":${port},"protocol":"TCP"}]}`);
+    const text = JSON.stringify(all);
+    expect(text).toContain(`{"name":"AWS_ENDPOINT_URL","value":"${endpoint}"}`);
+    expect(text.includes("AWS_ALLOW_HTTP")).toBe(plain);
   });
 
   it("tells what can't be", () => {
@@ -152,6 +165,10 @@ describe("Durable.restate", () => {
     ]);
     expect(messages(Durable.restate({ nodes: 1, snapshots: { url: "/tmp", region: "x" } }))).toEqual([
       'HW-RESTATE-001 Restate\'s snapshots go to "/tmp".',
+    ]);
+    const snapshots = { url: "s3://restate", region: "x", endpoint: "minio:9000" };
+    expect(messages(Durable.restate({ nodes: 1, snapshots }))).toEqual([
+      'HW-RESTATE-001 Restate\'s snapshots go to an object storage at "minio:9000".',
     ]);
     expect(
       messages(Durable.external({ ingress: "restate:8080", admin: "http://restate:9070", identity: "key" })),
