@@ -1,8 +1,9 @@
 import type { Proof } from "../proof";
 import { durable } from "./durable";
 import { faults } from "./faults";
+import { restateCluster } from "./restate-cluster";
 import { sagas } from "./saga";
 import { soak } from "./soak";
 
 /** Workers lose nothing and repeat what they say they do, whatever fails. */
-export const workers: Proof = { faults, saga: sagas, durable, soak };
+export const workers: Proof = { faults, saga: sagas, durable, "restate-cluster": restateCluster, soak };

@@ -21,6 +21,7 @@ import { operatorsStack } from "../../stacks/operators";
 import { platformStack } from "../../stacks/platform";
 import { shopStack } from "../../stacks/shop";
 import { defineCustomKinds } from "../support/custom-kinds";
+import { durableObjects } from "../support/durables";
 import { freshCluster, type TestCluster } from "../support/fresh-cluster";
 import { gatewayCases, jwt, plainRoute, routeCases } from "../support/gateway-cases";
 import { meshCases } from "../support/mesh-cases";
@@ -30,7 +31,7 @@ import { everyKindApp, watched } from "../support/watched";
 
 const app = new App();
 shopStack(app, platformStack(app, operatorsStack(app)));
-const everything = [...[app, everyFeature()].flatMap(objectsOf), ...registryObjects()];
+const everything = [...[app, everyFeature()].flatMap(objectsOf), ...registryObjects(), ...durableObjects()];
 const objects = everything.filter((object) => object.kind !== "Namespace");
 const namespaces = new Set(objects.flatMap(({ metadata }) => metadata.namespace ?? []));
 

@@ -18,21 +18,25 @@ export class DurableWorld {
     readonly folder: string,
     readonly parts: RuntimeParts,
     readonly restate: Restate,
+    readonly nodes: readonly Restate[],
     readonly identity: string,
   ) {}
 
-  static async start(): Promise<DurableWorld> {
+  /** @param nodes of Restate; the first of them is `restate` */
+  static async start(nodes = 1): Promise<DurableWorld> {
     const folder = mkdtempSync(join(tmpdir(), "headwater-durable-"));
     const key = join(folder, "identity.pem");
     const { privateKey, publicKey } = generateKeyPairSync("ed25519");
     writeFileSync(key, privateKey.export({ type: "pkcs8", format: "pem" }));
     const parts = await runtimeParts();
-    const restate = await Restate.start(join(folder, "restate"), key);
-    return new DurableWorld(folder, parts, restate, publicIdentity(publicKey));
+    const all = await Restate.startCluster(join(folder, "restate"), nodes, key);
+    const [restate] = all;
+    if (!restate) throw new Error("There is no node");
+    return new DurableWorld(folder, parts, restate, all, publicIdentity(publicKey));
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.programs, this.restate].map((program) => program.stop("SIGKILL")));
+    await Promise.all([...this.programs, ...this.nodes].map((program) => program.stop("SIGKILL")));
     await rm(this.folder, { recursive: true, force: true });
   }
 

@@ -20,22 +20,37 @@ export class Restate {
 
   /** @param identity PEM file of the key that it signs its calls with */
   static async start(folder: string, identity?: string): Promise<Restate> {
+    const [restate] = await Restate.startCluster(folder, 1, identity);
+    if (!restate) throw new Error("A cluster of one node has none");
+    return restate;
+  }
+
+  /** Several nodes, with two copies of everything, as the engine for production has them, but without snapshots. */
+  static async startCluster(folder: string, nodes: number, identity?: string): Promise<readonly Restate[]> {
     await obtain(new Progress("test"), [restateServer]);
     await mkdir(folder, { recursive: true });
-    const [ingress, admin, node] = [await freePort(), await freePort(), await freePort()];
-    const env = {
-      ...restateSettings({ nodes: 1, replication: 1, partitions: 2, memory: "128MiB" }),
-      RESTATE_NODE_NAME: "n1",
-      RESTATE_BASE_DIR: join(folder, "data"),
-      RESTATE_BIND_ADDRESS: `127.0.0.1:${node}`,
-      RESTATE_ADVERTISED_ADDRESS: `http://127.0.0.1:${node}`,
-      RESTATE_INGRESS__BIND_ADDRESS: `127.0.0.1:${ingress}`,
-      RESTATE_ADMIN__BIND_ADDRESS: `127.0.0.1:${admin}`,
-      ...(identity ? { RESTATE_WORKER__INVOKER__REQUEST_IDENTITY_PRIVATE_KEY_PEM_FILE: identity } : {}),
-    };
-    const restate = new Restate(folder, env, `http://127.0.0.1:${ingress}`, `http://127.0.0.1:${admin}`);
-    await restate.restart();
-    return restate;
+    const ports = await Promise.all(Array.from({ length: nodes }, freePort));
+    const addresses = ports.map((port) => `http://127.0.0.1:${port}`);
+    const cluster = await Promise.all(
+      ports.map(async (port, index) => {
+        const [ingress, admin] = [await freePort(), await freePort()];
+        const env = {
+          ...restateSettings({ nodes, replication: Math.min(nodes, 2), partitions: 2 * nodes, memory: "128MiB" }),
+          ...(index === 0 ? { RESTATE_AUTO_PROVISION: "true" } : {}),
+          ...(nodes > 1 ? { RESTATE_METADATA_CLIENT__ADDRESSES: JSON.stringify(addresses) } : {}),
+          RESTATE_NODE_NAME: `n${index}`,
+          RESTATE_BASE_DIR: join(folder, "data"),
+          RESTATE_BIND_ADDRESS: `127.0.0.1:${port}`,
+          RESTATE_ADVERTISED_ADDRESS: `http://127.0.0.1:${port}`,
+          RESTATE_INGRESS__BIND_ADDRESS: `127.0.0.1:${ingress}`,
+          RESTATE_ADMIN__BIND_ADDRESS: `127.0.0.1:${admin}`,
+          ...(identity ? { RESTATE_WORKER__INVOKER__REQUEST_IDENTITY_PRIVATE_KEY_PEM_FILE: identity } : {}),
+        };
+        return new Restate(folder, env, `http://127.0.0.1:${ingress}`, `http://127.0.0.1:${admin}`);
+      }),
+    );
+    await Promise.all(cluster.map((node) => node.restart()));
+    return cluster;
   }
 
   /** Kills it and starts it again with what it has kept. */
