@@ -3,6 +3,7 @@ import type { BatchHandler, EventHandler, HandlerContext, StreamEvent } from "..
 import type { Clock } from "../shared/clock";
 import type { LazySignal } from "../shared/lazy-signal";
 import { describeError, type Logger } from "../shared/log";
+import { ProgramError } from "../shared/program";
 import type { Tracing } from "../shared/tracing";
 import { failedOf } from "./batch-result";
 import type { Codecs } from "./codecs/codecs";
@@ -34,6 +35,8 @@ export interface EventProcessorOptions {
   readonly log: Logger;
   readonly clock: Clock;
 }
+
+const UNKNOWN = "a stream that the worker does not subscribe to";
 
 interface FirstFailure {
   readonly began: number;
@@ -69,7 +72,8 @@ export class EventProcessor {
    */
   async process(message: Message, hold: Hold, attempts = 0): Promise<Outcome> {
     const subscription = this.subscriptions.get(message.topic);
-    if (!subscription) return await this.buryOrphan(message, attempts);
+    // It came back to a worker that has ceased to subscribe to its stream.
+    if (!subscription) return await this.bury(message, attempts, `The event ${eventId(message)} is of ${UNKNOWN}`);
     if (isForOthers(message, this.options.settings.group)) return nothing;
     if (!this.isPrepared) await this.prepare(hold);
     const began = performance.now();
@@ -113,12 +117,14 @@ export class EventProcessor {
     await this.options.deadLetters?.close();
   }
 
-  /** It came back to a worker that has ceased to subscribe to its stream. */
-  private buryOrphan(message: Message, attempts: number): Promise<Outcome> {
-    const summary = `The event ${eventId(message)} is of a stream that the worker does not subscribe to`;
+  /**
+   * Publishes an event as a dead letter that its handler is not given.
+   * @throws ProgramError if there is no dead-letter topic, or it does not take the event
+   */
+  bury(message: Message, attempts: number, summary: string): Promise<Outcome> {
     const { settings } = this.options;
-    const subscription = settings.subscriptions.find(hasDeadLetters) ?? settings.subscriptions[0];
-    if (!subscription) throw new Error(summary);
+    const subscription = this.subscriptions.get(message.topic) ?? settings.subscriptions.find(hasDeadLetters);
+    if (!subscription) throw new ProgramError(`${summary}. There is no dead-letter topic for it.`);
     return this.failedEvents.bury(subscription, message, { error: new Error(summary), attempts, summary });
   }
 

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { EventHandler } from "../../constructs/workers/handler-api";
 import { aborted } from "../shared/abort";
 import { systemClock } from "../shared/clock";
@@ -11,7 +13,10 @@ import { startTracing } from "../shared/start-tracing";
 import { tracedLog } from "../shared/traced-log";
 import { Codecs } from "./codecs/codecs";
 import { ConsumptionMetrics } from "./consumption-metrics";
+import { CrashGuard } from "./crash-guard";
+import { CrashRecordFile } from "./crash-record";
 import { EventProcessor } from "./event-processor";
+import { guardedProcessor } from "./guarded-processor";
 import { loadHandler } from "./load-handler";
 import { senderOf } from "./producer";
 import { PublicationMetrics } from "./publication-metrics";
@@ -47,7 +52,9 @@ runProgram("worker", async (stop) => {
     log,
     clock,
   });
-  const worker = new Worker(settings, tracedProcessor(processor, settings.group, tracing), log);
+  const guard = new CrashGuard(new CrashRecordFile(join(tmpdir(), `${settings.group}.crashes.json`)), log);
+  const guarded = guardedProcessor(processor, guard);
+  const worker = new Worker(settings, tracedProcessor(guarded, settings.group, tracing), log);
   void aborted(stop).then(() => worker.stop());
   const health = startHealthServer(settings.healthPort, () => tables.readiness() ?? worker.readiness(), registry);
   const run = async () => {
@@ -55,7 +62,10 @@ runProgram("worker", async (stop) => {
     await worker.run();
   };
   // What a process has failed at is what its last spans tell of.
-  await Promise.race([run(), tables.follow()]).finally(() => tracing.close());
+  await Promise.race([run(), tables.follow()]).finally(() => {
+    guard.close();
+    return tracing.close();
+  });
   await Promise.all([publisher.close(), processor.close(), tables.close()]);
   codecs.close();
   health.close();

@@ -1,8 +1,18 @@
+import { mkdtemp } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readOffsets, write } from "../../support/runtime/kafka";
+import { readAll, readOffsets, write } from "../../support/runtime/kafka";
 import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
 import type { LogLine, Program } from "../../support/runtime/program";
-import { declareWorkload, RECORD, recorded, startPublisher, startWorker, testStream } from "../../support/runtime/shop";
+import {
+  declareWorkload,
+  desiredState,
+  RECORD,
+  recorded,
+  startPublisher,
+  startWorker,
+  testStream,
+} from "../../support/runtime/shop";
 
 /** One event at a time. */
 const IN_ORDER = { HEADWATER_CONCURRENCY: "1" };
@@ -217,7 +227,7 @@ describe.concurrent("a worker", () => {
     await second.stop();
   });
 
-  it("leaves to the next replica what is not done, and nothing that is done behind it", async () => {
+  it("leaves to the next replica what is not done, and nothing that is done behind it", async ({ expect }) => {
     const { stream, publisher } = await prepare("waiting");
     await publisher.sendNumbers(Array.from({ length: 100 }, (_, n) => n));
     const handler = `module.exports = async (event, { log }) => {
@@ -260,6 +270,42 @@ describe.concurrent("a worker", () => {
     const worker = await startWorker(platform, "leaving", stream, "module.exports = async () => process.exit(0);");
     expect(await worker.exit()).toBe(1);
     expect(await platform.terminationMessage(worker)).toContain("a handler must not call process.exit");
+  });
+
+  it("gives up an event that ends every process that handles it", { timeout: 120_000 }, async ({ expect }) => {
+    const stream = testStream("events-of-poisoned");
+    const desired = desiredState("poisoned", stream, "read");
+    const letters = `${stream.topic}.dead-letters`;
+    desired.topics.push({ name: letters, partitions: 1, config: {} });
+    desired.principals[0]?.acls.push({
+      resource: "topic",
+      name: letters,
+      pattern: "literal",
+      operations: ["WRITE", "DESCRIBE"],
+    });
+    expect((await platform.ask("expand", "shop/poisoned", desired)).status).toBe(200);
+    await (await startPublisher(platform, stream)).sendNumbers([1, 2, 3, 4]);
+    const handler = `module.exports = async (event, { log }) => {
+      log.info("recorded", { n: event.value.n });
+      if (event.value.n === 2) process.kill(process.pid, "SIGKILL");
+    };`;
+    // The container's, which it finds again when it starts again.
+    const env = {
+      TMPDIR: await mkdtemp(join(platform.folder, "poisoned-")),
+      HEADWATER_SUBSCRIPTIONS: JSON.stringify([{ ...stream, deadLetterTopic: letters }]),
+    };
+    for (let death = 1; death <= 3; death++) {
+      const worker = await startWorker(platform, "poisoned", stream, handler, env);
+      expect(await worker.exit()).toBe(137);
+    }
+    const last = await startWorker(platform, "poisoned", stream, handler, env);
+    await last.waitFor("Published an event as a dead letter", 40_000);
+    await expect.poll(() => readOffsets(platform, "shop.poisoned")).toEqual({ [`${stream.topic}/0`]: 4 });
+    expect(recorded(last)).not.toContain(2);
+    expect(await last.stop()).toBe(0);
+    const [letter] = await readAll(platform, letters, 1);
+    expect(letter?.value).toBe('{"n":2}');
+    expect(Object.fromEntries(letter?.headers ?? [])["headwater-error"]).toMatch(/^The process ended 2 times while/);
   });
 
   it("gives batches, and tries those of their events again that are said to have failed", async ({ expect }) => {

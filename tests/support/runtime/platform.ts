@@ -237,6 +237,8 @@ export class TestPlatform {
       HEADWATER_PUBLICATIONS: "[]",
       HEADWATER_LOG_LEVEL: "debug",
       HEALTH_PORT: String(await freePort()),
+      // Its own, as a container has it.
+      TMPDIR: await mkdtemp(join(this.folder, "tmp-")),
       ...env,
     };
   }
