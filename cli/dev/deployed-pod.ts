@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UserError } from "../../console/user-error";
 import type { ApiObject, KubernetesClient } from "../kubernetes/client";
+import { podTemplateOf } from "../kubernetes/pod-template";
 
 interface KeyRef {
   readonly name: string;
@@ -35,7 +36,7 @@ const MOUNTS = "/var/run/headwater/";
  * The environment that a deployed workload's pods have, with secrets; what is mounted for the runtime is written into a
  * folder. Secrets are read with the user's own rights.
  *
- * @param path of its Deployment or StatefulSet
+ * @param path of its Deployment, StatefulSet or ScaledJob
  */
 export async function deployedPod(
   client: KubernetesClient,
@@ -43,8 +44,8 @@ export async function deployedPod(
   path: string,
   folder: string,
 ): Promise<Record<string, string>> {
-  const owner = await client.get<ApiObject & { spec?: { template?: { spec?: PodSpec } } }>(path);
-  const { containers = [], volumes = [] } = owner?.spec?.template?.spec ?? {};
+  const owner = await client.get(path);
+  const { containers = [], volumes = [] }: PodSpec = (owner && podTemplateOf(owner).spec) ?? {};
   const [container] = containers;
   const secret = (name: string) => data(client, `/api/v1/namespaces/${namespace}/secrets/${name}`, "base64");
   const env: Record<string, string> = {};

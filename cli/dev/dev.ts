@@ -79,8 +79,10 @@ export async function dev(options: DevOptions): Promise<void> {
 /** The pod's environment, but for what is another way on this machine. */
 async function settingsHere(pod: Readonly<Record<string, string>>, bundle: string): Promise<Record<string, string>> {
   const tables = JSON.parse(pod.HEADWATER_TABLES ?? "[]") as { readonly folder?: string }[];
+  // A Job's would end here, too, when nothing happens.
+  const { HEADWATER_EXIT_WHEN_IDLE_MS: _, ...settings } = pod;
   return {
-    ...pod,
+    ...settings,
     HEADWATER_HANDLER: bundle,
     HEALTH_PORT: String(await freePort()),
     // The volume is the pod's.

@@ -22,6 +22,10 @@ export interface Workload extends ApiObject {
     readonly desiredNumberScheduled?: number;
     readonly numberReady?: number;
     readonly succeeded?: number;
+    /** Of a Job: pods that are not done, and those of them that are ready. */
+    readonly active?: number;
+    readonly ready?: number;
+    readonly startTime?: string;
     readonly conditions?: readonly Condition[];
   };
 }

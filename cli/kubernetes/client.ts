@@ -174,9 +174,10 @@ export class KubernetesClient {
     await this.call("PUT", path, { body: JSON.stringify(object) });
   }
 
-  /** Deletes exactly this object; one that is gone, or was replaced by another of its name, is left alone. */
+  /** Deletes exactly this object, and what belongs to it; one that is gone, or was replaced by another of its name, is left alone. */
   async delete(path: string, uid: string | undefined): Promise<void> {
-    const body = JSON.stringify({ apiVersion: "v1", kind: "DeleteOptions", preconditions: uid ? { uid } : {} });
+    const options = { propagationPolicy: "Background", preconditions: uid ? { uid } : {} };
+    const body = JSON.stringify({ apiVersion: "v1", kind: "DeleteOptions", ...options });
     try {
       await this.call("DELETE", path, { body });
     } catch (error) {

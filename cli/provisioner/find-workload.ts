@@ -13,7 +13,7 @@ export interface DeployedWorkload {
   readonly group: string;
   readonly subscriptions: readonly Subscription[];
   readonly platformNamespace: string;
-  /** Of its Deployment or StatefulSet. */
+  /** Of its Deployment, StatefulSet or ScaledJob. */
   readonly path: string;
 }
 
@@ -27,7 +27,12 @@ interface RoleBinding extends ApiObject {
   readonly subjects?: readonly { readonly namespace?: string }[];
 }
 
-const KINDS = ["deployments", "statefulsets"] as const;
+/** Where workloads of a namespace are. */
+const collectionsOf = (namespace: string): readonly string[] => [
+  `/apis/apps/v1/namespaces/${namespace}/deployments`,
+  `/apis/apps/v1/namespaces/${namespace}/statefulsets`,
+  `/apis/keda.sh/v1alpha1/namespaces/${namespace}/scaledjobs`,
+];
 
 /**
  * Looks a workload up in the cluster, where it says itself what it reads: no program is needed.
@@ -37,8 +42,8 @@ const KINDS = ["deployments", "statefulsets"] as const;
  */
 export async function findWorkload(client: KubernetesClient, name: string): Promise<DeployedWorkload> {
   const [namespace, workload] = partsOf(name);
-  for (const kind of KINDS) {
-    const path = `/apis/apps/v1/namespaces/${namespace}/${kind}/${workload}`;
+  for (const collection of collectionsOf(namespace)) {
+    const path = `${collection}/${workload}`;
     const found = await client.get(path);
     const { HEADWATER_GROUP: group, HEADWATER_SUBSCRIPTIONS: subscriptions } = found ? envOf(found) : {};
     if (!found || group === undefined || subscriptions === undefined) continue;
@@ -103,9 +108,7 @@ export async function provisionerOf(client: KubernetesClient, platform: string):
 }
 
 async function subscribers(client: KubernetesClient, namespace: string): Promise<string[]> {
-  const lists = await Promise.all(
-    KINDS.map((kind) => client.list<ApiObject>(`/apis/apps/v1/namespaces/${namespace}/${kind}`)),
-  );
+  const lists = await Promise.all(collectionsOf(namespace).map((collection) => client.list<ApiObject>(collection)));
   const reading = lists.flat().filter((owner) => envOf(owner).HEADWATER_GROUP !== undefined);
   return reading.map(({ metadata }) => `${namespace}/${metadata.name}`).sort();
 }

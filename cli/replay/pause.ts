@@ -5,6 +5,8 @@ import type { DeployedWorkload } from "../provisioner/find-workload";
 const MARK = "headwater.dev/replay";
 /** https://keda.sh/docs/2.20/concepts/scaling-deployments/#pausing-autoscaling */
 const PAUSED_REPLICAS = "autoscaling.keda.sh/paused-replicas";
+/** https://keda.sh/docs/2.20/concepts/scaling-jobs/#pausing-autoscaling */
+const PAUSED = "autoscaling.keda.sh/paused";
 
 interface Scalable extends ApiObject {
   readonly spec?: { readonly replicas?: number };
@@ -21,6 +23,7 @@ export interface Pausable {
 /** Through KEDA where it scales the workload: it would start replicas again. */
 export async function pausable(client: KubernetesClient, workload: DeployedWorkload): Promise<Pausable> {
   const { namespace, name, path } = workload;
+  if (path.includes("/scaledjobs/")) return byJobs(client, workload);
   const scaledObject = `/apis/keda.sh/v1alpha1/namespaces/${namespace}/scaledobjects/${name}`;
   const scaled = await client.get(scaledObject);
   if (scaled) return byKeda(client, scaledObject, scaled);
@@ -36,6 +39,24 @@ function byKeda(client: KubernetesClient, path: string, { metadata }: ApiObject)
     stop: () => annotate({ [MARK]: former, [PAUSED_REPLICAS]: "0" }),
     // Somebody may have paused it on purpose.
     goOn: () => annotate({ [MARK]: null, [PAUSED_REPLICAS]: former === "" ? null : former }),
+  };
+}
+
+/** No further Job comes; those that are there finish what they have in hand, and begin nothing. */
+async function byJobs(client: KubernetesClient, { namespace, name, path }: DeployedWorkload): Promise<Pausable> {
+  const annotations = (await client.get(path))?.metadata.annotations ?? {};
+  const left = annotations[MARK];
+  const former = left ?? annotations[PAUSED] ?? "";
+  const annotate = (given: object) => client.merge(path, { metadata: { annotations: given } });
+  return {
+    wasLeft: left !== undefined,
+    stop: async () => {
+      await annotate({ [MARK]: former, [PAUSED]: "true" });
+      const jobs = `/apis/batch/v1/namespaces/${namespace}/jobs`;
+      const own = await client.listMetadata(jobs, { labelSelector: `scaledjob.keda.sh/name=${name}` });
+      for (const { metadata } of own) await client.delete(`${jobs}/${metadata.name}`, metadata.uid);
+    },
+    goOn: () => annotate({ [MARK]: null, [PAUSED]: former === "" ? null : former }),
   };
 }
 

@@ -57,12 +57,19 @@ const ROUTE = {
   fix: "Correct what the message names: the Gateway that it attaches to, its host, or the Service behind it.",
 } as const;
 
+const SCALED = {
+  wanted: ["Ready"],
+  unwanted: ["Fallback", "Paused"],
+  controller: "KEDA",
+  fix: "Check that its Kafka answers and that its credentials hold; KEDA's log: kubectl -n keda logs deploy/keda-operator",
+} as const;
+
 /**
  * The kinds whose conditions are told, with what is expected of them. A kind that the cluster does not know is skipped.
  *
  * - Gateway API: https://gateway-api.sigs.k8s.io/geps/gep-1364/
  * - Envoy Gateway: https://gateway.envoyproxy.io/docs/api/extension_types/
- * - KEDA: https://keda.sh/docs/2.20/reference/scaledobject-spec/
+ * - KEDA: https://keda.sh/docs/2.20/reference/scaledobject-spec/, https://keda.sh/docs/2.20/reference/scaledjob-spec/
  * - Knative: https://github.com/knative/specs/blob/main/specs/serving/knative-api-specification-1.0.md#configuration-conditions
  * - Strimzi: https://strimzi.io/docs/operators/1.2.0/deploying#con-custom-resources-status-str
  */
@@ -96,14 +103,8 @@ export const CONDITIONED_KINDS: readonly ConditionedKind[] = [
     ...POLICY,
     fix: "Have Envoy Gateway allow such policies: extensionApis.enableEnvoyPatchPolicy in its configuration.",
   },
-  {
-    kind: "ScaledObject",
-    path: "/apis/keda.sh/v1alpha1/scaledobjects",
-    wanted: ["Ready"],
-    unwanted: ["Fallback", "Paused"],
-    controller: "KEDA",
-    fix: "Check that its Kafka answers and that its credentials hold; KEDA's log: kubectl -n keda logs deploy/keda-operator",
-  },
+  { kind: "ScaledObject", path: "/apis/keda.sh/v1alpha1/scaledobjects", ...SCALED },
+  { kind: "ScaledJob", path: "/apis/keda.sh/v1alpha1/scaledjobs", ...SCALED },
   {
     kind: "Configuration",
     path: "/apis/serving.knative.dev/v1/configurations",

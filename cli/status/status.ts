@@ -3,7 +3,7 @@ import { sideBySide } from "../../runtime/shared/side-by-side";
 import { EventLog, whyNotReady } from "../explain/explain";
 import { type ApiObject, KubernetesClient } from "../kubernetes/client";
 import { clusterEnvironment } from "../kubernetes/config";
-import { isFaulty, type Part, partOf } from "./parts";
+import { isFaulty, jobsPart, type Part, partOf } from "./parts";
 import { absenceProblems, conditionProblems, keyProblems, type Problem } from "./problems";
 import { releaseProblems } from "./release-problems";
 import type { Stream } from "./streams";
@@ -93,12 +93,15 @@ function namespaceStatus(view: View, { metadata }: ApiObject): NamespaceStatus {
   const isHere = (object: ApiObject) => object.metadata.namespace === namespace;
   const live = view.workloads.filter(isHere);
   const conditioned = [...view.conditioned].map(([kind, objects]) => [kind, objects.filter(isHere)] as const);
-  const scaled = conditioned.find(([kind]) => kind === "ScaledObject")?.[1] ?? [];
+  const scaled = (wanted: string) => conditioned.find(([kind]) => kind === wanted)?.[1] ?? [];
   return {
     namespace,
     role: platform !== undefined ? "team" : platformsOf(view).has(namespace) ? "platform" : "operators",
     ...(platform === undefined ? {} : { platform }),
-    workloads: live.flatMap((workload) => partOf(workload, scaled) ?? []),
+    workloads: [
+      ...live.flatMap((workload) => partOf(workload, scaled("ScaledObject")) ?? []),
+      ...scaled("ScaledJob").map((scaledJob) => jobsPart(scaledJob, live)),
+    ],
     streams: view.streams.get(namespace) ?? [],
     objects: Object.fromEntries(
       conditioned.filter(([, objects]) => objects.length > 0).map(([kind, objects]) => [kind, objects.length]),
@@ -108,10 +111,14 @@ function namespaceStatus(view: View, { metadata }: ApiObject): NamespaceStatus {
 
 async function workloadProblems(client: KubernetesClient, { workloads }: View): Promise<readonly Problem[]> {
   const events = new EventLog(client, client.connectedAt - RECENT_MS);
-  return await sideBySide(workloads.filter(isFaulty), AT_ONCE, async (workload) => ({
-    object: `${isHook(workload) ? "hook " : ""}${workload.kind} ${workload.metadata.namespace}/${workload.metadata.name}`,
-    ...(await whyNotReady(client, events, workload.kind, workload)),
-  }));
+  return await sideBySide(
+    workloads.filter((workload) => isFaulty(workload, client.connectedAt)),
+    AT_ONCE,
+    async (workload) => ({
+      object: `${isHook(workload) ? "hook " : ""}${workload.kind} ${workload.metadata.namespace}/${workload.metadata.name}`,
+      ...(await whyNotReady(client, events, workload.kind, workload)),
+    }),
+  );
 }
 
 /** Kubernetes keeps events for an hour; what is told again comes again sooner. */

@@ -116,6 +116,7 @@ export function provisionerAccess(
       rules: [
         { apiGroups: [""], resources: ["secrets"], verbs: ["get", "create", "update", "patch", "delete"] },
         { apiGroups: ["apps"], resources: ["deployments", "statefulsets"], verbs: ["get", "patch"] },
+        { apiGroups: ["keda.sh"], resources: ["scaledjobs"], verbs: ["get", "patch"] },
         { apiGroups: [""], resources: ["pods"], verbs: ["list"] },
         ...(hasDurable ? REMOVING_VERSIONS : []),
       ],

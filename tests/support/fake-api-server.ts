@@ -10,6 +10,7 @@ const WEB_SOCKET = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 /** A stand-in for an API server: objects by their paths, patches as they came, and ports that take what they are sent. */
 export class FakeApiServer {
   readonly patches: { readonly path: string; readonly body: unknown }[] = [];
+  readonly deletions: { readonly path: string; readonly body: unknown }[] = [];
   /** By pod and port: what came through a forwarded port. */
   readonly received = new Map<string, Buffer>();
 
@@ -23,7 +24,8 @@ export class FakeApiServer {
       const chunks: Buffer[] = [];
       request.on("data", (chunk: Buffer) => chunks.push(chunk));
       request.on("end", () => {
-        if (request.method === "PATCH") this.patches.push({ path, body: JSON.parse(Buffer.concat(chunks).toString()) });
+        const changes = { PATCH: this.patches, DELETE: this.deletions }[request.method ?? ""];
+        changes?.push({ path, body: JSON.parse(Buffer.concat(chunks).toString()) });
         const found = path === "/version" ? {} : objects[path];
         response.writeHead(found ? 200 : 404, { "content-type": "application/json" });
         response.end(JSON.stringify(found ?? { kind: "Status", code: 404 }));

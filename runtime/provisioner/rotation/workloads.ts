@@ -5,7 +5,7 @@ import { ISSUED_ANNOTATION } from "./credentials";
 export interface Workload {
   readonly namespace: string;
   readonly name: string;
-  readonly collection: "deployments" | "statefulsets";
+  readonly collection: "deployments" | "statefulsets" | "scaledjobs";
   /** Of the pods that are made from now on; undefined if that is not said. */
   readonly issued: string | undefined;
   /** Whether its controller has seen the workload as it is now. */
@@ -18,13 +18,21 @@ interface Annotated {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
+interface Template {
+  readonly metadata?: Annotated;
+}
+
 interface RawWorkload {
   readonly metadata: { readonly generation?: number };
   readonly spec: {
     readonly selector: { readonly matchLabels: Readonly<Record<string, string>> };
-    readonly template: { readonly metadata?: Annotated };
+    readonly template: Template;
   };
   readonly status?: { readonly observedGeneration?: number };
+}
+
+interface RawScaledJob {
+  readonly spec: { readonly jobTargetRef: { readonly template: Template } };
 }
 
 interface RawPods {
@@ -34,7 +42,7 @@ interface RawPods {
   }[];
 }
 
-/** Deployments and StatefulSets of teams, as far as rotating credentials touches them. */
+/** Deployments, StatefulSets and ScaledJobs of teams, as far as rotating credentials touches them. */
 export class Workloads {
   constructor(private readonly api: KubernetesApi) {}
 
@@ -56,13 +64,32 @@ export class Workloads {
         selector: spec.selector.matchLabels,
       };
     }
-    return undefined;
+    return await this.findJobs(namespace, name);
   }
 
-  /** Replaces all pods, in the workload's own way of rolling out; with no replica it only notes it for the next. */
+  private async findJobs(namespace: string, name: string): Promise<Workload | undefined> {
+    const collection = "scaledjobs";
+    const response = await this.api.send("GET", pathOf({ namespace, name, collection }));
+    if (response.status === 404) return undefined;
+    const { spec } = expectSuccess(response, `read ${collection} ${namespace}/${name}`) as RawScaledJob;
+    return {
+      namespace,
+      name,
+      collection,
+      issued: spec.jobTargetRef.template.metadata?.annotations?.[ISSUED_ANNOTATION],
+      // KEDA says of no change whether it has seen it: it makes Jobs of what it reads when it looks for work.
+      observed: true,
+      selector: { "app.kubernetes.io/name": name },
+    };
+  }
+
+  /**
+   * Replaces all pods, in the workload's own way of rolling out; with no replica it only notes it for the next. Jobs that
+   * are under way come to their end.
+   */
   async restart(workload: Workload, issued: string): Promise<void> {
-    const metadata = { annotations: { [ISSUED_ANNOTATION]: issued } };
-    const patch = { spec: { template: { metadata } } };
+    const template = { metadata: { annotations: { [ISSUED_ANNOTATION]: issued } } };
+    const patch = { spec: workload.collection === "scaledjobs" ? { jobTargetRef: { template } } : { template } };
     expectSuccess(
       await this.api.send("PATCH", pathOf(workload), patch),
       `restart ${workload.namespace}/${workload.name}`,
@@ -84,4 +111,4 @@ export class Workloads {
 }
 
 const pathOf = ({ namespace, name, collection }: Pick<Workload, "namespace" | "name" | "collection">): string =>
-  `/apis/apps/v1/namespaces/${namespace}/${collection}/${name}`;
+  `/apis/${collection === "scaledjobs" ? "keda.sh/v1alpha1" : "apps/v1"}/namespaces/${namespace}/${collection}/${name}`;

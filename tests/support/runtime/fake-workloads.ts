@@ -47,7 +47,7 @@ export class FakeWorkloads {
   answer(method: string, url: string, body: unknown): Answer | undefined {
     const [, namespace, name] = DEPLOYMENT.exec(url) ?? [];
     if (namespace && name) return this.deployment(method, `${namespace}/${name}`, name, body);
-    if (url.includes("/statefulsets/")) return { status: 404, body: { message: "not found" } };
+    if (/\/(statefulsets|scaledjobs)\//.test(url)) return { status: 404, body: { message: "not found" } };
     const [, podNamespace, selector] = PODS.exec(url) ?? [];
     if (!podNamespace || !selector) return undefined;
     const [label, workload] = decodeURIComponent(selector).split("=");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Revision } from "../../../cli/deploy/helm-releases";
 import { CONDITIONED_KINDS, type Conditioned, faultsOf } from "../../../cli/status/conditions";
-import { isFaulty, partOf } from "../../../cli/status/parts";
+import { isFaulty, jobsPart, partOf } from "../../../cli/status/parts";
 import { absenceProblems, conditionProblems, keyProblems } from "../../../cli/status/problems";
 import { newestRevisions, problemOf } from "../../../cli/status/release-problems";
 import { renderStatus } from "../../../cli/status/render-status";
@@ -11,6 +11,7 @@ import { failedIn } from "../../../cli/status/token-keys";
 import type { LiveWorkload, View } from "../../../cli/status/view";
 import { styleOf } from "../../../console/style";
 
+const NOW = Date.parse("2026-11-28T12:00:00Z");
 const PLATFORM = "headwater.dev/platform";
 const named = (name: string) => ({ metadata: { name, namespace: "shop" } });
 
@@ -174,8 +175,39 @@ describe("a workload", () => {
       ...named("orders-expand"),
       status: { conditions: type ? [{ type, status: "True" }] : [] },
     });
-    expect([job(), job("Complete"), job("Failed")].map(isFaulty)).toEqual([false, false, true]);
-    expect(isFaulty(deployment("orders", 2, 1))).toBe(true);
+    expect([job(), job("Complete"), job("Failed")].map((one) => isFaulty(one, NOW))).toEqual([false, false, true]);
+    expect(isFaulty(deployment("orders", 2, 1), NOW)).toBe(true);
+  });
+
+  const jobOf = (worker: string, status: object): LiveWorkload => ({
+    kind: "Job",
+    metadata: { name: `${worker}-abcde`, namespace: "shop", labels: { "scaledjob.keda.sh/name": worker } },
+    status: { active: 1, startTime: new Date(NOW - 61_000).toISOString(), ...status },
+  });
+
+  test("that is one of KEDA's Jobs is also at fault when its pod has not come up within a minute", () => {
+    expect(isFaulty(jobOf("films", { ready: 0 }), NOW)).toBe(true);
+    expect(isFaulty(jobOf("films", { ready: 0 }), NOW - 2_000)).toBe(false);
+    expect(isFaulty(jobOf("films", { ready: 1 }), NOW)).toBe(false);
+    expect(isFaulty(jobOf("films", { active: 0, succeeded: 1 }), NOW)).toBe(false);
+  });
+
+  test("that runs as Jobs is told by those that are not done", () => {
+    const films = named("films");
+    const jobs = [
+      jobOf("films", { ready: 1 }),
+      jobOf("films", { ready: 0 }),
+      jobOf("films", { active: 0, succeeded: 1 }),
+      jobOf("other", { ready: 1 }),
+    ];
+    const part = { kind: "ScaledJob", name: "films" };
+    expect(jobsPart(films, jobs)).toEqual({ ...part, state: "not ready", ready: 1, wanted: 2 });
+    expect(jobsPart(films, jobs.slice(0, 1))).toEqual({ ...part, state: "ready", ready: 1, wanted: 1 });
+    expect(jobsPart(films, [])).toEqual({ ...part, state: "asleep", ready: 0, wanted: 0 });
+    const conditioned = new Map([["ScaledJob", [films as Conditioned]]]);
+    expect(renderStatus(summarize(view({ workloads: [], conditioned }), []), styleOf({}))).toMatch(
+      /films {2}ScaledJob {2}asleep/,
+    );
   });
 });
 
