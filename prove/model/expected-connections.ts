@@ -47,6 +47,17 @@ export const revisions = (topology: Topology): KubernetesObject[] =>
     .filter(({ requestScaling }) => requestScaling !== undefined)
     .map(({ team, name }) => deployment(topology.team(team).namespace, name, { "app.kubernetes.io/name": name }));
 
+/** What KEDA makes of workers that run as Jobs. */
+export const jobs = (objects: readonly KubernetesObject[]): KubernetesObject[] =>
+  objects
+    .filter(({ kind }) => kind === "ScaledJob")
+    .map(({ metadata: { namespace, name }, spec }) => ({
+      apiVersion: "batch/v1",
+      kind: "Job",
+      metadata: { ...(namespace === undefined ? {} : { namespace }), name },
+      spec: (spec as { readonly jobTargetRef: object }).jobTargetRef,
+    }));
+
 const deployment = (namespace: string, name: string, labels: Readonly<Record<string, string>>): KubernetesObject => ({
   apiVersion: "apps/v1",
   kind: "Deployment",
@@ -100,8 +111,8 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
     topology.workloads.some(({ subscribes }) =>
       subscribes.some(({ stream, deadLetters }) => deadLetters === path && hasSchema(stream)),
     );
-  const podsOf = ({ team, name, storage }: WorkloadDeclaration) =>
-    `${topology.team(team).namespace}/${name}[${storage ? "StatefulSet" : "Deployment"}]`;
+  const podsOf = ({ team, name, storage, scaling }: WorkloadDeclaration) =>
+    `${topology.team(team).namespace}/${name}[${scaling?.jobs ? "Job" : storage ? "StatefulSet" : "Deployment"}]`;
   const httpOf = ({ code, requestScaling }: WorkloadDeclaration) =>
     `TCP ${requestScaling ? 8012 : code?.type === "container" ? code.port : 8080}`;
   const knative = [SURROUNDINGS.activator, SURROUNDINGS.autoscaler];

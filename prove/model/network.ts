@@ -5,7 +5,7 @@ import { type KubernetesObject, Topology } from "../../constructs";
 import { objectsOf } from "../../constructs/testing";
 import { sampleApp } from "../../tests/support/watched";
 import { everyFeature } from "./every-feature";
-import { concernsUs, expectedConnections, proxies, revisions, surroundings } from "./expected-connections";
+import { concernsUs, expectedConnections, jobs, proxies, revisions, surroundings } from "./expected-connections";
 import { allowedConnections } from "./netpol-analyzer";
 
 export interface NetworkVerdict {
@@ -44,11 +44,12 @@ export async function networkVerdict(
   keep: (object: KubernetesObject) => boolean = () => true,
 ): Promise<NetworkVerdict> {
   const topology = Topology.of(app);
-  const objects = [...objectsOf(app).filter(keep), ...surroundings(), ...proxies(topology), ...revisions(topology)];
-  const hooks = objects
+  const rendered = objectsOf(app).filter(keep);
+  const made = [...surroundings(), ...proxies(topology), ...revisions(topology), ...jobs(rendered)];
+  const hooks = rendered
     .filter(({ kind }) => kind === "Job")
     .map(({ metadata: { namespace, name } }) => `${namespace}/${name}[Job]`);
-  const allowed = [...(await allowedConnections(objects, progress))].filter(concernsUs).sort();
+  const allowed = [...(await allowedConnections([...rendered, ...made], progress))].filter(concernsUs).sort();
   const expected = expectedConnections(topology, hooks);
   return {
     allowed: allowed.length,
