@@ -20,16 +20,22 @@ import { addLedger, podsOf, registeredVersions } from "../../support/ledger/prog
 import { addressOf, callableAddress, startLoad } from "../../support/load";
 import { addStranger, tryConnections } from "../../support/network/connections";
 import { ownedObjects } from "../../support/owned-objects";
+import { addStudio, followClock, type Span, transcode } from "../../support/studio/program";
 import { sampleApp } from "../../support/watched";
 
 /** One story, told in order: each test goes on from where the one before it left the cluster. */
 describe("the main job", () => {
   let sample: Deployment;
+  let span: Span;
+  /** These go on while the others run. */
+  let transcoding: ReturnType<typeof transcode>;
+  let striking: Promise<number>;
 
   beforeAll(async () => {
     sample = await deployment("main-job");
     await addLedger(sample.path, { audit: false });
     await addAccessLog(sample.path);
+    span = await addStudio(sample.path);
   });
 
   afterAll(async () => {
@@ -43,6 +49,9 @@ describe("the main job", () => {
 
   test("cdktf deploy provisions the platform, and an event wakes a worker from zero", async () => {
     await sample.deploy();
+    transcoding = transcode(sample.api);
+    striking = followClock(sample.api, span);
+    for (const each of [transcoding, striking]) each.catch(() => undefined); // told where it is waited for
     const event = await wakeUp();
     expect(event.wakeUpMs).toBeGreaterThan(0);
     expect(event.wakeUpMs).toBeLessThan(10_000);
@@ -111,6 +120,15 @@ describe("the main job", () => {
     const routes = async () =>
       new Set((await auditedRequests(api)).flatMap(({ status, route }) => (status === 202 ? [route] : [])));
     await expect.poll(routes, { timeout: 30_000 }).toEqual(new Set(["shop/orders--orders"]));
+  });
+
+  test("events that take long are handled side by side by Jobs, each once, and no Job is left", async () => {
+    const { films, jobs } = await transcoding;
+    const [one, two] = films;
+    expect(films).toHaveLength(2);
+    expect(new Set(films.map(({ pod }) => pod)).size).toBe(2);
+    expect(Math.max(one?.began ?? 0, two?.began ?? 0)).toBeLessThan(Math.min(one?.ended ?? 0, two?.ended ?? 0));
+    expect(jobs).toBe(2);
   });
 
   test("every plan is empty afterwards", async () => {
@@ -269,11 +287,15 @@ describe("the main job", () => {
     expect(sent.length).toBeGreaterThan(10);
   });
 
+  test("a worker has replicas while its schedule says so, and none afterwards", async () => {
+    expect(await striking).toBe(2);
+  });
+
   test("after destroy nothing is left but what is marked as retained", async () => {
     await sample.destroy();
     const left = await ownedObjects(sample.api, [
       ...["keda", "envoy-gateway", "platform"],
-      ...["shop", "ledger", "operations"],
+      ...["shop", "ledger", "operations", "studio"],
     ]);
     expect(left.rest).toEqual([]);
     expect(left.retained).toEqual(
