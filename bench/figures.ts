@@ -13,6 +13,12 @@ export function spread(values: readonly number[]): Spread {
   return { min: at(0), median, max: at(sorted.length - 1) };
 }
 
+/** The measurement that so much of all, from 0 to 1, are not above: one of them, by nearest rank. */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return round(sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN);
+}
+
 /** Ratios of two things measured in the same rounds. */
 export const ratios = (numerators: readonly number[], denominators: readonly number[]): Spread =>
   spread(numerators.map((value, round) => value / (denominators[round] ?? Number.NaN)));

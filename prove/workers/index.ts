@@ -4,6 +4,14 @@ import { faults } from "./faults";
 import { restateCluster } from "./restate-cluster";
 import { sagas } from "./saga";
 import { soak } from "./soak";
+import { wakeUps } from "./wake-ups";
 
-/** Workers lose nothing and repeat what they say they do, whatever fails. */
-export const workers: Proof = { faults, saga: sagas, durable, "restate-cluster": restateCluster, soak };
+/** Workers lose nothing and repeat what they say they do, whatever fails, and are there soon. */
+export const workers: Proof = {
+  faults,
+  saga: sagas,
+  durable,
+  "restate-cluster": restateCluster,
+  "wake-ups": wakeUps,
+  soak,
+};
