@@ -43,9 +43,14 @@ interface PodTemplate {
   readonly spec: { readonly serviceAccountName: string; readonly volumes?: readonly object[] };
 }
 
+interface JobSpec {
+  readonly template: PodTemplate;
+}
+
 const templates = objects.flatMap((object) => {
-  const template = (object.spec as { template?: PodTemplate } | undefined)?.template;
-  return template ? [{ object, template }] : [];
+  const { template, jobTargetRef } = (object.spec ?? {}) as { template?: PodTemplate; jobTargetRef?: JobSpec };
+  const pods = template ?? jobTargetRef?.template;
+  return pods ? [{ object, template: pods }] : [];
 });
 
 describe("the real API server", () => {

@@ -16,7 +16,7 @@ interface Definition {
 
 const DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 
-const KEDA_FILES = ["keda.sh_scaledobjects.yaml", "keda.sh_triggerauthentications.yaml"];
+const KEDA_FILES = ["scaledjobs", "scaledobjects", "triggerauthentications"].map((kind) => `keda.sh_${kind}.yaml`);
 
 /** The Gateway API's, in one file, and Envoy Gateway's own, as its chart brings them. */
 const GATEWAY_FILES = [
