@@ -43,5 +43,5 @@ export function operationsOf(topology: Topology, workload: WorkloadDeclaration):
   ]);
 }
 
-const afterFailure = ({ retries, deadLetters }: SubscriptionDeclaration): string =>
-  `An event that fails is tried again ${retries} times; then ${deadLetters === undefined ? "the worker stops at it" : "it is a dead letter"}.`;
+const afterFailure = ({ retries, retryMode, deadLetters }: SubscriptionDeclaration): string =>
+  `An event that fails is tried again ${retries} times${retryMode === "viaStream" ? ", after later ones" : ""}; then ${deadLetters === undefined ? "the worker stops at it" : "it is a dead letter"}.`;

@@ -27,6 +27,8 @@ const ECHO = `module.exports = async ({ key, value: { n } }, { publish, log }) =
   log.info("echoed", { n });
 };`;
 
+const retriesOf = ({ topic }: TestStream) => `${topic}.retries`;
+
 describe("a transactional worker", () => {
   let platform: TestPlatform;
 
@@ -47,9 +49,10 @@ describe("a transactional worker", () => {
     const [principal] = desired.principals;
     principal?.acls.push(
       { resource: "topic", name: to.topic, pattern: "literal", operations: ["WRITE", "DESCRIBE"] },
+      { resource: "topic", name: retriesOf(from), pattern: "literal", operations: ["READ", "WRITE", "DESCRIBE"] },
       { resource: "transactionalId", name: `shop.${name}.`, pattern: "prefixed", operations: ["WRITE", "DESCRIBE"] },
     );
-    desired.topics.push({ name: to.topic, partitions: 2, config: {} });
+    for (const topic of [to.topic, retriesOf(from)]) desired.topics.push({ name: topic, partitions: 2, config: {} });
     const reply = await platform.ask("expand", `shop/${name}`, desired);
     expect(reply.status, JSON.stringify(reply.body)).toBe(200);
     return { name, from, to };
@@ -57,12 +60,13 @@ describe("a transactional worker", () => {
 
   const start = ({ name, from, to }: Echo): Promise<Program> =>
     startWorker(platform, name, from, ECHO.replaceAll("OUT", to.stream), {
+      HEADWATER_SUBSCRIPTIONS: JSON.stringify([{ ...from, retryTopic: retriesOf(from) }]),
       HEADWATER_PUBLICATIONS: JSON.stringify([to]),
       HEADWATER_TRANSACTIONAL_ID_PREFIX: `shop.${name}.`,
       FAILED_ONCE: `${platform.folder}/failed-${name}`,
     });
 
-  it("publishes exactly once, however often it is killed", async () => {
+  it("publishes exactly once, however often it is killed, also what came back via the stream of retries", async () => {
     const echo = await prepare("echo");
     const numbers = Array.from({ length: EVENTS }, (_, index) => index + 1);
     await (await startPublisher(platform, echo.from, 2)).sendNumbers(numbers);
@@ -84,6 +88,7 @@ describe("a transactional worker", () => {
     };
     await expect.poll(lag, { timeout: 10_000 }).toEqual([0, 0]);
     expect((recorded(reader) as number[]).sort((a, b) => a - b)).toEqual(expected);
+    expect(await readOffsets(platform, `shop.${echo.name}`)).toMatchObject({ [`${retriesOf(echo.from)}/1`]: 2 });
     for (const program of [last, reader]) expect(await program.stop(), program.lines.slice(-5).join("\n")).toBe(0);
   });
 });

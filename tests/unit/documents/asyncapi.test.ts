@@ -177,6 +177,13 @@ describe("what the document says", () => {
     });
   });
 
+  test("that an event may be tried again after later ones", () => {
+    const { operations } = documentOf(everyFeature());
+    expect(operations["shop.shipping.receive.shop.customers"]).toMatchObject({
+      description: "An event that fails is tried again 5 times, after later ones; then it is a dead letter.",
+    });
+  });
+
   test("what a topic keeps, and how its events name their schema", () => {
     const { servers, channels, components } = documentOf(everyFeature());
     expect(servers.platform).toMatchObject({

@@ -145,7 +145,7 @@ export function everyFeature(): Topology {
 
   const shipping = new Worker(shop, "shipping", { handler, scaling: { max: 12 } });
   shipping.subscribes(placed, { deadLetter: true, retries: 2 });
-  shipping.subscribes(customers, { deadLetter: true });
+  shipping.subscribes(customers, { retryMode: "viaStream", deadLetter: true });
   shipping.publishes(customers);
   shipping.reaches("api.carrier.example", 443);
 
