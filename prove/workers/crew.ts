@@ -11,14 +11,17 @@ export interface Chances {
 
 /** Replicas of a worker that come, are told to end, and are killed, as it happens. */
 export class Crew {
-  readonly killed = new Set<number>();
-  readonly events: Record<"started" | "stopped" | "killed" | "brokerKilled", number> = {
+  /** Those that were killed, or ended by themselves: when it is not known whether a transaction took place, for one. */
+  readonly died = new Set<number>();
+  readonly events: Record<"started" | "stopped" | "killed" | "failed" | "brokerKilled", number> = {
     started: 0,
     stopped: 0,
     killed: 0,
+    failed: 0,
     brokerKilled: 0,
   };
   private readonly all: Program[] = [];
+  private readonly told = new Set<Program>();
 
   constructor(
     private readonly platform: TestPlatform,
@@ -35,18 +38,32 @@ export class Crew {
     this.all.push(await this.start());
   }
 
+  /** Starts anew what ended by itself, as a container's process is. */
+  async revive(): Promise<void> {
+    const failed = this.all.filter((program) => !program.running && !this.told.has(program));
+    for (const program of failed) {
+      this.events.failed++;
+      this.told.add(program);
+      this.died.add(program.pid);
+      await this.add();
+    }
+  }
+
   /** One thing happens: a replica comes, is told to end, or is killed; now and then the broker is. */
   async happen(): Promise<void> {
+    await this.revive();
     const running = this.running;
     const chance = this.chances.random();
     const one = running[Math.floor(this.chances.random() * running.length)];
     if (!one || running.length <= FEWEST || (chance < 0.35 && running.length < MOST)) await this.add();
     else if (chance < 0.65) {
       this.events.killed++;
-      this.killed.add(one.pid);
+      this.died.add(one.pid);
+      this.told.add(one);
       await one.stop("SIGKILL");
     } else if (chance < 0.97) {
       this.events.stopped++;
+      this.told.add(one);
       const code = await one.stop("SIGTERM");
       if (code !== 0) throw new Error(`A worker ended with ${code}:\n${one.lines.slice(-20).join("\n")}`);
     } else await this.killBroker();
@@ -59,7 +76,9 @@ export class Crew {
 
   /** Tells all to end. */
   async dismiss(): Promise<void> {
-    await Promise.all(this.running.map((program) => program.stop()));
+    const { running } = this;
+    for (const program of running) this.told.add(program);
+    await Promise.all(running.map((program) => program.stop()));
   }
 }
 

@@ -90,13 +90,13 @@ export function outOfOrder(tries: readonly Try[], attempts: number): Try[] {
   });
 }
 
-/** How often events were handled beyond the first time; and how often with no killed process to blame for it. */
-export function repeats(tries: readonly Try[], killed: ReadonlySet<number>): { all: number; unexplained: Try[] } {
+/** How often events were handled beyond the first time; and how often with no dead process to blame for it. */
+export function repeats(tries: readonly Try[], died: ReadonlySet<number>): { all: number; unexplained: Try[] } {
   const handled = new Map<number, Try[]>();
   for (const each of tries) {
     if (each.ended === undefined) continue;
     handled.set(each.n, [...(handled.get(each.n) ?? []), each]);
   }
   const earlier = [...handled.values()].flatMap((all) => all.slice(0, -1));
-  return { all: earlier.length, unexplained: earlier.filter(({ pid }) => !killed.has(pid)) };
+  return { all: earlier.length, unexplained: earlier.filter(({ pid }) => !died.has(pid)) };
 }
