@@ -1,9 +1,16 @@
 import type { ForwardRoute, WorkloadDeclaration } from "../model/declarations";
+import { Duration } from "../model/duration";
 import type { IStream } from "../streams/stream";
 import { Handler } from "../workers/handler";
 import { Worker } from "../workers/worker";
 import type { Workload } from "../workers/workload";
 import type { SubscriptionOptions } from "../workers/workload-props";
+
+/**
+ * Handing an event over waits for Restate, whose outage is not the event's fault: it shall not make a dead letter of it.
+ * Each request has a time of its own.
+ */
+const PATIENCE = Duration.days(1);
 
 /** Hands a durable function its streams' events. A worker like any other, but that its code is Headwater's. */
 export class EventForwarder extends Worker {
@@ -14,7 +21,7 @@ export class EventForwarder extends Worker {
   }
 
   add(stream: IStream, handler: string, options: SubscriptionOptions): void {
-    this.subscribes(stream, options);
+    this.subscribes(stream, { timeout: PATIENCE, ...options });
     this.routes.push({ stream: stream.node.path, handler });
   }
 

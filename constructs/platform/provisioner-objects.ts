@@ -125,11 +125,11 @@ export function provisionerAccess(
   ];
 }
 
-/** To keep a copy of the runtime with each version of a durable function, and to remove the version. */
+/** To keep a copy of the runtime with each version of a durable function, to find the versions, and to remove them. */
 const REMOVING_VERSIONS = [
   { apiGroups: [""], resources: ["configmaps"], verbs: ["get", "create", "delete"] },
   { apiGroups: [""], resources: ["services"], verbs: ["delete"] },
-  { apiGroups: ["apps"], resources: ["deployments"], verbs: ["delete"] },
+  { apiGroups: ["apps"], resources: ["deployments"], verbs: ["list", "delete"] },
   { apiGroups: ["policy"], resources: ["poddisruptionbudgets"], verbs: ["delete"] },
   { apiGroups: ["keda.sh"], resources: ["scaledobjects"], verbs: ["delete"] },
 ];

@@ -85,11 +85,13 @@ const checkout = new DurableFunction(shop, "checkout", {
         await saga.step(step, () => ask(step, order[step]), () => ask("undo-" + step), { retries: 0, within: 1000 });
       }
     });
+    await context.publish("order-ended", { key: order.id, value: { id: order.id } });
     await note("ended", "version ${version}");
   };`),
 });
 checkout.subscribes(placed);
 checkout.calls(partners);
+checkout.publishes(new EventStream(shop, "order-ended"));
 orders.calls(checkout);
 
 // So that the test does not wait for long until nothing runs.

@@ -68,6 +68,8 @@ async function versions(shop: Shop): Promise<Bar[]> {
   await shop.place({ id: "o-5" });
   const next = await shop.notes("o-5", "ended");
   const beside = await shop.versions("checkout");
+  // Both versions have the function's credentials.
+  const user = await shop.project.rotate("shop/checkout");
   await shop.goesOn("o-4");
   const former = await shop.notes("o-4", "ended");
   await shop.project.until(
@@ -77,6 +79,7 @@ async function versions(shop: Shop): Promise<Bar[]> {
   return [
     isTrue("a new version takes new calls, Restate's pod having been deleted", next === "version 2", String(next)),
     isTrue("the former is there beside it", beside.length === 2, beside.join(" ")),
+    isTrue("both get new credentials", user === "shop.checkout.2", user),
     isTrue("it ends what it has begun, and then is removed", former === "version 1", String(former)),
   ];
 }

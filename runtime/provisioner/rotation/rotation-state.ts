@@ -28,29 +28,30 @@ export async function readRotation(
   const credentials = readCredentials(secret);
   const state = { principal: held.name, ...credentials };
   if (credentials.former === undefined) return { ...state, waitsFor: [] };
-  const workload = await findWorkload(sources, owner, held);
-  return { ...state, waitsFor: await usingFormer(sources, workload, credentials.issued) };
+  const all = await findWorkloads(sources, owner, held);
+  return { ...state, waitsFor: await usingFormer(sources, all, credentials.issued) };
 }
 
 /** What may still use credentials from before these were issued. */
 export async function usingFormer(
   { workloads }: RotationSources,
-  workload: Workload | undefined,
+  all: readonly Workload[],
   issued: string,
 ): Promise<string[]> {
-  if (!workload) return ["the workload, which is not there"];
-  if (workload.issued !== issued || !workload.observed) return ["the rollout, which is about to begin"];
-  return await workloads.podsBefore(workload, issued);
+  if (all.length === 0) return ["the workload, which is not there"];
+  const isToRollOut = all.some((workload) => workload.issued !== issued || !workload.observed);
+  if (isToRollOut) return ["the rollout, which is about to begin"];
+  return (await Promise.all(all.map((workload) => workloads.podsBefore(workload, issued)))).flat();
 }
 
-/** Undefined if the name does not tell which it is, or it is not there. */
-export async function findWorkload(
+/** Empty if the name does not tell which it is, or it is not there. */
+export async function findWorkloads(
   { workloads }: RotationSources,
   owner: OwnerId,
   held: HeldPrincipal,
-): Promise<Workload | undefined> {
+): Promise<readonly Workload[]> {
   const name = workloadOf(held.name, owner);
-  return name === undefined ? undefined : await workloads.find(owner.namespace, name);
+  return name === undefined ? [] : await workloads.named(owner.namespace, name);
 }
 
 /** Undefined if there is none, or it is another owner's. */

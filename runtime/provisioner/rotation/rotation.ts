@@ -3,7 +3,7 @@ import { Refusal } from "../outcome";
 import type { OwnerId } from "../ownership";
 import { newPassword } from "../platform-secrets";
 import { readCredentials, settled, switched, begun as withBegun } from "./credentials";
-import { findWorkload, type RotationSources, secretOf, usingFormer } from "./rotation-state";
+import { findWorkloads, type RotationSources, secretOf, usingFormer } from "./rotation-state";
 import { nextUser } from "./users";
 
 /** What rotating asks of Kafka. Both can be repeated, and interrupted anywhere. */
@@ -38,7 +38,7 @@ export class Rotation {
     if (!secret) return;
     const { user, former, begun } = readCredentials(secret);
     if (former !== undefined) return;
-    if (!(await findWorkload(this.options, owner, held))) throw unknownWorkload(owner, held);
+    if ((await findWorkloads(this.options, owner, held)).length === 0) throw unknownWorkload(owner, held);
     if (!begun) secret = await secrets.update(withBegun(secret));
     const other = nextUser(held.name, user);
     const password = newPassword();
@@ -54,9 +54,10 @@ export class Rotation {
     if (!secret) return false;
     const { former, issued } = readCredentials(secret);
     if (former === undefined) return false;
-    const workload = await findWorkload(this.options, owner, held);
-    if (workload && workload.issued !== issued) await workloads.restart(workload, issued);
-    else if ((await usingFormer(this.options, workload, issued)).length === 0) {
+    const all = await findWorkloads(this.options, owner, held);
+    const before = all.filter((workload) => workload.issued !== issued);
+    for (const workload of before) await workloads.restart(workload, issued);
+    if (before.length === 0 && (await usingFormer(this.options, all, issued)).length === 0) {
       await users.remove(former);
       await secrets.update(settled(secret));
       return false;

@@ -1,6 +1,9 @@
 import { expectSuccess, type KubernetesApi } from "../../shared/kubernetes-api";
 import { ISSUED_ANNOTATION } from "./credentials";
 
+/** As the engine marks versions of durable functions: kubernetes-durable.ts. */
+const VERSION_LABEL = "headwater.dev/version";
+
 /** What runs with a principal's credentials. */
 export interface Workload {
   readonly namespace: string;
@@ -23,7 +26,7 @@ interface Template {
 }
 
 interface RawWorkload {
-  readonly metadata: { readonly generation?: number };
+  readonly metadata: { readonly name: string; readonly generation?: number };
   readonly spec: {
     readonly selector: { readonly matchLabels: Readonly<Record<string, string>> };
     readonly template: Template;
@@ -46,25 +49,31 @@ interface RawPods {
 export class Workloads {
   constructor(private readonly api: KubernetesApi) {}
 
-  /** Undefined if there is none of the name, for example because its release is only being installed. */
-  async find(namespace: string, name: string): Promise<Workload | undefined> {
+  /**
+   * The one of the name, or all versions of a durable function of it. Empty if there is none, for example because its
+   * release is only being installed.
+   */
+  async named(namespace: string, name: string): Promise<readonly Workload[]> {
     for (const collection of ["deployments", "statefulsets"] as const) {
       const response = await this.api.send("GET", pathOf({ namespace, name, collection }));
       if (response.status === 404) continue;
-      const { metadata, spec, status } = expectSuccess(
-        response,
-        `read ${collection} ${namespace}/${name}`,
-      ) as RawWorkload;
-      return {
-        namespace,
-        name,
-        collection,
-        issued: spec.template.metadata?.annotations?.[ISSUED_ANNOTATION],
-        observed: (status?.observedGeneration ?? 0) >= (metadata.generation ?? 0),
-        selector: spec.selector.matchLabels,
-      };
+      const raw = expectSuccess(response, `read ${collection} ${namespace}/${name}`) as RawWorkload;
+      return [workload(namespace, collection, raw)];
     }
-    return await this.findJobs(namespace, name);
+    const jobs = await this.findJobs(namespace, name);
+    return jobs ? [jobs] : await this.versions(namespace, name);
+  }
+
+  private async versions(namespace: string, name: string): Promise<readonly Workload[]> {
+    const selector = encodeURIComponent(`app.kubernetes.io/name=${name},${VERSION_LABEL}`);
+    const path = `/apis/apps/v1/namespaces/${namespace}/deployments?labelSelector=${selector}`;
+    const response = await this.api.send("GET", path);
+    // Only where there can be durable functions are we allowed to look.
+    if (response.status === 403) return [];
+    const { items } = expectSuccess(response, `list deployments of ${namespace}/${name}`) as {
+      readonly items: readonly RawWorkload[];
+    };
+    return items.map((raw) => workload(namespace, "deployments", raw));
   }
 
   private async findJobs(namespace: string, name: string): Promise<Workload | undefined> {
@@ -109,6 +118,19 @@ export class Workloads {
       .map(({ metadata }) => metadata.name);
   }
 }
+
+const workload = (
+  namespace: string,
+  collection: Workload["collection"],
+  { metadata, spec, status }: RawWorkload,
+): Workload => ({
+  namespace,
+  name: metadata.name,
+  collection,
+  issued: spec.template.metadata?.annotations?.[ISSUED_ANNOTATION],
+  observed: (status?.observedGeneration ?? 0) >= (metadata.generation ?? 0),
+  selector: spec.selector.matchLabels,
+});
 
 const pathOf = ({ namespace, name, collection }: Pick<Workload, "namespace" | "name" | "collection">): string =>
   `/apis/${collection === "scaledjobs" ? "keda.sh/v1alpha1" : "apps/v1"}/namespaces/${namespace}/${collection}/${name}`;

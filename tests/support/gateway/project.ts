@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { deploy, destroy } from "../../../cli/deploy";
 import { type ApiObject, KubernetesClient } from "../../../cli/kubernetes/client";
+import { rotate } from "../../../cli/rotate/rotate";
 import { type StatusResult, statusOf } from "../../../cli/status/status";
 import { clusterDown } from "../../../cluster";
 import { ensureAuthority, ensureLeaf } from "../../../cluster/pki/certificate";
@@ -149,6 +150,12 @@ export class GatewayProject {
   /** @param stacks as `deploy` has them; what these have is gone, but for what is kept */
   async destroy(stacks: readonly string[]): Promise<void> {
     await destroy({ appDir: this.folder, stacks, env: this.env }, this.progress);
+  }
+
+  /** Replaces a workload's credentials for Kafka. @returns the user that it has now */
+  async rotate(workload: string): Promise<string> {
+    const { user } = await rotate({ workload, env: this.env, say: () => undefined });
+    return user;
   }
 
   async remove(): Promise<void> {

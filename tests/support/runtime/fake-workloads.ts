@@ -47,6 +47,8 @@ export class FakeWorkloads {
   answer(method: string, url: string, body: unknown): Answer | undefined {
     const [, namespace, name] = DEPLOYMENT.exec(url) ?? [];
     if (namespace && name) return this.deployment(method, `${namespace}/${name}`, name, body);
+    // What nobody declared has no versions either.
+    if (url.includes("/deployments?labelSelector=")) return { status: 200, body: { items: [] } };
     if (/\/(statefulsets|scaledjobs)\//.test(url)) return { status: 404, body: { message: "not found" } };
     const [, podNamespace, selector] = PODS.exec(url) ?? [];
     if (!podNamespace || !selector) return undefined;

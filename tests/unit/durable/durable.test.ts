@@ -82,6 +82,8 @@ describe("a durable function", () => {
       '{\\"ingress\\":\\"http://restate.platform.svc:8080\\",\\"routes\\":[{\\"stream\\":\\"order-placed\\",\\"service\\":\\"shop.stock\\",\\"handler\\":\\"take\\",\\"keyed\\":true},{\\"stream\\":\\"order-shipped\\",\\"service\\":\\"shop.stock\\",\\"handler\\":\\"order-shipped\\",\\"keyed\\":true}]}',
     );
     expect(yaml["shop/checkout-events"]).toContain('\\"handler\\":\\"run\\",\\"keyed\\":false');
+    // An outage of Restate makes no dead letters.
+    expect(yaml["shop/checkout-events"]).toContain('\\"timeoutMs\\":86400000');
   });
 
   it("is called by Restate alone, and connects to what it publishes to alone", () => {

@@ -87,16 +87,18 @@ export class FakeWorld {
           }),
       } as unknown as StoredObjects,
       workloads: {
-        find: async (): Promise<Workload | undefined> =>
+        named: async (): Promise<readonly Workload[]> =>
           this.workload
-            ? {
-                ...OWNER,
-                collection: "deployments",
-                issued: this.template,
-                observed: this.observed,
-                selector: { "app.kubernetes.io/name": "shipping" },
-              }
-            : undefined,
+            ? [
+                {
+                  ...OWNER,
+                  collection: "deployments",
+                  issued: this.template,
+                  observed: this.observed,
+                  selector: { "app.kubernetes.io/name": "shipping" },
+                },
+              ]
+            : [],
         restart: async (_: Workload, issued: string) =>
           await this.step(() => {
             this.template = issued;
