@@ -10,6 +10,7 @@ import type { Commit, Committed } from "../../../runtime/handler-host/progress";
 import type { WorkerSettings } from "../../../runtime/handler-host/settings";
 import { Worker } from "../../../runtime/handler-host/worker";
 import { rejectOnAbort } from "../../../runtime/shared/abort";
+import { Bell } from "../../../runtime/shared/bell";
 import { createLogger } from "../../../runtime/shared/log";
 
 /** A consumer group of one member, whose events and rebalances the test decides on. */
@@ -22,6 +23,8 @@ class FakeGroup {
   readonly committed = new Map<string, Committed>();
   readonly events = new Readable({ objectMode: true, read: () => undefined });
   generation = 1;
+  isJoining = false;
+  private readonly bell = new Bell();
 
   constructor(
     _settings: WorkerSettings,
@@ -44,6 +47,15 @@ class FakeGroup {
   async commit(commits: readonly Commit[]): Promise<void> {
     for (const commit of commits) this.committed.set(`${commit.topic}/${commit.partition}`, commit);
     this.commits.push(...commits.map(({ partition, offset }) => `${partition}/${offset}`));
+  }
+
+  async joined(): Promise<void> {
+    while (this.isJoining) await this.bell.rung();
+  }
+
+  setJoining(isJoining: boolean): void {
+    this.isJoining = isJoining;
+    this.bell.ring();
   }
 
   send(partition: number, offset: number, key?: string): void {
@@ -98,14 +110,45 @@ describe("a worker", () => {
   let group: FakeGroup;
   let running: Promise<void>;
 
-  beforeEach(async () => {
+  beforeEach(() => start({}));
+
+  async function start(more: Partial<WorkerSettings>): Promise<void> {
     processor = new FakeProcessor();
     const settings = { concurrency: 2, graceMs: 10_000, subscriptions: [{ topic: "t" }], publications: [], kafka: {} };
-    worker = new Worker(settings as never, processor as unknown as EventProcessor, log);
+    worker = new Worker({ ...settings, ...more } as never, processor as unknown as EventProcessor, log);
     group = FakeGroup.current;
     running = worker.run();
     running.catch(() => undefined);
     await settled();
+  }
+
+  it("of a Job tells the group what it works on, and begins nothing while the group is divided", async () => {
+    await start({ concurrency: 1, job: { exitWhenIdleMs: 60_000, exitAfterMs: 60_000 } });
+    expect(group.listener.work()).toEqual({ busy: [], hasRoom: true });
+    group.send(0, 0);
+    group.send(1, 0);
+    await settled();
+    expect(group.listener.work()).toEqual({ busy: [partition(0)], hasRoom: false });
+    group.setJoining(true);
+    await processor.end("0/0");
+    expect(processor.begun).toEqual(["0/0"]);
+    // It is free, though an event has its place already.
+    expect(group.listener.work()).toEqual({ busy: [], hasRoom: true });
+    group.setJoining(false);
+    await settled();
+    expect(processor.begun).toEqual(["0/0", "1/0"]);
+  });
+
+  it("of a Job gives up at once what waits for the group to be divided, and ends when nothing is left", async () => {
+    await start({ concurrency: 1, job: { exitWhenIdleMs: 300, exitAfterMs: 60_000 } });
+    group.setJoining(true);
+    group.send(0, 0);
+    await settled();
+    await group.listener.onReleased(group.held.releaseAllBut([partition(1)]));
+    expect(processor.begun).toEqual([]);
+    group.setJoining(false);
+    await running;
+    expect(group.commits).toEqual([]);
   });
 
   it("handles keys side by side, and commits what has nothing unfinished before it", async () => {
