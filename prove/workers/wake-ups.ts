@@ -17,10 +17,8 @@ export async function wakeUps(progress: Progress): Promise<Bar[]> {
   const options = { cluster: "prove-wake-ups", app: join(__dirname, "wake-up-app.ts"), env: {} };
   return await GatewayProject.whileDeployed(options, async (project) => {
     const client = await project.client("public");
-    const place = new Place(project, client);
-    const [byRequest, ...byLag] = await progress.step("Wake-ups", async (say) =>
-      Promise.all([place.requests(say), ...WORKERS.map((worker) => place.events(worker, say))]),
-    );
+    const place = new Place(project, client, progress);
+    const [byRequest, ...byLag] = await Promise.all([place.requests(), ...WORKERS.map((each) => place.events(each))]);
     return [...WORKERS.flatMap((worker, index) => lagBars(worker, byLag[index] ?? [])), ...requestBars(byRequest)];
   });
 }
@@ -50,39 +48,39 @@ class Place {
   constructor(
     private readonly project: GatewayProject,
     private readonly client: Client,
+    private readonly progress: Progress,
   ) {}
 
   /** Events come at any time between two looks at the lag. */
-  async events({ name, pollingSeconds, tries }: WakingWorker, say: (what: string) => void): Promise<number[]> {
+  async events({ name, pollingSeconds, tries }: WakingWorker): Promise<number[]> {
     const taken: number[] = [];
     for (let attempt = 0; attempt < tries; attempt++) {
       await this.untilAsleep(name);
       await sleep((attempt / tries) * pollingSeconds * 1000);
-      taken.push(await this.alone(() => this.eventTo(name, `${name}-${attempt}`)));
-      say(`${name} ${attempt + 1} of ${tries}: ${taken.at(-1)} ms`);
+      const title = `Wake-up of ${name} ${attempt + 1} of ${tries}`;
+      taken.push(await this.alone(title, () => this.eventTo(name, `${name}-${attempt}`)));
     }
     return taken;
   }
 
-  async requests(say: (what: string) => void): Promise<number[]> {
+  async requests(): Promise<number[]> {
     const taken: number[] = [];
     for (let attempt = 0; attempt < HTTP_TRIES; attempt++) {
       await this.untilAsleep("reports");
-      taken.push(await this.alone(() => this.request()));
-      say(`HTTP ${attempt + 1} of ${HTTP_TRIES}: ${taken.at(-1)} ms`);
+      taken.push(await this.alone(`Wake-up by HTTP ${attempt + 1} of ${HTTP_TRIES}`, () => this.request()));
     }
     return taken;
   }
 
-  private async request(): Promise<number> {
+  private async request(): Promise<Taken> {
     const sent = performance.now();
     const { status, text } = await this.client.send("/reports");
     if (status !== 200) throw new Error(`/reports answers ${status}: ${text}`);
-    return Math.round(performance.now() - sent);
+    return { ms: Math.round(performance.now() - sent) };
   }
 
   /** The runtime stamps each line, so reading the log later does not blur the figure. */
-  private async eventTo(worker: string, id: string): Promise<number> {
+  private async eventTo(worker: string, id: string): Promise<Taken> {
     const body = JSON.stringify({ stream: `for-${worker}`, id });
     const { status } = await this.client.send("/events", { method: "POST", body });
     if (status !== 202) throw new Error(`/events answers ${status}`);
@@ -90,8 +88,8 @@ class Place {
     for (const deadline = sent + PATIENCE_MS; Date.now() < deadline; await sleep(100)) {
       for (const pod of await this.podsOf(worker)) {
         const log = (await this.project.api.log("shop", pod)).split("\n");
-        const line = log.find((each) => each.includes(`"${id}"`));
-        if (line) return Date.parse((JSON.parse(line) as { time: string }).time) - sent;
+        const [handled, joined] = [lineOf(log, `"${id}"`), lineOf(log, '"joined"')];
+        if (handled && joined) return { ms: handled.at - sent, parts: partsOf(sent, joined, handled) };
       }
     }
     throw new Error(`Event ${id} did not arrive`);
@@ -110,9 +108,36 @@ class Place {
     return pods.map(({ metadata }) => metadata.name);
   }
 
-  private alone<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.last.then(work);
+  private alone(title: string, measure: () => Promise<Taken>): Promise<number> {
+    const work = async (say: (what: string) => void) => {
+      const { ms, parts } = await measure();
+      say(`${ms} ms${parts ? `: ${parts}` : ""}`);
+      return ms;
+    };
+    const next = this.last.then(() => this.progress.step(title, work));
     this.last = next.catch(() => undefined);
     return next;
   }
 }
+
+interface Taken {
+  readonly ms: number;
+  /** Where the time went. */
+  readonly parts?: string;
+}
+
+interface LogLine {
+  /** When it was written, and how old its process was then if it says so; in milliseconds. */
+  readonly at: number;
+  readonly age: number;
+}
+
+function lineOf(log: readonly string[], text: string): LogLine | undefined {
+  const line = log.find((each) => each.includes(text));
+  if (line === undefined) return undefined;
+  const { time, ms = 0 } = JSON.parse(line) as { readonly time: string; readonly ms?: number };
+  return { at: Date.parse(time), age: ms };
+}
+
+const partsOf = (sent: number, joined: LogLine, handled: LogLine): string =>
+  `${joined.at - joined.age - sent} until there is a process, ${joined.age} until it joins, ${handled.at - joined.at} until the event`;
