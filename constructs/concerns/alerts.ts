@@ -4,6 +4,7 @@ import type {
   DeadLettersAlert,
   LagAlert,
   LagUnknownAlert,
+  PausedCallsAlert,
   RefusedContractsAlert,
   RequestErrorsAlert,
   RestartsAlert,
@@ -24,7 +25,9 @@ export const alerts: Concern = {
   derive(topology, owner): readonly AlertIntent[] {
     const declaration = topology.get(owner);
     if (declaration === undefined || declaration.imported || !isWatched(topology, declaration)) return [];
-    if (declaration.kind === "platform") return [refusedContracts, ...gatewayAlerts(topology, declaration)];
+    if (declaration.kind === "platform") {
+      return [refusedContracts, ...(declaration.durable ? [pausedCalls] : []), ...gatewayAlerts(topology, declaration)];
+    }
     return declaration.kind === "workload" && declaration.code ? workloadAlerts(topology, declaration) : [];
   },
 };
@@ -139,4 +142,12 @@ const refusedContracts: RefusedContractsAlert = {
   summary: "A contract was refused",
   description:
     "In the last hour a team's release was stopped: its contract would break those who read or write the stream.",
+};
+
+const pausedCalls: PausedCallsAlert = {
+  kind: "alert",
+  alert: "pausedCalls",
+  severity: "critical",
+  summary: "Calls of a durable function are paused",
+  description: "They failed at every try, and are not tried again before somebody resumes them.",
 };

@@ -40,6 +40,7 @@ export const RULE_NAMES: Readonly<Record<AlertName, string>> = {
   restarts: "HeadwaterRestarts",
   requestErrors: "HeadwaterRequestErrors",
   refusedContracts: "HeadwaterRefusedContracts",
+  pausedCalls: "HeadwaterPausedCalls",
   gatewayErrors: "HeadwaterGatewayErrors",
   gatewayDown: "HeadwaterGatewayDown",
   certificateExpiry: "HeadwaterCertificateExpiry",
@@ -54,6 +55,7 @@ const VALUES: Readonly<Record<AlertName, string>> = {
   restarts: "Restarts: {{ $value | humanize }}.",
   requestErrors: "Now: {{ $value | humanizePercentage }}.",
   refusedContracts: "Refused in the namespace {{ $labels.team }}: {{ $value | humanize }}.",
+  pausedCalls: "Of {{ $labels.function }}: {{ $value | humanize }}.",
   gatewayErrors: "Now: {{ $value | humanizePercentage }}.",
   gatewayDown: "Ready proxies: {{ $value | humanize }}.",
   certificateExpiry: "Days left: {{ $value | humanize }}.",
@@ -99,6 +101,8 @@ function condition(alert: AlertIntent, namespace: string): { expr: string; for?:
     }
     case "refusedContracts":
       return { expr: refusals(namespace) };
+    case "pausedCalls":
+      return { expr: `max by (function) (${CALLS}{namespace="${namespace}",status="paused"}) > 0` };
     case "gatewayErrors": {
       const of = gatewaySubject(alert.gateway, namespace);
       const part = `sum(${proxies.errors(of, "5m")})\n/\nsum(${proxies.requests(of, "5m")})`;
@@ -135,3 +139,4 @@ function refusals(platformNamespace: string): string {
 
 /** Of the provisioner, in runtime/. */
 const REFUSALS = "headwater_provision_refusals_total";
+const CALLS = "headwater_durable_calls";

@@ -19,6 +19,7 @@ export type AlertIntent =
   | RestartsAlert
   | RequestErrorsAlert
   | RefusedContractsAlert
+  | PausedCallsAlert
   | GatewayErrorsAlert
   | GatewayDownAlert
   | CertificateExpiryAlert
@@ -85,6 +86,11 @@ export interface RequestErrorsAlert extends AlertText {
 }
 
 /** A release was refused because its contract would break somebody. */
+/** Of durable functions, which fail whenever they are tried. */
+export interface PausedCallsAlert extends AlertText {
+  readonly alert: "pausedCalls";
+}
+
 export interface RefusedContractsAlert extends AlertText {
   readonly alert: "refusedContracts";
 }

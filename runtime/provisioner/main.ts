@@ -9,6 +9,7 @@ import { AdoptedTopics } from "./adopted-topics";
 import { Contracts } from "./contracts/contracts";
 import { ContractRecords } from "./contracts/records";
 import { startDemandServer } from "./durable/demand-server";
+import { DurableMetrics } from "./durable/durable-metrics";
 import { RestateAdmin } from "./durable/restate-admin";
 import { durableRoutes } from "./durable/routes";
 import { serviceAddresses, VersionObjects } from "./durable/version-objects";
@@ -55,6 +56,8 @@ runProgram("provisioner", async (stop) => {
   const records = new ContractRecords(namespace, configMaps);
   const contracts = new Contracts({ access: () => access.registry(), records, sharing, adopted });
   const inventory = new Inventory(namespace, configMaps);
+  const metricsRegistry = createMetricsRegistry();
+  const durableMetrics = new DurableMetrics(metricsRegistry);
   const versions =
     durable &&
     new DurableVersions({
@@ -63,6 +66,7 @@ runProgram("provisioner", async (stop) => {
       addresses: serviceAddresses,
       identity: platform.identity,
       log,
+      onLook: (unfinished) => durableMetrics.saw(unfinished),
     });
   const provisioning = new Provisioning({
     kafka: access.kafka,
@@ -90,7 +94,6 @@ runProgram("provisioner", async (stop) => {
     ...rotationRoutes(rotations),
     ...(versions ? durableRoutes(versions) : []),
   ];
-  const metricsRegistry = createMetricsRegistry();
   const verbs = [...new Set(routes.map(({ verb }) => verb))];
   const metrics = new ProvisionerMetrics(metricsRegistry, verbs);
   const server = new ProvisionerServer({

@@ -1,5 +1,5 @@
 import { type AlertRule, alertRule, RULE_NAMES } from "../../constructs/engines/prometheus-rules";
-import type { AlertIntent, AlertName } from "../../constructs/intents/monitoring";
+import type { AlertIntent, AlertName, RestartsAlert } from "../../constructs/intents/monitoring";
 import {
   certificateExpiryCases,
   gatewayDownCases,
@@ -31,11 +31,13 @@ export function alertCases(alert: AlertIntent, namespace: string): readonly Aler
     case "tableRejections":
       return countedCases("headwater_table_rejected_total", namespace, alert.workload, alert.stream.name);
     case "restarts":
-      return restartCases(namespace, alert.workload, alert.stateful);
+      return restartCases(namespace, alert);
     case "requestErrors":
       return requestErrorCases(namespace, alert.workload);
     case "refusedContracts":
       return refusedContractCases(namespace);
+    case "pausedCalls":
+      return pausedCallCases(namespace);
     case "gatewayErrors":
       return gatewayErrorCases(namespace, alert.gateway);
     case "gatewayDown":
@@ -192,12 +194,12 @@ function countedCases(metric: string, namespace: string, workload: string, strea
   ];
 }
 
-function restartCases(namespace: string, workload: string, stateful: boolean): AlertCase[] {
+function restartCases(namespace: string, { workload, stateful, versioned }: RestartsAlert): AlertCase[] {
   const counter = (pod: string, of = workload) =>
     `kube_pod_container_status_restarts_total{namespace="${namespace}",pod="${of}-${pod}",container="main",job="kube-state-metrics"}`;
   const pods = stateful
     ? ["0", "1", "2", "3", "4"]
-    : ["77db54df7-zscsb", "77db54df7-bcdfg", "77db54df7-hjklm", "77db54df7-npqrs", "77db54df7-tvwxz"];
+    : ["zscsb", "bcdfg", "hjklm", "npqrs", "tvwxz"].map((pod) => `${versioned ? "a360f5fb-" : ""}77db54df7-${pod}`);
   const [pod = ""] = pods;
   return [
     {
@@ -254,6 +256,26 @@ function requestErrorCases(namespace: string, workload: string): AlertCase[] {
       title: "callers' mistakes",
       series: { [count(200)]: "0+60x30", [count(404)]: "0+600x30" },
       minutes: [20],
+      fires: undefined,
+    },
+  ];
+}
+
+function pausedCallCases(namespace: string): AlertCase[] {
+  const calls = (status: string) =>
+    `headwater_durable_calls{namespace="${namespace}",function="shop.checkout",status="${status}",pod="provisioner-1"}`;
+  return [
+    {
+      title: "two calls that failed at every try",
+      series: { [calls("paused")]: "0x10 2x20" },
+      minutes: [11, 30],
+      fires: "2",
+      labels: { function: "shop.checkout" },
+    },
+    {
+      title: "calls that wait, and those that are tried again",
+      series: { [calls("suspended")]: "5x30", [calls("backing-off")]: "5x30", [calls("paused")]: "1 0x30" },
+      minutes: [1, 30],
       fires: undefined,
     },
   ];

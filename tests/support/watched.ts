@@ -1,6 +1,8 @@
 import { App } from "cdktf";
 import {
   AccessLogStream,
+  Durable,
+  DurableFunction,
   EventStream,
   Gateway,
   Handler,
@@ -63,6 +65,7 @@ export function sampleApp(): App {
 /** A program with every kind of workload, and of gateway, that is watched differently. */
 export function everyKindApp(): App {
   const { app, team } = program({
+    durable: Durable.embedded(),
     gateways: {
       public: Gateway.envoy({ hosts: ["shop.example"], tls: Tls.secret("shop-example") }),
       inner: Gateway.envoy({ hosts: ["inner.example"] }),
@@ -87,6 +90,7 @@ export function everyKindApp(): App {
     scaling: { max: 2, lagPerReplica: 4000 },
   });
   archive.subscribes(placed);
+  new DurableFunction(team, "checkout", { handler }).subscribes(placed);
   new Service(team, "legacy", { container: { image: "registry.example/legacy:1", port: 8080 } });
   return app;
 }

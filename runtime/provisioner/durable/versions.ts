@@ -20,6 +20,8 @@ export interface DurableVersionsOptions {
   /** Public key of who may call; undefined: whoever can connect. */
   readonly identity: string | undefined;
   readonly log: Logger;
+  /** Told each half minute what has not ended. */
+  readonly onLook: (unfinished: readonly RestateInvocations[]) => void;
 }
 
 interface Seen {
@@ -101,6 +103,7 @@ export class DurableVersions {
   /** Removes versions that are not the newest any more and have nothing left to do. */
   async collect(now = Date.now()): Promise<void> {
     const seen = await this.look();
+    this.options.onLook(seen.unfinished);
     const byId = new Map(seen.deployments.map((each) => [each.id, each]));
     for (const deployment of seen.deployments) {
       const newest = deployment.services.map((service) => byId.get(seen.current.get(service) ?? ""));

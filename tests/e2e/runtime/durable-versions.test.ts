@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import { Registry } from "prom-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startDemandServer } from "../../../runtime/provisioner/durable/demand-server";
+import { DurableMetrics } from "../../../runtime/provisioner/durable/durable-metrics";
 import { RestateAdmin } from "../../../runtime/provisioner/durable/restate-admin";
 import { VersionObjects } from "../../../runtime/provisioner/durable/version-objects";
 import { DurableVersions } from "../../../runtime/provisioner/durable/versions";
@@ -22,6 +24,8 @@ describe("versions of a durable function", () => {
   let world: DurableWorld;
   let kubernetes: FakeKubernetesApi;
   let versions: DurableVersions;
+  const registry = new Registry();
+  const metrics = new DurableMetrics(registry);
   /** Where the versions listen, in place of their Services. */
   const ports = new Map<string, string>();
   const desired = (version: string) => ({ service: "shop.checkout", version, runtimeConfigMap: "runtime-1" });
@@ -47,6 +51,7 @@ describe("versions of a durable function", () => {
       },
       identity: world.identity,
       log: createLogger("error"),
+      onLook: (unfinished) => metrics.saw(unfinished),
     });
   });
   afterAll(async () => {
@@ -95,6 +100,7 @@ describe("versions of a durable function", () => {
     expect(await call(false)).toBe("checkout-2");
     await versions.collect(Date.now() + 60_000);
     expect(removed()).toEqual([]);
+    expect(await registry.metrics()).toMatch(/^headwater_durable_calls\{function="shop.checkout",status="\w+"\} 1$/m);
     await world.restate.call(`restate/awakeables/${id}/resolve`, 1);
     expect(await waiting).toBe("checkout-1");
   });
@@ -103,6 +109,7 @@ describe("versions of a durable function", () => {
     await versions.collect();
     expect(removed()).toEqual([]);
     await versions.collect(Date.now() + 60_000);
+    expect(await registry.metrics()).not.toContain("headwater_durable_calls{");
     expect(removed()).toEqual(["/apis/apps/v1/namespaces/shop/deployments/checkout-1"]);
     expect(kubernetes.objects.has("configmaps/shop/checkout-1-runtime")).toBe(false);
     expect(await world.restate.query("SELECT id FROM sys_deployment")).toHaveLength(1);

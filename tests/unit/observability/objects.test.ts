@@ -27,7 +27,7 @@ describe("monitors", () => {
       shipping: { podMetricsEndpoints: [{ port: "health", path: "/metrics" }] },
       "shipping-archive": { podMetricsEndpoints: [{ portNumber: 9100, path: "/stats" }] },
     });
-    expect(monitors).toHaveLength(6);
+    expect(monitors).toHaveLength(8);
   });
 
   it("and rules carry the labels that Prometheus selects by", () => {
