@@ -11,6 +11,8 @@ type Call = (...args: unknown[]) => void;
  * - Of a transaction that was aborted, the client hides events only if the same answer holds the mark of its end.
  * - It asks for committed offsets without waiting for a transaction that is committing them. A member that took over
  *   from a killed one would begin before an event whose results are there already (KIP-447). And it drops the metadata.
+ * - It takes what it asked for before the group was divided anew for what it asks for since, and goes on behind it. What
+ *   others have left between, or was not committed, would be left out.
  * - It joins the group again as soon as partitions are taken back from it, and says nothing. Here is the time to finish
  *   what is in hand of them: nobody else has them before.
  */
@@ -39,13 +41,16 @@ export class CommittedConsumer extends Consumer {
     Fetch: (api) =>
       ((...args) => {
         const done = args.pop() as Callback<fetchV17.FetchResponse>;
-        api(...args, (error: Error | null, response?: fetchV17.FetchResponse) =>
-          done(error, response && withoutAborted(response)),
-        );
+        const { generationId } = this;
+        api(...args, (error: Error | null, response?: fetchV17.FetchResponse) => {
+          const isOurs = this.generationId === generationId;
+          done(error, response && (isOurs ? withoutAborted(response) : { ...response, responses: [] }));
+        });
       }) satisfies Call as never,
   };
 
-  private keepCommitted({ groups }: offsetFetchV9.OffsetFetchResponse): void {
+  /** Brokers before Kafka 3.0 answer in another form: then nothing is known beside the offsets. */
+  private keepCommitted({ groups = [] }: Partial<offsetFetchV9.OffsetFetchResponse>): void {
     for (const { name: topic, partitions } of groups.flatMap(({ topics }) => topics)) {
       for (const { partitionIndex: partition, committedOffset: offset, metadata } of partitions) {
         if (offset >= 0n) this.committed.set(keyOf({ topic, partition }), { offset, metadata });

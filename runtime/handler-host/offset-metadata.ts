@@ -5,9 +5,13 @@ import type { OffsetRange } from "./offset-ranges";
  * https://kafka.apache.org/documentation/#brokerconfigs_offset.metadata.max.bytes
  */
 const MOST_CHARACTERS = 4096;
-/** Nobody else's metadata begins like this; a later form begins otherwise. */
-const FORM = "headwater/1:";
-const MOST_BYTES = Math.floor(((MOST_CHARACTERS - FORM.length) * 3) / 4);
+/**
+ * Nobody else's metadata begins like this; a later form begins otherwise. The offset follows: who copies a group to
+ * another cluster, where events have other offsets, may copy the metadata as it is.
+ */
+const formOf = (committed: bigint): string => `headwater/1:${committed.toString(36)}:`;
+const LONGEST_FORM = formOf(2n ** 63n - 1n).length;
+const MOST_BYTES = Math.floor(((MOST_CHARACTERS - LONGEST_FORM) * 3) / 4);
 /** Seven bits a byte: https://protobuf.dev/programming-guides/encoding/#varints */
 const [CONTINUES, BITS] = [0x80, 7n];
 
@@ -27,13 +31,14 @@ export function encodeDone(committed: bigint, done: readonly OffsetRange[]): str
     append(bytes, to - from);
     last = to;
   }
-  return `${FORM}${Buffer.from(bytes).toString("base64")}`;
+  return `${formOf(committed)}${Buffer.from(bytes).toString("base64")}`;
 }
 
-/** None if it is of another program, or not whole: then its events are handled once more. */
+/** None if it is of another program or offset, or not whole: then its events are handled once more. */
 export function decodeDone(committed: bigint, metadata: string | null | undefined): OffsetRange[] {
-  if (!metadata?.startsWith(FORM)) return [];
-  const numbers = numbersOf(Buffer.from(metadata.slice(FORM.length), "base64"));
+  const form = formOf(committed);
+  if (!metadata?.startsWith(form)) return [];
+  const numbers = numbersOf(Buffer.from(metadata.slice(form.length), "base64"));
   const ranges: OffsetRange[] = [];
   let last = committed;
   for (let index = 0; index < numbers.length; index += 2) {

@@ -65,14 +65,16 @@ describe("what is done beyond a committed offset", () => {
     );
     const broken = [
       "a consumer of mine",
-      "headwater/2:AQI=",
+      "headwater/2:0:AQI=",
       whole.slice(0, -1),
       whole.slice(0, -3),
       `${whole}!`,
-      whole.replace(":", ":A"),
-      "headwater/1:AAE=",
-      "headwater/1:AQA=",
-      "headwater/1:AQ==",
+      whole.replace("0:", "0:A"),
+      "headwater/1:0:AAE=",
+      "headwater/1:0:AQA=",
+      "headwater/1:0:AQ==",
+      // Of a copy of the group, where the same event has another offset.
+      encodeDone(5n, [{ from: 7n, to: 8n }]),
     ];
     expect(broken.map((metadata) => decodeDone(0n, metadata))).toEqual(broken.map(() => []));
   });
@@ -81,7 +83,10 @@ describe("what is done beyond a committed offset", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 2n ** 62n }), fc.uint8Array({ maxLength: 60 }), (committed, bytes) => {
         let last = committed;
-        for (const { from, to } of decodeDone(committed, `headwater/1:${Buffer.from(bytes).toString("base64")}`)) {
+        for (const { from, to } of decodeDone(
+          committed,
+          `headwater/1:${committed.toString(36)}:${Buffer.from(bytes).toString("base64")}`,
+        )) {
           expect(from > last && to > from).toBe(true);
           last = to;
         }
