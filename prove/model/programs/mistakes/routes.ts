@@ -18,6 +18,9 @@ const exposes = (draft: Draft, options: Code): void => {
   draft.add(`${draft.service(draft.team())}.exposes("/${draft.name()}", ${options});`);
 };
 
+/** What a service that decides about requests is also told, where the team's platform happens to have such a mesh. */
+const BESIDE_SIDECARS = ["HW-MESH-010"];
+
 /** Routes that a gateway would refuse, or that would let in nobody or everybody. */
 export const routes: readonly Mistake[] = [
   mistake("HW-ROUTE-001", (draft) => {
@@ -72,17 +75,27 @@ export const routes: readonly Mistake[] = [
   mistake("HW-ROUTE-014", (draft) => exposes(draft, `{ auth: Auth.basic({ secret: "Shop_Users" }) }`)),
   mistake("HW-ROUTE-015", (draft) => exposes(draft, `{ ${REASON}, cors: { origins: ["*"], credentials: true } }`)),
   mistake("HW-ROUTE-016", (draft) => exposes(draft, `{ ${REASON}, timeout: Duration.seconds(0) }`)),
-  mistake("HW-ROUTE-019", (draft) => {
-    const team = draft.team();
-    const doorman = draft.service(team, { container: `{ image: "registry.example/app:1" }` });
-    draft.add(`${draft.service(team)}.exposes("/${draft.name()}", { auth: Auth.external({ service: ${doorman} }) });`);
-  }),
-  mistake("HW-ROUTE-020", (draft) => {
-    const team = draft.team();
-    const told = `identityHeaders: ["${draft.pick(["x-user", "X-Forwarded-User"])}"]`;
-    const auth = `Auth.external({ service: ${draft.service(team)}, ${told} })`;
-    draft.add(`${draft.service(team)}.exposes("/${draft.name()}", { auth: ${auth} });`);
-  }),
+  mistake(
+    "HW-ROUTE-019",
+    (draft) => {
+      const team = draft.team();
+      const doorman = draft.service(team, { container: `{ image: "registry.example/app:1" }` });
+      draft.add(
+        `${draft.service(team)}.exposes("/${draft.name()}", { auth: Auth.external({ service: ${doorman} }) });`,
+      );
+    },
+    BESIDE_SIDECARS,
+  ),
+  mistake(
+    "HW-ROUTE-020",
+    (draft) => {
+      const team = draft.team();
+      const told = `identityHeaders: ["${draft.pick(["x-user", "X-Forwarded-User"])}"]`;
+      const auth = `Auth.external({ service: ${draft.service(team)}, ${told} })`;
+      draft.add(`${draft.service(team)}.exposes("/${draft.name()}", { auth: ${auth} });`);
+    },
+    BESIDE_SIDECARS,
+  ),
   mistake("HW-ROUTE-021", (draft) => exposes(draft, "{ auth: Auth.clientCertificate() }")),
   mistake("HW-ROUTE-022", (draft) => exposes(draft, `{ auth: ${LOGIN} }`)),
   mistake("HW-GATEWAY-002", (draft) => {
