@@ -27,8 +27,15 @@ export const scaling: Concern = {
 export function jobScaling(topology: Topology, workload: WorkloadDeclaration): JobScaling | undefined {
   if (!workload.scaling?.jobs || workload.subscribes.length === 0) return undefined;
   const longest = Math.max(...workload.subscribes.map(({ timeoutMs = DEFAULT_TIMEOUT_MS }) => timeoutMs));
-  return { ...byLag(topology, workload, workload.scaling), grace: Math.ceil(longest / 1000) };
+  return {
+    ...byLag(topology, workload, workload.scaling),
+    cooldown: Math.max(LEAST_COOLDOWN_S, workload.scaling.cooldown),
+    grace: Math.ceil(longest / 1000),
+  };
 }
+
+/** A Job that has just come gets its events when all others have joined again: it must not end before. */
+const LEAST_COOLDOWN_S = 5;
 
 /** As runtime/handler-host/settings.ts has it. */
 const DEFAULT_TIMEOUT_MS = 5 * 60 * 1000;

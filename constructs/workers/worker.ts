@@ -38,7 +38,11 @@ export interface ScalingProps {
   readonly lagPerReplica?: number;
   /** How often the lag is looked at: the largest part of a wake-up from zero. @default 2 seconds */
   readonly pollingInterval?: Duration;
-  /** How long nothing must happen before the last replica goes; before a Job ends. @default 60 seconds; 10 for Jobs */
+  /**
+   * How long nothing must happen before the last replica goes; before a Job ends, 5 seconds at least.
+   *
+   * @default 60 seconds; 10 for `runsAs: "jobs"`
+   */
   readonly cooldown?: Duration;
   /**
    * When replicas run whatever the lag is, such as before a rush that is known. The lag may ask for more, up to `max`.

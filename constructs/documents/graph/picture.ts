@@ -65,8 +65,13 @@ const workloadNode = (workload: WorkloadDeclaration, team: TeamDeclaration): Pic
   id: workloadId(workload, team),
   kind: workload.role,
   label: workload.name,
-  detail: workload.scaling ? `worker, ${workload.scaling.min} to ${workload.scaling.max} replicas` : workload.role,
+  detail: detailOf(workload),
 });
+
+function detailOf({ role, scaling }: WorkloadDeclaration): string {
+  if (!scaling) return role;
+  return scaling.jobs ? `worker, up to ${scaling.max} Jobs` : `worker, ${scaling.min} to ${scaling.max} replicas`;
+}
 
 const KINDS = { event: "events", state: "state", "dead-letter": "dead letters" } as const;
 

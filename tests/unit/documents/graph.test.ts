@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { Topology } from "../../../constructs";
 import { graphvizOf, mermaidOf } from "../../../constructs/documents";
 import { projectDir } from "../../../toolchain/paths";
-import { external, gateway, platform, route, service, topologyWith } from "../../support/declarations";
+import { external, gateway, platform, route, scaling, service, topologyWith, worker } from "../../support/declarations";
 import { everyFeature } from "./every-feature";
 import { anyText, legalNames, topologies } from "./random-topology";
 import { sampleTopology } from "./sample";
@@ -50,6 +50,12 @@ describe("Graphviz", () => {
     for (const text of ["billing", "/baskets, /orders", "api.carrier.example:443", "shipping.dead-letters"]) {
       expect(svg).toContain(`>${text}</text>`);
     }
+  });
+
+  test("tells how many there are of a worker", () => {
+    const workers = ["films", "mail"].map((name) => worker(name, { scaling: { ...scaling, jobs: name === "films" } }));
+    const svg = drawn(graphvizOf(topologyWith(...workers)));
+    for (const text of ["worker, up to 4 Jobs", "worker, 0 to 4 replicas"]) expect(svg).toContain(`>${text}</text>`);
   });
 
   test("a mistake in the language would be seen", () => {

@@ -57,6 +57,8 @@ test("its pod ends by itself, and has as long as an event may take if it is told
   const job = jobOf({ scaling: { cooldown: Duration.seconds(30) } });
   expect(env(job)).toMatchObject({ HEADWATER_EXIT_WHEN_IDLE_MS: "30000", HEADWATER_GRACE_MS: "3600000" });
   expect(podOf(job).spec).toMatchObject({ terminationGracePeriodSeconds: 3620, restartPolicy: "OnFailure" });
+  // Or it could end before the group has given it anything.
+  expect(env(jobOf({ scaling: { cooldown: Duration.seconds(1) } })).HEADWATER_EXIT_WHEN_IDLE_MS).toBe("5000");
   // The other subscription's, which is longer then.
   expect(env(jobOf({}, Duration.seconds(1)))).toMatchObject({
     HEADWATER_EXIT_WHEN_IDLE_MS: "10000",
