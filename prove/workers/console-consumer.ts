@@ -4,7 +4,7 @@ import { toolProperties } from "../../tests/support/runtime/kafka-tools";
 import type { TestPlatform } from "../../tests/support/runtime/platform";
 
 /** Nothing more comes after so long. */
-const QUIET_MS = 8_000;
+const QUIET_MS = 20_000;
 
 export interface ReadLine {
   readonly headers: string;
