@@ -36,8 +36,6 @@ export interface EventProcessorOptions {
   readonly clock: Clock;
 }
 
-const UNKNOWN = "a stream that the worker does not subscribe to";
-
 interface FirstFailure {
   readonly began: number;
   /** What it failed with, alone or in a batch. */
@@ -73,7 +71,7 @@ export class EventProcessor {
   async process(message: Message, hold: Hold, attempts = 0): Promise<Outcome> {
     const subscription = this.subscriptions.get(message.topic);
     // It came back to a worker that has ceased to subscribe to its stream.
-    if (!subscription) return await this.bury(message, attempts, `The event ${eventId(message)} is of ${UNKNOWN}`);
+    if (!subscription) return await this.bury(message, attempts, notSubscribed(message));
     if (isForOthers(message, this.options.settings.group)) return nothing;
     if (!this.isPrepared) await this.prepare(hold);
     const began = performance.now();
@@ -97,8 +95,9 @@ export class EventProcessor {
    */
   async processBatch(messages: readonly Message[], hold: Hold, attempts = 0): Promise<Outcome> {
     const [first] = messages;
-    const subscription = first && this.subscriptions.get(first.topic);
-    if (!subscription) return nothing;
+    if (!first) return nothing;
+    const subscription = this.subscriptions.get(first.topic);
+    if (!subscription) throw new Error(notSubscribed(first));
     if (!this.isPrepared) await this.prepare(hold);
     const began = performance.now();
     const outcomes: Outcome[] = [];
@@ -262,6 +261,9 @@ export class EventProcessor {
     });
   }
 }
+
+const notSubscribed = (message: Message): string =>
+  `The event ${eventId(message)} is of a stream that the worker does not subscribe to`;
 
 function failedFor({ event }: Pick<Decoded, "event">, { error, attempts }: HandlingFailure): Failure {
   const times = attempts === 1 ? "once" : `${attempts} times`;
