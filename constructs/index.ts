@@ -105,6 +105,7 @@ export type * from "./model/mesh-declarations";
 export type * from "./model/route-declarations";
 export { type Declares, Topology } from "./model/topology";
 export { Observability } from "./observability/observability";
+export { Traces } from "./observability/traces";
 export { ChartSource } from "./operators/chart-source";
 export type { GatewayOperatorProps, GlobalLimits } from "./operators/envoy-gateway-values";
 export { Operators, type OperatorsProps } from "./operators/operators";

@@ -8,6 +8,7 @@ import type {
 import type { Topology } from "../model/topology";
 import { speaksKafka } from "./identities";
 import { usesRegistry } from "./registry";
+import { isTraced } from "./traces";
 
 /** What a mesh wants on pods. */
 export interface PodMarks {
@@ -33,12 +34,17 @@ export function meshMarks(topology: Topology, workload: WorkloadDeclaration): Po
   };
 }
 
-/** Brokers tell clients each other's addresses, which a mesh can't know; nor can it know an address that is a token. */
+/**
+ * Brokers tell clients each other's addresses, which a mesh can't know; nor can it know an address that is a token. Of
+ * spans that are sent it would make more spans.
+ */
 function bypassedPorts(topology: Topology, platform: PlatformDeclaration, workload: WorkloadDeclaration): string[] {
   const servers = speaksKafka(workload) ? platform.kafka.bootstrapServers.split(",") : [];
   const unknown = placesOf(topology, platform, workload).includes(undefined);
   const ports = servers.map((server) => server.slice(server.lastIndexOf(":") + 1));
-  return [...new Set([...ports, ...(unknown ? [HTTPS] : [])])];
+  const { traces } = platform;
+  const spans = traces && isTraced(topology, workload) ? [String(traces.httpPort)] : [];
+  return [...new Set([...ports, ...(unknown ? [HTTPS] : []), ...spans])];
 }
 
 const HTTPS = "443";

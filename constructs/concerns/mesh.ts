@@ -15,6 +15,7 @@ import { callIntents, meshService } from "./mesh-calls";
 import { logPermissions, routeCalls, routePermissions } from "./mesh-gateways";
 import { isMeshMember, placesOf } from "./mesh-members";
 import { podsOf } from "./network-edges";
+import { collectorService } from "./traces";
 
 type MeshIntent = MeshNamespaceIntent | CallPermissionIntent | PlainPortIntent | EgressIntent | CallIntent;
 
@@ -28,8 +29,11 @@ export const mesh: Concern = {
     const declaration = topology.get(owner);
     if (declaration === undefined || declaration.imported) return [];
     if (declaration.kind === "team") {
-      const { mesh } = topology.platform(declaration.platform);
-      return mesh ? [{ kind: "mesh-namespace", namespace: declaration.namespace }] : [];
+      const { mesh, traces } = topology.platform(declaration.platform);
+      if (mesh === undefined) return [];
+      const sampling = mesh.mode === "sidecar" && traces && collectorService(traces.host) ? traces.sampling : undefined;
+      const { namespace } = declaration;
+      return [{ kind: "mesh-namespace", namespace, ...(sampling === undefined ? {} : { sampling }) }];
     }
     if (declaration.kind !== "workload" || !isMeshMember(declaration)) return [];
     const platform = topology.platformOf(declaration);
@@ -110,6 +114,7 @@ function egress(
   platform: PlatformDeclaration,
 ): EgressIntent {
   const { namespace } = team;
+  const collector = platform.traces && collectorService(platform.traces.host);
   const callees = calleesOf(topology, workload).map((callee) => meshService(topology, callee));
   const places = placesOf(topology, platform, workload);
   return {
@@ -117,7 +122,7 @@ function egress(
     name: workload.name,
     namespace,
     pods: podsOf(workload),
-    services: [...callees, ...places.flatMap((place) => place?.service ?? [])],
+    services: [...callees, ...places.flatMap((place) => place?.service ?? []), ...(collector ? [collector] : [])],
     hosts: [...workload.reaches, ...places.flatMap((place) => place?.host ?? [])],
   };
 }

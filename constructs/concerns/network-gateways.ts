@@ -10,10 +10,11 @@ import { takesLogsOf } from "./access-logs";
 import { routeBackends, workloadsAt } from "./callees";
 import { edges, httpPorts, meshControl, podsOf, QUEUE_PORT, scraping } from "./network-edges";
 import { toRevisions } from "./network-revisions";
+import { toCollector } from "./traces";
 
 /** Whoever may reach a gateway is decided before it; what its proxies reach is services of the platform's teams. */
 export function gatewayPolicy(platform: PlatformDeclaration, gateway: GatewayDeclaration): NetworkIntent {
-  const { namespace } = platform;
+  const { namespace, traces } = platform;
   const { metricsPort, controller } = gateway;
   return {
     kind: "network",
@@ -35,6 +36,7 @@ export function gatewayPolicy(platform: PlatformDeclaration, gateway: GatewayDec
             },
           ]),
       ...(platform.mesh ? meshControl(platform.mesh) : []),
+      ...(traces ? [toCollector(traces, traces.grpcPort)] : []),
       { peer: { namespaces: { [PLATFORM_LABEL]: namespace }, pods: {} }, ports: httpPorts(platform) },
     ],
   };

@@ -24,6 +24,7 @@ import {
 } from "./network-edges";
 import { fromProxies, gatewayPolicy, routePolicies } from "./network-gateways";
 import { usesRegistry } from "./registry";
+import { isTraced, toCollector } from "./traces";
 
 /**
  * Who may connect to whom. A namespace refuses everything that no edge allows; a workload's own release allows what it
@@ -151,6 +152,7 @@ function workloadPolicies(topology: Topology, workload: WorkloadDeclaration): Ne
   }
   const own = { kind: "network", namespace: team.namespace, pods: podsOf(workload) } as const;
   if (platform.mesh && isMeshMember(workload)) egress.push(...meshControl(platform.mesh));
+  egress.push(...spans(topology, workload, platform));
   const http = httpPorts(platform);
   const callees = calleesOf(topology, workload);
   for (const callee of callees) {
@@ -180,6 +182,20 @@ function workloadPolicies(topology: Topology, workload: WorkloadDeclaration): Ne
     ),
     ...routePolicies(topology, workload, team, platform),
   ];
+}
+
+/** A workload's own, and those of the proxy beside it. */
+function spans(
+  topology: Topology,
+  workload: WorkloadDeclaration,
+  { traces, mesh }: PlatformDeclaration,
+): NetworkEdge[] {
+  if (traces === undefined) return [];
+  const ports = [
+    ...(isTraced(topology, workload) ? [traces.httpPort] : []),
+    ...(mesh?.mode === "sidecar" && isMeshMember(workload) ? [traces.grpcPort] : []),
+  ];
+  return ports.length > 0 ? [toCollector(traces, ...ports)] : [];
 }
 
 const RUNTIME_METRICS = { port: "health", protocol: "TCP" } as const;

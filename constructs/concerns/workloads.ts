@@ -27,6 +27,7 @@ import { meshMarks } from "./mesh-members";
 import { usesRegistry } from "./registry";
 import { jobScaling } from "./scaling";
 import { serviceUrl, urlVariable } from "./service-address";
+import { isTraced, tracesEnv } from "./traces";
 
 /** What runs: a workload's code, and what it must know of its surroundings. */
 export const workloads: Concern = {
@@ -47,7 +48,7 @@ function workloadIntent(topology: Topology, workload: WorkloadDeclaration, code:
     role: workload.role,
     ...(version === undefined ? {} : { version }),
     code,
-    env: [...surroundings(topology, workload, team), ...workload.env],
+    env: [...surroundings(topology, workload, team), ...traced(topology, workload, team), ...workload.env],
     credentials: speaksKafka(workload) ? credentialsOf(workload) : undefined,
     runtimeConfigMap: team.runtimeConfigMap,
     replicas: workload.scaling || workload.durable ? undefined : workload.replicas,
@@ -66,6 +67,11 @@ function workloadIntent(topology: Topology, workload: WorkloadDeclaration, code:
 export function revisionOf(topology: Topology, workload: WorkloadDeclaration): string | undefined {
   if (!workload.requestScaling || !workload.code) return undefined;
   return workloadIntent(topology, workload, workload.code).revision;
+}
+
+function traced(topology: Topology, workload: WorkloadDeclaration, team: TeamDeclaration): EnvDeclaration[] {
+  const { traces } = topology.platform(team.platform);
+  return traces && isTraced(topology, workload) ? tracesEnv(traces, workload, team.namespace) : [];
 }
 
 /** The same for handlers and containers: docs/workloads.md lists it. */

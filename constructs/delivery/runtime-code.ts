@@ -8,8 +8,8 @@ import type { Problem } from "../model/problem";
 import { packageRoot } from "./package-root";
 import { report } from "./report";
 
-/** One of `runtime/`'s programs, built into `dist/bundles`. */
-export type RuntimeProgram = "worker" | "service" | "hook" | "provisioner" | "durable";
+/** One of `runtime/`'s programs, or what they load, built into `dist/bundles`. */
+export type RuntimeProgram = "worker" | "service" | "hook" | "tracing" | "provisioner" | "durable";
 
 export interface RuntimeCodeProps {
   readonly namespace: string;

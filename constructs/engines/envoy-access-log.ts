@@ -15,8 +15,9 @@ type Sink = NonNullable<AccessLog["settings"]>[number]["sinks"][number];
 export const accessLogFormat: Readonly<Record<string, string>> = {
   time: "%START_TIME%",
   requestId: "%REQ(X-REQUEST-ID)%",
-  /** Of the trace that the client is part of (https://www.w3.org/TR/trace-context/). */
+  /** Of the trace that the client is part of (https://www.w3.org/TR/trace-context/), if the gateway itself tells of none. */
   traceparent: "%REQ(TRACEPARENT)%",
+  traceId: "%TRACE_ID%",
   method: "%REQ(:METHOD)%",
   host: "%REQ(:AUTHORITY)%",
   path: "%REQ_WITHOUT_QUERY(X-ENVOY-ORIGINAL-PATH?:PATH):2048%",

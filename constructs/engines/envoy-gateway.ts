@@ -41,8 +41,8 @@ export function envoyGateway(props: EnvoyGatewayProps): GatewayEngine {
     podLabels: proxyLabels,
     // In the mode "GatewayNamespace" all objects of the proxies have the Gateway's name.
     serviceAccount: gatewayObject,
-    renderGateway: (gateway, { namespace }, observability, mesh, collectors = []) => [
-      envoyProxy(gateway, namespace, accepted, mesh, collectors),
+    renderGateway: (gateway, { namespace }, observability, mesh, collectors = [], traces) => [
+      envoyProxy(gateway, namespace, accepted, mesh, collectors, traces),
       gatewayResource(gateway, namespace, accepted),
       clientPolicy(gateway, namespace, accepted),
       limitMemory(gateway, namespace, accepted),

@@ -1,10 +1,12 @@
 import { images } from "../delivery/pins";
 import type { EnvoyProxy } from "../kubernetes/objects";
+import type { TracesDeclaration } from "../model/declarations";
 import type { ServiceAddress } from "../model/route-declarations";
 import { containerResources, tmpVolume } from "./container-resources";
 import { accessLog } from "./envoy-access-log";
 import type { AcceptedEnvoyGatewayProps } from "./envoy-gateway-props";
 import { gatewayObject, proxyLabels } from "./envoy-names";
+import { tracing } from "./envoy-tracing";
 import { labels } from "./labels";
 import type { MeshEngine } from "./mesh";
 import { restrictedContainer, restrictedPod } from "./pod-security";
@@ -19,6 +21,7 @@ export function envoyProxy(
   props: AcceptedEnvoyGatewayProps,
   mesh: MeshEngine | undefined,
   collectors: readonly ServiceAddress[],
+  traces: TracesDeclaration | undefined,
 ): EnvoyProxy {
   const name = gatewayObject(gateway);
   return {
@@ -64,7 +67,11 @@ export function envoyProxy(
       shutdown: { minDrainDuration: "10s", drainTimeout: "60s" },
       // The proxy beside it chooses among a service's pods; their own addresses would mean nothing to it.
       ...(mesh?.declaration.mode === "sidecar" ? { routingType: "Service" } : {}),
-      telemetry: { accessLog: accessLog(gateway, collectors), metrics: { prometheus: {} } },
+      telemetry: {
+        accessLog: accessLog(gateway, collectors),
+        metrics: { prometheus: {} },
+        ...(traces ? { tracing: tracing(gateway, traces) } : {}),
+      },
     },
   };
 }

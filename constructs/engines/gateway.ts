@@ -1,4 +1,4 @@
-import type { ObservabilityDeclaration } from "../model/declarations";
+import type { ObservabilityDeclaration, TracesDeclaration } from "../model/declarations";
 import type { Problem } from "../model/problem";
 import type { GatewayController, GatewayDeclaration, GatewayPort, ServiceAddress } from "../model/route-declarations";
 import type { KubernetesObject, Owner } from "./engine";
@@ -39,6 +39,7 @@ export interface GatewayEngine {
    * @param observability how it is watched; undefined: it is not
    * @param mesh that its proxies send requests through; undefined: none
    * @param collectors where its proxies send their access logs, over OTLP/gRPC, beside their standard output
+   * @param traces where its proxies send spans, over OTLP/gRPC; undefined: nowhere
    */
   renderGateway(
     gateway: string,
@@ -46,6 +47,7 @@ export interface GatewayEngine {
     observability?: ObservabilityDeclaration,
     mesh?: MeshEngine,
     collectors?: readonly ServiceAddress[],
+    traces?: TracesDeclaration,
   ): readonly KubernetesObject[];
 }
 

@@ -1,14 +1,17 @@
 import type { CallPermissionIntent, MeshNamespaceIntent, PlainPortIntent } from "../intents/mesh";
 import type { AuthorizationPolicy, PeerAuthentication, Telemetry } from "../kubernetes/objects";
 import type { Owner } from "./engine";
+import { URL_WITHOUT_QUERY } from "./envoy-tracing";
+import { TRACES_PROVIDER } from "./istio-names";
 import { labels } from "./labels";
 
 /**
  * Fields: https://istio.io/latest/docs/reference/config/security/peer_authentication/,
- * https://istio.io/latest/docs/reference/config/security/authorization-policy/
+ * https://istio.io/latest/docs/reference/config/security/authorization-policy/,
+ * https://istio.io/latest/docs/reference/config/telemetry/
  */
 export function meshNamespace(
-  { namespace }: MeshNamespaceIntent,
+  { namespace, sampling }: MeshNamespaceIntent,
   owner: Owner,
 ): [PeerAuthentication, AuthorizationPolicy, Telemetry] {
   const metadata = (name: string) => ({ name, namespace, labels: labels(owner.name) });
@@ -24,12 +27,23 @@ export function meshNamespace(
     {
       apiVersion: "telemetry.istio.io/v1",
       kind: "Telemetry",
-      metadata: metadata("access-logs"),
-      // By whoever is called, so that a call is told once. "envoy" is the proxies' standard output.
-      spec: { accessLogging: [{ match: { mode: "SERVER" }, providers: [{ name: "envoy" }] }] },
+      // One for both: Istio takes the first of a namespace.
+      metadata: metadata("default"),
+      spec: {
+        // By whoever is called, so that a call is told once. "envoy" is the proxies' standard output.
+        accessLogging: [{ match: { mode: "SERVER" }, providers: [{ name: "envoy" }] }],
+        ...(sampling === undefined ? {} : { tracing: [tracing(sampling)] }),
+      },
     },
   ];
 }
+
+/** Of traces that nobody has begun yet. */
+const tracing = (sampling: number) => ({
+  providers: [{ name: TRACES_PROVIDER }],
+  randomSamplingPercentage: sampling * 100,
+  customTags: { "http.url": { formatter: { value: URL_WITHOUT_QUERY } } },
+});
 
 export const callPermission = (
   { name, namespace, pods, caller }: CallPermissionIntent,

@@ -6,7 +6,7 @@ export interface AccessLogEntry {
   readonly time: number;
   /** The service finds it in `x-request-id`. */
   readonly requestId: string | null;
-  /** Of the client's `traceparent`: https://www.w3.org/TR/trace-context/#trace-id */
+  /** Of the client's `traceparent`, or of the gateway's own trace: https://www.w3.org/TR/trace-context/#trace-id */
   readonly traceId: string | null;
   readonly gateway: string;
   /** Namespace and name of the HTTPRoute: `shop/orders--v1--items`. */

@@ -5,6 +5,8 @@ import type { RetriesDeclaration } from "../model/route-declarations";
 export interface MeshNamespaceIntent {
   readonly kind: "mesh-namespace";
   readonly namespace: string;
+  /** The part, 0 to 1, of the traces that begin at a proxy of it. Absent: proxies tell of none. */
+  readonly sampling?: number;
 }
 
 /** Somebody may call some pods. Several for the same pods add up. */

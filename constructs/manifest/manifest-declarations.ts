@@ -14,7 +14,7 @@ export function declarationsIn(document: TopologyDocument | PlatformManifest): r
 }
 
 export function platformIn({ platform }: PlatformManifest, path: string): PlatformDeclaration {
-  const { name, namespace, kafka, registry, observability, durable, gateways, mesh } = platform;
+  const { name, namespace, kafka, registry, observability, traces, durable, gateways, mesh } = platform;
   return {
     kind: "platform",
     path,
@@ -23,6 +23,7 @@ export function platformIn({ platform }: PlatformManifest, path: string): Platfo
     kafka,
     registry,
     observability,
+    ...(traces === undefined ? {} : { traces }),
     ...(durable === undefined ? {} : { durable }),
     ...(gateways === undefined ? {} : { gateways }),
     ...(mesh === undefined ? {} : { mesh }),

@@ -6,6 +6,7 @@ import type {
   KafkaDeclaration,
   ObservabilityDeclaration,
   RegistryDeclaration,
+  TracesDeclaration,
 } from "../model/declarations";
 import type { MeshDeclaration } from "../model/mesh-declarations";
 import type { GatewayDeclaration } from "../model/route-declarations";
@@ -23,6 +24,8 @@ export interface PlatformManifest {
     readonly kafka: KafkaDeclaration;
     readonly registry?: RegistryDeclaration;
     readonly observability?: ObservabilityDeclaration;
+    /** Absent: nobody records traces. */
+    readonly traces?: TracesDeclaration;
     readonly durable?: DurableEngineDeclaration;
     /** The first is that of routes that name none. Absent: there is none. */
     readonly gateways?: readonly GatewayDeclaration[];
@@ -65,7 +68,8 @@ export interface ManifestService {
 
 /** @param platform path of a platform */
 export function manifestOf(topology: Topology, platform: string, defaults: OrganisationDefaults): PlatformManifest {
-  const { name, namespace, kafka, registry, observability, durable, gateways, mesh } = topology.platform(platform);
+  const { name, namespace, kafka, registry, observability, traces, durable, gateways, mesh } =
+    topology.platform(platform);
   return {
     version: 1,
     platform: {
@@ -74,6 +78,7 @@ export function manifestOf(topology: Topology, platform: string, defaults: Organ
       kafka,
       ...(registry === undefined ? {} : { registry }),
       ...(observability === undefined ? {} : { observability }),
+      ...(traces === undefined ? {} : { traces }),
       ...(durable === undefined ? {} : { durable }),
       ...(gateways === undefined ? {} : { gateways }),
       ...(mesh === undefined ? {} : { mesh }),

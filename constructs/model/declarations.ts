@@ -33,6 +33,8 @@ export interface PlatformDeclaration extends Declared {
   readonly registry: RegistryDeclaration | undefined;
   /** How everything on it is watched; undefined: it is not. */
   readonly observability: ObservabilityDeclaration | undefined;
+  /** Where traces go. Absent: nobody records any. */
+  readonly traces?: TracesDeclaration;
   /** What keeps durable functions. Absent: there can be none. */
   readonly durable?: DurableEngineDeclaration;
   /** Where requests come in; the first is that of routes that name none. Absent: nowhere. */
@@ -88,6 +90,17 @@ export interface ObservabilityDeclaration {
   readonly labels: Readonly<Record<string, string>>;
   /** Address of a page with the sections of docs/runbooks.md. */
   readonly runbooks: string;
+}
+
+/** A collector that takes spans in OTLP, without TLS. */
+export interface TracesDeclaration {
+  readonly host: string;
+  /** Takes OTLP over gRPC: of proxies. */
+  readonly grpcPort: number;
+  /** Takes OTLP over HTTP: of workloads. */
+  readonly httpPort: number;
+  /** The part, 0 to 1, of the traces that begin on the platform. */
+  readonly sampling: number;
 }
 
 export interface TeamDeclaration extends Declared {

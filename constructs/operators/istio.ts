@@ -1,7 +1,17 @@
+import { collectorService } from "../concerns/traces";
+import { clusterHost } from "../engines/cluster-host";
+import { TRACES_PROVIDER } from "../engines/istio-names";
+import type { Traces } from "../observability/traces";
+
 /** What `Operators` brings of Istio. */
 export interface MeshOperatorProps {
   /** How pods join the mesh: with a proxy beside each, or through the proxies of their node and of their namespace. */
   readonly mode: "sidecar" | "ambient";
+  /**
+   * Those of the platform, whose sidecars send spans to the same collector, if that is in the cluster.
+   * @default none: proxies tell of no traces
+   */
+  readonly traces?: Traces;
   /**
    * Values that differ from Headwater's, merged into them: what a cluster needs whose nodes keep CNI plugins in other
    * folders than most, for example.
@@ -26,7 +36,7 @@ const RUNTIME_DEFAULT = { type: "RuntimeDefault" };
 const SHARED = { variant: "distroless", networkPolicy: { enabled: true } };
 
 /** https://github.com/istio/istio/blob/1.31.0/manifests/charts/istio-control/istio-discovery/values.yaml */
-export const istiodValues = (mode: MeshOperatorProps["mode"]) => ({
+export const istiodValues = ({ mode, traces }: Pick<MeshOperatorProps, "mode" | "traces">) => ({
   // Without one of them no pod of the mesh can start.
   autoscaleMin: 2,
   topologySpreadConstraints: [
@@ -48,10 +58,19 @@ export const istiodValues = (mode: MeshOperatorProps["mode"]) => ({
     outboundTrafficPolicy: { mode: "REGISTRY_ONLY" },
     // Monitors ask a pod itself.
     enablePrometheusMerge: false,
+    ...extensionProviders(traces),
     ...(mode === "ambient" ? { defaultConfig: { proxyMetadata: { ISTIO_META_ENABLE_HBONE: "true" } } } : {}),
   },
   ...(mode === "ambient" ? AMBIENT_VALUES : {}),
 });
+
+/** https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshConfig-ExtensionProvider */
+function extensionProviders(traces: Traces | undefined): object {
+  const service = traces && collectorService(traces.declaration.host);
+  if (!service) return {};
+  const opentelemetry = { service: clusterHost(service), port: traces.declaration.grpcPort };
+  return { extensionProviders: [{ name: TRACES_PROVIDER, opentelemetry }] };
+}
 
 const AMBIENT_VALUES = {
   trustedZtunnelNamespace: ISTIO_NAMESPACES.ztunnel,

@@ -88,7 +88,7 @@ export class Operators extends Construct {
       new Namespace(this, `${name}-namespace`, { name, retain: false, podSecurity }).release;
     const systemNamespace = namespace(system, "restricted");
     const base = this.release(upstreamCharts.istioBase, system, {}, [systemNamespace], { name: "istio-base" });
-    const control = this.release(upstreamCharts.istiod, system, istiodValues(mesh.mode), [base], {
+    const control = this.release(upstreamCharts.istiod, system, istiodValues(mesh), [base], {
       values: mesh.values?.istiod,
     });
     const agent = this.release(upstreamCharts.istioCni, cni, cniValues(mesh.mode), [namespace(cni, "privileged")], {

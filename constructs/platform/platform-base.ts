@@ -28,6 +28,8 @@ export interface IPlatform extends IConstruct {
   readonly isExtended: boolean;
   /** Whether anything keeps durable functions. */
   readonly hasDurable: boolean;
+  /** Whether anything records traces. */
+  readonly isTraced: boolean;
   use(...extensions: readonly (Concern | Engine)[]): void;
   transform(edit: ObjectEdit): void;
 }
@@ -83,6 +85,9 @@ export abstract class PlatformBase extends Construct implements IPlatform, Decla
   }
   get hasDurable(): boolean {
     return this.declare().durable !== undefined;
+  }
+  get isTraced(): boolean {
+    return this.declare().traces !== undefined;
   }
   get edits(): readonly ObjectEdit[] {
     return this.ownEdits;

@@ -15,11 +15,12 @@ import { Kafka, type KafkaEngine, kafkaDeclaration, readyTimeoutOf } from "../en
 import type { MeshEngine } from "../engines/mesh";
 import { type RegistryEngine, registryDeclaration } from "../engines/registry";
 import { writeDocuments } from "../manifest/write-documents";
-import type { ObservabilityDeclaration, PlatformDeclaration } from "../model/declarations";
+import type { ObservabilityDeclaration, PlatformDeclaration, TracesDeclaration } from "../model/declarations";
 import type { Duration } from "../model/duration";
 import type { ServiceAddress } from "../model/route-declarations";
 import type { Topology } from "../model/topology";
 import { Observability } from "../observability/observability";
+import type { Traces } from "../observability/traces";
 import { CREDENTIALS_LIFETIME, credentialsLifetimeProblems } from "./credentials-lifetime";
 import { ImportedPlatform } from "./imported-platform";
 import { PlatformBase } from "./platform-base";
@@ -46,6 +47,11 @@ export interface PlatformProps {
   readonly namespace?: string;
   /** How everything on the platform is watched. @default Observability.prometheus() */
   readonly observability?: Observability;
+  /**
+   * Where traces go: of gateways, of the mesh's proxies, of handlers and of containers. See docs/traces.md.
+   * @default nobody records any; the context that a client sends is passed on all the same
+   */
+  readonly traces?: Traces;
   /** What the organisation wants of every object on the platform. @default nothing */
   readonly defaults?: OrganisationDefaults;
   /**
@@ -88,6 +94,7 @@ export class Platform extends PlatformBase {
   private readonly gateways: readonly (readonly [name: string, engine: GatewayEngine])[];
   private readonly meshEngine: MeshEngine | undefined;
   private readonly observability: ObservabilityDeclaration | undefined;
+  private readonly traces: TracesDeclaration | undefined;
   private readonly rendersFor: Owner;
 
   constructor(scope: Construct, id: string, props: PlatformProps = {}) {
@@ -100,7 +107,7 @@ export class Platform extends PlatformBase {
     this.gateways = Object.entries(props.gateways ?? {});
     this.meshEngine = props.mesh;
     const gateways = this.gateways.map(([, engine]) => engine);
-    const parts = [this.kafka, this.registry, this.durable, this.meshEngine, ...gateways];
+    const parts = [this.kafka, this.registry, this.durable, this.meshEngine, ...gateways, props.traces];
     report(
       this,
       parts.flatMap((part) => part?.problems ?? []),
@@ -108,6 +115,7 @@ export class Platform extends PlatformBase {
     this.namespace = props.namespace ?? this.node.id;
     this.defaults = props.defaults ?? {};
     this.observability = (props.observability ?? Observability.prometheus()).declaration;
+    this.traces = props.traces?.declaration;
 
     const namespace = new Namespace(this, "namespace", {
       name: this.namespace,
@@ -162,6 +170,7 @@ export class Platform extends PlatformBase {
             this.observability,
             this.meshEngine,
             topology && this.collectors(topology, name),
+            this.traces,
           ),
         ),
       ),
@@ -179,6 +188,7 @@ export class Platform extends PlatformBase {
       kafka: kafkaDeclaration(this.kafka, this.namespace),
       registry: this.registry && registryDeclaration(this.registry, this.namespace),
       observability: this.observability,
+      ...(this.traces === undefined ? {} : { traces: this.traces }),
       ...(this.durable ? { durable: durableDeclaration(this.durable, this.namespace) } : {}),
       ...(this.gateways.length === 0
         ? {}

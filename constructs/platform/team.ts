@@ -79,7 +79,7 @@ export class Team extends Construct implements ITeam, Declares {
     this.namespaceRelease = namespace.release;
     const runtime = new RuntimeCode(this, "runtime", {
       namespace: this.namespace,
-      programs: ["worker", "service", "hook"],
+      programs: ["worker", "service", "hook", ...(props.platform.isTraced ? (["tracing"] as const) : [])],
       dependsOn: [namespace.release],
     });
     this.runtimeConfigMap = runtime.configMapName;

@@ -73,6 +73,7 @@ import { knownEdge } from "./teams/known-edge";
 import { ownStream } from "./teams/own-stream";
 import { declaredData } from "./tombstones/declared-data";
 import { ownData } from "./tombstones/own-data";
+import { collectorPlace } from "./traces/collector-place";
 import { grpcHealth } from "./values/grpc-health";
 import { legalQuantity } from "./values/legal-quantity";
 import { memoryLimit } from "./values/memory-limit";
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   memoryLimit,
   gatewayName,
   loggedGateways,
+  collectorPlace,
   knownEdge,
   ownStream,
   exported,

@@ -17,6 +17,7 @@ import {
   StateStream,
   Team,
   Tls,
+  Traces,
   Worker,
 } from "../../constructs";
 
@@ -37,6 +38,7 @@ export function everyFeature(): App {
       inside: Gateway.envoy({ hosts: ["inside.example"], service: "ClusterIP", teams: ["shop"] }),
     },
     observability: Observability.prometheus({ labels: { release: "monitoring" } }),
+    traces: Traces.otlp({ host: "collector.observability.svc", sampling: 0.1 }),
     defaults: { labels: { "example.com/cost-centre": "42" }, registryMirror: "mirror.example/hub" },
   });
   const shop = new Team(new HeadwaterStack(app, "shop-stack"), "shop", { platform });

@@ -11,6 +11,7 @@ export const SURROUNDINGS = {
   rateLimit: "envoy-gateway/envoy-ratelimit[Deployment]",
   activator: "knative-serving/activator[Deployment]",
   autoscaler: "knative-serving/autoscaler[Deployment]",
+  collector: "observability/collector[Deployment]",
   stranger: "strangers/stranger[Deployment]",
 } as const;
 
@@ -124,6 +125,7 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
     }
     resolves(pods);
     allow(pods, SURROUNDINGS.envoyGateway, "TCP 18000");
+    if (platform.traces) allow(pods, SURROUNDINGS.collector, "TCP 4317");
     scraped(pods, 19_001);
   }
   for (const workload of topology.workloads) {
@@ -147,6 +149,8 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
       if (accessLogs?.gateways?.includes(name) ?? true) allow(proxiesOf(platform, name), pods, httpOf(workload));
     }
     resolves(pods);
+    const bringsLogs = accessLogs || topology.callersOf(workload.path).some((caller) => caller.accessLogs);
+    if (platform.traces && !workload.durable && !bringsLogs) allow(pods, SURROUNDINGS.collector, "TCP 4318");
     if (workload.publishes.length + workload.subscribes.length > 0) allow(pods, kafka, "TCP 9092");
     const streams = [...workload.publishes, ...workload.subscribes.map(({ stream }) => stream)];
     if (registry && streams.some(hasSchema)) allow(pods, registry, "TCP 8443");

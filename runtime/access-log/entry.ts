@@ -5,6 +5,8 @@ import type { LogRecord } from "./otlp";
 const ABSENT = "-";
 /** https://www.w3.org/TR/trace-context/#traceparent-header */
 const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}/;
+/** Of a gateway that tells of traces, which may have begun it. */
+const TRACE_ID = /^(?!0{32})([0-9a-f]{32})$/;
 /** As Envoy Gateway names a route: https://gateway.envoyproxy.io/docs/api/extension_types/ */
 const ROUTE = /^httproute\/([^/]+\/[^/]+)\//;
 
@@ -25,7 +27,7 @@ export function entryOf(record: LogRecord): AccessLogEntry {
   return {
     time: Date.parse(text("time") ?? "") || Date.now(),
     requestId: text("requestId"),
-    traceId: matched("traceparent", TRACEPARENT),
+    traceId: matched("traceId", TRACE_ID) ?? matched("traceparent", TRACEPARENT),
     gateway: text("gateway") ?? "",
     route: matched("route", ROUTE),
     consumer: CONSUMER.map(text).find((name) => name !== null) ?? null,

@@ -11,6 +11,7 @@ import {
   Mesh,
   Observability,
   type StrimziKafkaProps,
+  Traces,
 } from "../../constructs";
 import { envoyRoutes } from "../../constructs/engines/envoy-routes";
 import { istioMesh } from "../../constructs/engines/istio-mesh";
@@ -152,16 +153,40 @@ describe("the real API server", () => {
     }
   });
 
+  test.each([
+    { host: "collector.observability.svc" },
+    { host: "collector.example", grpcPort: 14_317, httpPort: 14_318, sampling: 0 },
+    { host: "192.0.2.7", sampling: 0.000_5 },
+    { host: "collector.observability.svc.cluster.local", sampling: 1 },
+  ])("takes a gateway that tells of traces, strictly: %j", async (props) => {
+    const { declaration } = Traces.otlp(props);
+    const gateway = Gateway.envoy({ hosts: ["shop.example"] });
+    const objects = gateway.renderGateway("public", platform, undefined, undefined, [], declaration);
+    for (const object of objects) await dryRun(collectionOf(object), object);
+  });
+
   test.each<[string, () => readonly KubernetesObject[], RegExp]>([
     ["a host with a scheme", () => gatewayObjects({ hosts: ["https://shop.example"] }), /hostname.*should match/],
     ["no host", () => gatewayObjects({ hosts: [] }), /spec\.listeners.*at least 1/],
     ["a path without a slash", () => routes({ path: "orders" }), /value must be an absolute path/],
+    ["a trace sampled below zero", () => tracing(-1), /samplingPercentage\.numerator/],
     ["nine audiences", () => routes({ auth: { ...jwt, audiences: [..."123456789"] } }), /audiences.*at most 8/],
   ])("refuses %s, by the definitions themselves", async (_, objects, reason) => {
     const verdicts = await Promise.allSettled(objects().map((object) => dryRun(collectionOf(object), object)));
     const refused = verdicts.flatMap((verdict) => (verdict.status === "rejected" ? [String(verdict.reason)] : []));
     expect(refused).toEqual([expect.stringMatching(reason)]);
   });
+  const tracing = (sampling: number) => {
+    const { declaration } = Traces.otlp({ host: "collector.example", sampling });
+    return Gateway.envoy({ hosts: ["shop.example"] }).renderGateway(
+      "p",
+      platform,
+      undefined,
+      undefined,
+      [],
+      declaration,
+    );
+  };
   const routes = (route: Partial<RouteIntent>) => envoyRoutes.render([{ ...plainRoute, ...route }], shop);
 
   test("refuses a field that does not exist, and a pod that is not restricted", async () => {

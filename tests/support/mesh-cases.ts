@@ -51,6 +51,7 @@ export const detection = {
 /** Everything that a mesh is asked to do, each option in turn. */
 export const meshCases: Readonly<Record<string, KnownIntent>> = {
   "a namespace": { kind: "mesh-namespace", namespace: "shop" },
+  "a namespace that tells of traces": { kind: "mesh-namespace", namespace: "shop", sampling: 0.001 },
   "a permission": {
     kind: "call-permission",
     name: "call-from-shop-orders-to-payment",

@@ -125,6 +125,7 @@ export const shape = fc.record({
     mesh: maybe(fc.constantFrom("sidecar", "ambient")),
     labels: fc.boolean(),
     mirror: fc.boolean(),
+    traces: fc.boolean(),
     transformed: fc.boolean(),
   }),
   teams: fc.uniqueArray(team, { ...byName, minLength: 1, maxLength: 4 }),

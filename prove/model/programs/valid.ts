@@ -45,7 +45,7 @@ const stacksOf = (teams: readonly TeamShape[]): Statement[] =>
   }));
 
 function platformStatement(platform: Shape["platform"]): Statement {
-  const { id, namespace, observability, storage, registry, mesh, labels, mirror } = platform;
+  const { id, namespace, observability, storage, registry, mesh, labels, mirror, traces } = platform;
   const defaults = [
     ...(labels ? [`labels: { "example.com/cost-centre": "42" }`] : []),
     ...(mirror ? [`registryMirror: "mirror.example:5000/hub"`] : []),
@@ -57,6 +57,7 @@ function platformStatement(platform: Shape["platform"]): Statement {
     ...(registry ? { registry: "Registry.embedded()" } : {}),
     ...(mesh === undefined ? {} : { mesh: `Mesh.istio({ mode: "${mesh}" })` }),
     ...(observability === "default" ? {} : { observability: OBSERVABILITY[observability] }),
+    ...(traces ? { traces: `Traces.otlp({ host: "collector.observability.svc" })` } : {}),
     ...(defaults.length > 0 ? { defaults: `{ ${defaults.join(", ")} }` } : {}),
   };
   return { name: "platform", construct: "Platform", scope: "stack0", id, props };

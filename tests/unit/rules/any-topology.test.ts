@@ -55,6 +55,7 @@ const platform = fc.record({
   kafka: fc.record({ bootstrapServers: text, brokers: number, podLabels: fc.constant(undefined) }),
   registry: maybe(fc.constant({ url: "https://registry", podLabels: undefined })),
   observability: fc.constant(undefined),
+  traces: fc.record({ host: text, grpcPort: number, httpPort: number, sampling: number }),
   gateways: list(gateway),
 });
 const team = fc.record({

@@ -11,6 +11,7 @@ import { streams } from "./cases/streams";
 import { subscriptions } from "./cases/subscriptions";
 import { teams } from "./cases/teams";
 import { tombstones } from "./cases/tombstones";
+import { traces } from "./cases/traces";
 import { values } from "./cases/values";
 import { workloads } from "./cases/workloads";
 
@@ -26,6 +27,7 @@ const cases: Readonly<Record<string, RuleCases>> = {
   ...teams,
   ...workloads,
   ...tombstones,
+  ...traces,
 };
 
 const topologyOf = ({ before = [], subject, others = [] }: Case) => topologyWith(...before, subject, ...others);

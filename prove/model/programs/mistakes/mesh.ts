@@ -19,7 +19,7 @@ function calls(draft: Draft, team: string, options: Code): void {
   draft.add(`${draft.service(team, { handler: HANDLER })}.calls(${callee}, ${options});`);
 }
 
-/** Calls and ports that a mesh would get wrong. */
+/** Calls, ports and traces that a mesh would get wrong, or nobody would get. */
 export const mesh: readonly Mistake[] = [
   mistake("HW-MESH-001", (draft) => void teamWith(draft, `Mesh.istio({ trustDomain: "https://shop" })`)),
   mistake("HW-MESH-003", (draft) => calls(draft, teamWith(draft, undefined), "{ maxConnections: 5 }")),
@@ -48,5 +48,14 @@ export const mesh: readonly Mistake[] = [
     const team = teamWith(draft, "Mesh.istio()", { gateways });
     const auth = `Auth.external({ service: ${draft.service(team, { handler: HANDLER })} })`;
     draft.add(`${draft.service(team, { handler: HANDLER })}.exposes("/", { auth: ${auth} });`);
+  }),
+  mistake("HW-TRACES-001", (draft) => {
+    const host = draft.pick([`host: "http://collector:4318"`, `host: "collector.observability.svc", sampling: 2`]);
+    teamWith(draft, undefined, { traces: `Traces.otlp({ ${host} })` });
+  }),
+  mistake("HW-TRACES-002", (draft) => {
+    const namespace = draft.name();
+    const traces = `Traces.otlp({ host: "collector.${namespace}.svc" })`;
+    draft.newTeam({ platform: draft.create("Platform", "stack0", { namespace: `"${namespace}"`, traces }) });
   }),
 ];
