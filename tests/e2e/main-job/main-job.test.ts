@@ -13,6 +13,7 @@ import { expectedConnections, SURROUNDINGS } from "../../../prove/model/expected
 import { OUTSIDE } from "../../../prove/model/netpol-analyzer";
 import { sendFirstEvent, waitUntilAsleep } from "../../../scripts/up/first-event";
 import { addAccessLog, auditedRequests, countedRequests } from "../../support/access-log/program";
+import { startCollector } from "../../support/collector";
 import { type Deployment, deployment, STACKS } from "../../support/deployment";
 import { Client } from "../../support/gateway/requests";
 import { writeContracts } from "../../support/ledger/contracts";
@@ -21,6 +22,8 @@ import { addressOf, callableAddress, startLoad } from "../../support/load";
 import { addStranger, tryConnections } from "../../support/network/connections";
 import { ownedObjects } from "../../support/owned-objects";
 import { addStudio, followClock, type Span, transcode } from "../../support/studio/program";
+import { addTraces, withTraces } from "../../support/traced-program";
+import type { ReceivedSpan, SpanReceiver } from "../../support/traces";
 import { sampleApp } from "../../support/watched";
 
 /** One story, told in order: each test goes on from where the one before it left the cluster. */
@@ -30,15 +33,19 @@ describe("the main job", () => {
   /** These go on while the others run. */
   let transcoding: ReturnType<typeof transcode>;
   let striking: Promise<number>;
+  let spans: SpanReceiver;
 
   beforeAll(async () => {
     sample = await deployment("main-job");
+    spans = await startCollector(sample.api);
+    await addTraces(sample.path);
     await addLedger(sample.path, { audit: false });
     await addAccessLog(sample.path);
     span = await addStudio(sample.path);
   });
 
   afterAll(async () => {
+    spans?.stop();
     await sample?.remove();
   });
 
@@ -59,7 +66,7 @@ describe("the main job", () => {
 
   test("each pair of pods has the connections that are declared; all others time out", async () => {
     await addStranger(sample.api);
-    const expected = expectedConnections(Topology.of(sampleApp()), []);
+    const expected = expectedConnections(withTraces(Topology.of(sampleApp())), []);
     const { tried, open, failed } = await tryConnections(sample.api, expected);
     expect(failed).toEqual([]);
     expect(open).toEqual(tried.filter((connection) => expected.has(connection)));
@@ -80,6 +87,39 @@ describe("the main job", () => {
     await expect.poll(() => send("/orders"), { timeout: 30_000, interval: 500 }).toBe(202);
     expect(await send("/other")).toBe(404);
     expect(await send("/orders", "other.example")).toBe(404);
+  });
+
+  test("a request is one trace, from the gateway to the worker that it wakes", async () => {
+    const { host, port } = await addressOf(sample.api, "platform", "gateway-public");
+    const trace = "0af7651916cd43dd8448eb211c80319c";
+    const caller = "b7ad6b7169203331";
+    const reply = await new Client(host, port).send("/orders?token=secret", {
+      method: "POST",
+      body: JSON.stringify({ customerId: "customer-4" }),
+      // That its caller records nothing does not count.
+      headers: { traceparent: `00-${trace}-${caller}-00` },
+    });
+    expect(reply.status).toBe(202);
+    const isHandled = ({ traceId, kind }: ReceivedSpan) => traceId === trace && kind === "CONSUMER";
+    const told = (await spans.until((all) => all.some(isHandled), 60_000)).filter(({ traceId }) => traceId === trace);
+    const chain: ReceivedSpan[] = [];
+    for (let span = told.find(isHandled); span; span = told.find(({ spanId }) => spanId === chain[0]?.parentId)) {
+      chain.unshift(span);
+    }
+    expect(chain.map(({ service, kind }) => `${service} ${kind}`)).toEqual([
+      "gateway-public SERVER",
+      "gateway-public CLIENT",
+      "orders SERVER",
+      "orders PRODUCER",
+      "shipping CONSUMER",
+    ]);
+    expect(chain[0]?.parentId).toBe(caller);
+    expect(chain[0]?.attributes).toMatchObject({
+      "headwater.gateway": "public",
+      "headwater.route": expect.stringMatching("^httproute/shop/orders--orders/"),
+      "http.url": "http://shop.example/orders",
+    });
+    expect(JSON.stringify(told)).not.toContain("secret");
   });
 
   test("each request of the gateway is an event, as its contract says", async () => {
@@ -115,6 +155,8 @@ describe("the main job", () => {
       consumer: null,
     });
     expect(JSON.stringify(events)).not.toContain("secret");
+    const [begun] = await audited("/audited/first");
+    await spans.until((all) => all.some(({ traceId }) => traceId === begun?.traceId));
     expect(await countedRequests(api)).toBeGreaterThanOrEqual(count);
     await gateway.send("/orders", { method: "POST", body: JSON.stringify({ customerId: "customer-3" }) });
     const routes = async () =>
