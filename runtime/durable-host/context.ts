@@ -16,6 +16,7 @@ import type {
   StepOptions,
 } from "../../constructs/durable/durable-api";
 import type { LogFields, Logger, OutgoingEvent } from "../../constructs/workers/handler-api";
+import { TRACEPARENT, TRACESTATE, traceContextOf } from "../shared/trace-context";
 import { eventOf } from "./event-header";
 import { handlerName } from "./handler-name";
 import { idempotencyKeys } from "./idempotency-keys";
@@ -30,6 +31,8 @@ export interface ContextHost {
 /** Restate's context in the terms of docs/durable.md. */
 export function durableContext(restate: Context, { team, publish }: ContextHost): DurableContext {
   const { id, headers } = restate.request();
+  // Of whoever called it: the same in each attempt.
+  const trace = { ...traceContextOf(headers.get(TRACEPARENT), headers.get(TRACESTATE)) };
   const nextKey = idempotencyKeys(id);
   const nextStep = (): StepInfo => ({ idempotencyKey: nextKey() });
   const run = <T>(
@@ -47,15 +50,16 @@ export function durableContext(restate: Context, { team, publish }: ContextHost)
     publish: (stream, event) =>
       run(
         `publish to ${stream}`,
-        ({ idempotencyKey }) => publish(stream, { ...event, headers: { ce_id: idempotencyKey, ...event.headers } }),
+        ({ idempotencyKey }) =>
+          publish(stream, { ...event, headers: { ...trace, ce_id: idempotencyKey, ...event.headers } }),
         nextStep(),
       ),
     awakeable: () => restate.awakeable(),
     resolve: (awakeable, value) => restate.resolveAwakeable(awakeable, value),
     reject: (awakeable, reason) => restate.rejectAwakeable(awakeable, reason),
-    function: (name) => callee(restate, { service: serviceOf(name, team), method: "run" }),
+    function: (name) => callee(restate, { service: serviceOf(name, team), method: "run", headers: trace }),
     entity: (name, key, handler) =>
-      callee(restate, { service: serviceOf(name, team), method: handlerName(handler), key }),
+      callee(restate, { service: serviceOf(name, team), method: handlerName(handler), key, headers: trace }),
     all: (promises) => CombineablePromise.all(combine(promises)),
     race: (promises) => CombineablePromise.race(combine(promises)),
     saga: (body) => runSaga({ run, nextStep, isFinal: (error) => error instanceof TerminalError }, body),
@@ -96,7 +100,12 @@ const JSON_SERDE = serde.json as never;
 
 function callee(
   restate: Context,
-  target: { readonly service: string; readonly method: string; readonly key?: string },
+  target: {
+    readonly service: string;
+    readonly method: string;
+    readonly key?: string;
+    readonly headers: Record<string, string>;
+  },
 ): Callee {
   return {
     call: <Output>(parameter: unknown, options = {}) =>

@@ -68,7 +68,10 @@ describe("the example checkout", () => {
   });
 
   const place = (orderId: string, amount: number, id = orderId) =>
-    publisher.send([{ key: "chair", value: { orderId, article: "chair", amount }, headers: { ce_id: id } }]);
+    publisher.send([
+      { key: "chair", value: { orderId, article: "chair", amount }, headers: { ce_id: id, traceparent } },
+    ]);
+  const traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
   const of = (orderId: string) => asked.filter((line) => line.startsWith(`${orderId} `)).map((line) => line.slice(4));
 
   it("settles an order once, however often its event comes, and whatever fails for good is undone", async () => {
@@ -95,7 +98,7 @@ describe("the example checkout", () => {
     expect(cancelled.value).toEqual({ orderId: "o-2", outcome: "cancelled" });
     expect(await audit.waitFor(outcome("o-1"))).toMatchObject({
       value: { outcome: "shipped" },
-      headers: { ce_id: expect.stringMatching(/^inv_\w+\/4$/), ce_source: "/shop/checkout" },
+      headers: { ce_id: expect.stringMatching(/^inv_\w+\/4$/), ce_source: "/shop/checkout", traceparent },
     });
   });
 });
