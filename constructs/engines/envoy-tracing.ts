@@ -4,9 +4,11 @@ import { gatewayObject } from "./envoy-names";
 
 type Tracing = NonNullable<NonNullable<EnvoyProxy["spec"]["telemetry"]>["tracing"]>;
 
-/** Envoy would tell the query too, which may hold secrets. */
-export const URL_WITHOUT_QUERY =
-  "%REQ(:SCHEME)%://%REQ(:AUTHORITY)%%REQ_WITHOUT_QUERY(X-ENVOY-ORIGINAL-PATH?:PATH):256%";
+/**
+ * Envoy would tell the query too, which may hold secrets. Of operators a tag takes only those that need no extension:
+ * https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage#command-operators
+ */
+export const URL_WITHOUT_QUERY = "%REQ(:SCHEME)%://%REQ(:AUTHORITY)%%PATH(NQ:ORIG_OR_PATH):256%";
 
 /**
  * Spans of a gateway's requests. What a client has decided does not count, or anybody could have all of theirs recorded; its

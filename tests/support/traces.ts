@@ -125,6 +125,18 @@ export class SpanReceiver {
   }
 }
 
+/** A span after those that it follows from, as far as they are known. */
+export function chainTo(last: ReceivedSpan | undefined, spans: readonly ReceivedSpan[]): ReceivedSpan[] {
+  if (!last) return [];
+  return [
+    ...chainTo(
+      spans.find(({ spanId }) => spanId === last.parentId),
+      spans,
+    ),
+    last,
+  ];
+}
+
 function spansIn(body: Buffer): ReceivedSpan[] {
   const { resourceSpans = [] } = Request.toObject(Request.decode(body), {
     enums: String,

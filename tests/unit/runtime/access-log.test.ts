@@ -16,6 +16,7 @@ const RECORD = {
   time: "2026-11-28T15:00:00.123Z",
   requestId: "7f3c",
   traceparent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+  traceId: "-",
   method: "GET",
   host: "shop.example",
   path: "/orders/17",
@@ -130,6 +131,13 @@ describe("an entry", () => {
     [{ subject: "-", client: "-", user: "-" }, null],
   ])("names who was let in: %j", (record, consumer) => {
     expect(entryOf({ ...RECORD, ...record }).consumer).toBe(consumer);
+  });
+
+  it("has the trace that the gateway began, if that is another than the client's", () => {
+    const traceId = "0af7651916cd43dd8448eb211c80319c";
+    expect(entryOf({ ...RECORD, traceId }).traceId).toBe(traceId);
+    expect(entryOf({ ...RECORD, traceId, traceparent: "-" }).traceId).toBe(traceId);
+    expect(entryOf({ ...RECORD, traceId: "0".repeat(32), traceparent: "-" }).traceId).toBeNull();
   });
 
   it.each(["4bf92f3577b34da6a3ce929d0e0e4736", "00-xyz-00f067aa0ba902b7-01", "-"])(
