@@ -53,24 +53,22 @@ describe("rotating credentials", () => {
   };
   const ended = () => until("the rotation has ended", async () => (await rotation())?.former === undefined);
   const user = () => platform.credentials("shop", SECRET);
-  /** A pod with a worker in it. */
+  const issuedNow = () => platform.kubernetes.workloads.template(WORKER)["headwater.dev/credentials-issued"];
+  /** A pod with a worker in it, and when the credentials were issued that it has. */
   const startPod = async () => {
+    const issued = issuedNow();
     const pod = platform.kubernetes.workloads.startPod(WORKER);
     const worker = await startWorker(platform, "shipping", STREAM, RECORD);
     await worker.waitFor("joined");
-    return { pod, worker };
+    return { pod, worker, issued };
   };
   const endPod = async ({ pod, worker }: { pod: string; worker: Program }) => {
     await worker.stop();
     platform.kubernetes.workloads.endPod(WORKER, pod);
   };
   /** What a Deployment's controller does once the template has changed. */
-  const rolledOut = async (old: { pod: string; worker: Program }) => {
-    const before = platform.kubernetes.workloads.template(WORKER);
-    await until("pods are to be replaced", () => {
-      const { "headwater.dev/credentials-issued": issued } = platform.kubernetes.workloads.template(WORKER);
-      return issued !== undefined && issued !== before["headwater.dev/credentials-issued"];
-    });
+  const rolledOut = async (old: Awaited<ReturnType<typeof startPod>>) => {
+    await until("pods are to be replaced", () => issuedNow() !== undefined && issuedNow() !== old.issued);
     const fresh = await startPod();
     await endPod(old);
     return fresh;
