@@ -1,6 +1,7 @@
 import { App } from "cdktf";
 import { embeddedMeshValues } from "../../../cluster/mesh-values";
 import {
+  AccessLogStream,
   Auth,
   ChartSource,
   Durable,
@@ -16,6 +17,7 @@ import {
   Platform,
   Service,
   Team,
+  Traces,
   Worker,
 } from "../../../constructs";
 
@@ -24,10 +26,11 @@ import {
 const [outside = "", port = "0"] = (process.env.OUTSIDE ?? "").split(":");
 
 const app = new App();
+const traces = Traces.otlp({ host: "collector.observability.svc", sampling: 1 });
 const operators = new HeadwaterStack(app, "operators");
 new Operators(operators, "operators", {
   gateway: true,
-  mesh: { mode: "sidecar", values: embeddedMeshValues },
+  mesh: { mode: "sidecar", values: embeddedMeshValues, traces },
   charts: ChartSource.folder(process.env.HEADWATER_CHARTS ?? ""),
 });
 
@@ -35,6 +38,7 @@ const core = new HeadwaterStack(app, "platform");
 core.addDependency(operators);
 const platform = new Platform(core, "platform", {
   mesh: Mesh.istio(),
+  traces,
   durable: Durable.embedded(),
   gateways: { public: Gateway.envoy({ hosts: ["shop.example"], service: "ClusterIP", replicas: 1 }) },
   // Who is to read metrics is one of the callers here.
@@ -100,5 +104,13 @@ const settling = new DurableFunction(shop, "settling", { handler: Handler.fromFi
 settling.subscribes(rung);
 settling.calls(ledger);
 patient.calls(settling);
+
+const operations = new Team(new HeadwaterStack(app, "operations"), "operations", { platform });
+const requests = new AccessLogStream(operations, "requests", { partitions: 1 });
+for (const service of [requests.collector, requests.writer]) {
+  service.patch("Deployment", ({ spec }) => {
+    spec.replicas = 1;
+  });
+}
 
 app.synth();

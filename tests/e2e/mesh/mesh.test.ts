@@ -4,9 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ApiObject } from "../../../cli/kubernetes/client";
 import { images } from "../../../constructs/delivery/pins";
 import { restrictedContainer, restrictedPod } from "../../../constructs/engines/pod-security";
+import { countedRequests } from "../../support/access-log/program";
+import { startCollector } from "../../support/collector";
 import { addresses } from "../../support/gateway/clients";
 import { GatewayProject } from "../../support/gateway/project";
 import { type Client, echoOf } from "../../support/gateway/requests";
+import type { SpanReceiver } from "../../support/traces";
 
 interface Pod extends ApiObject {
   readonly status: { readonly phase: string; readonly podIP: string };
@@ -22,6 +25,7 @@ interface Got {
 let project: GatewayProject;
 let client: Client;
 let outside: Server;
+let spans: SpanReceiver;
 
 beforeAll(async () => {
   outside = createServer((_, response) => response.end("outside")).listen(0);
@@ -29,6 +33,7 @@ beforeAll(async () => {
   const { port } = outside.address() as AddressInfo;
   const env = { OUTSIDE: `${address}:${port}` };
   project = await GatewayProject.deployed({ cluster: "mesh", app: `${__dirname}/app.ts`, env, mesh: true });
+  spans = await startCollector(project.api);
   client = await project.client("public");
   await project.until(
     "a call through the gateway arrives",
@@ -36,6 +41,7 @@ beforeAll(async () => {
   );
 }, 600_000);
 afterAll(async () => {
+  spans?.stop();
   await project?.remove();
   outside?.close();
 });
@@ -177,6 +183,26 @@ describe("beside the mesh", () => {
       expect(done?.status.failed ?? 0).toBe(0);
       return done?.status.succeeded === 1;
     });
+  });
+});
+
+describe("what happened", () => {
+  test("is told by gateway, proxies and handlers as one trace, without a query", async () => {
+    const trace = "0af7651916cd43dd8448eb211c80319c";
+    const headers = { traceparent: `00-${trace}-b7ad6b7169203331-01` };
+    const called = async () => {
+      await client.send(`/patient?to=${encodeURIComponent(`${LEDGER}?token=secret`)}`, { headers });
+      const told = spans.spans.filter(({ traceId }) => traceId === trace);
+      return [...new Set(told.map(({ service, kind }) => `${service} ${kind}`))].sort();
+    };
+    const told = ["gateway-public", "patient.shop"].flatMap((each) => [`${each} CLIENT`, `${each} SERVER`]);
+    const expected = [...told, "ledger SERVER", "ledger.shop SERVER", "patient SERVER"].sort();
+    await expect.poll(called, { timeout: 60_000, interval: 1_000 }).toEqual(expected);
+    expect(JSON.stringify(spans.spans)).not.toContain("secret");
+  });
+
+  test("is in the access logs' stream", async () => {
+    await expect.poll(() => countedRequests(project.api), { timeout: 60_000, interval: 1_000 }).toBeGreaterThan(0);
   });
 });
 
