@@ -1,6 +1,9 @@
+import { delay } from "../../runtime/shared/delay";
 import type { TestPlatform } from "../../tests/support/runtime/platform";
 import type { Program } from "../../tests/support/runtime/program";
 
+/** A process listens to signals after so long, also on a machine with much to do. */
+const UP_MS = 5_000;
 /** Replicas at once: at least, and at most. */
 const [FEWEST, MOST] = [1, 4];
 
@@ -64,6 +67,8 @@ export class Crew {
     } else if (chance < 0.97) {
       this.events.stopped++;
       this.told.add(one);
+      // Before it listens, the signal would end it like a kill; a container's first process does not get it then.
+      await delay(one.startedAt + UP_MS - Date.now());
       const code = await one.stop("SIGTERM");
       if (code !== 0) throw new Error(`A worker ended with ${code}:\n${one.lines.slice(-20).join("\n")}`);
     } else await this.killBroker();

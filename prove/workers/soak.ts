@@ -13,10 +13,14 @@ const PARTITIONS = 4;
 const EVENTS = 500;
 const MIB = 1024 * 1024;
 
-/** What the handler asks for at each event, since what it asks for could be what is kept: its signal, and a retry now and then. */
+/**
+ * What the handler asks for at each event, since what it asks for could be what is kept: its signal, and a retry now and
+ * then. It collects garbage, which a heap with so much room is full of otherwise.
+ */
 const HANDLER = `let count = 0;
 module.exports = async (event, { signal }) => {
   signal.throwIfAborted();
+  if (count % 100 === 0) global.gc();
   if (++count % 500 === 0) throw new Error("now and then");
 };`;
 
@@ -36,6 +40,7 @@ async function prove(platform: TestPlatform, progress: Progress): Promise<Bar[]>
   const worker = await startWorker(platform, "soak", stream, HANDLER, {
     HEADWATER_LOG_LEVEL: "error",
     HEALTH_PORT: String(port),
+    NODE_OPTIONS: "--expose-gc",
   });
   const producer = openProducer(platform, platform.admin);
   const samples: { readonly heap: number; readonly rss: number }[] = [];
@@ -66,7 +71,7 @@ async function prove(platform: TestPlatform, progress: Progress): Promise<Bar[]>
   // The first minutes are for compilers and caches.
   const third = Math.floor(samples.length / 3);
   const [early, late] = [samples.slice(third, 2 * third), samples.slice(2 * third)];
-  // What is left after garbage is collected, which happens several times in each third.
+  // What is left when garbage has just been collected.
   const growth = (of: (sample: (typeof samples)[number]) => number) =>
     spread(late.map(of)).min - spread(early.map(of)).min;
   return [
