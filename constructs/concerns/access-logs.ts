@@ -1,6 +1,7 @@
-import type { PlatformDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { PlatformDeclaration } from "../model/platform-declarations";
 import type { ServiceAddress } from "../model/route-declarations";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 
 /** Port of every Service. */
 const SERVICE_PORT = 80;

@@ -10,8 +10,9 @@ import type {
   RestartsAlert,
   TableRejectionsAlert,
 } from "../intents/monitoring";
-import type { ScalingDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { ScalingDeclaration } from "../model/scaling-declarations";
 import type { Topology } from "../model/topology";
+import type { SubscriptionDeclaration, WorkloadDeclaration } from "../model/workload-declarations";
 import { gatewayAlerts } from "./gateway-alerts";
 import { isWatched } from "./is-watched";
 import { lagCapacity } from "./lag-capacity";

@@ -1,7 +1,7 @@
-import type { WorkloadDeclaration } from "../model/declarations";
 import type { RouteDeclaration } from "../model/route-declarations";
 import { backendsOf } from "../model/route-services";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 
 /** Every service that may get a workload's calls: those that it calls, with their canaries and mirrors. */
 export const calleesOf = (

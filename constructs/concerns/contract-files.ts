@@ -1,8 +1,8 @@
 import type { ContractIntent } from "../intents/contract";
 import type { ContractFile } from "../intents/workload";
 import type { ContractFormat } from "../model/contract-declaration";
-import type { SubscriptionDeclaration, WorkloadDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
+import type { SubscriptionDeclaration, WorkloadDeclaration } from "../model/workload-declarations";
 import { readerContract, registeredContract } from "./registry";
 
 /** What a workload is told of a contract, in its environment. */

@@ -1,7 +1,7 @@
 import type { Concern } from "../intents/concern";
 import type { DashboardIntent, DashboardSection, Measure, Panel, StreamName } from "../intents/monitoring";
-import type { WorkloadDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import { pods, quantiles } from "./dashboard-panels";
 import { gatewayDashboards } from "./gateway-dashboards";
 import { isWatched } from "./is-watched";

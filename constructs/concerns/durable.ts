@@ -1,8 +1,9 @@
 import type { Concern } from "../intents/concern";
 import type { DurableIntent, DurableScalingIntent } from "../intents/durable";
-import type { TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { TeamDeclaration } from "../model/declarations";
 import { digest } from "../model/digest";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import { principalOf } from "./identities";
 import { DEMAND_PORT } from "./network-edges";
 

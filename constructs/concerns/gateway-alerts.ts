@@ -1,5 +1,5 @@
 import type { AlertIntent } from "../intents/monitoring";
-import type { PlatformDeclaration } from "../model/declarations";
+import type { PlatformDeclaration } from "../model/platform-declarations";
 import type { GatewayDeclaration } from "../model/route-declarations";
 import type { Topology } from "../model/topology";
 import { collectorsOf } from "./access-logs";

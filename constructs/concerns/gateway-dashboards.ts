@@ -1,5 +1,5 @@
 import type { DashboardIntent, DashboardSection, Panel } from "../intents/monitoring";
-import type { PlatformDeclaration } from "../model/declarations";
+import type { PlatformDeclaration } from "../model/platform-declarations";
 import type { Topology } from "../model/topology";
 import { writersOf } from "./access-logs";
 import { pods, quantiles } from "./dashboard-panels";

@@ -1,5 +1,6 @@
-import type { TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { TeamDeclaration } from "../model/declarations";
 import { readBy } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 
 /** The workload's Kafka user. Begins with the team's namespace, which is how the provisioner knows whose it is. */
 export const principalOf = (workload: WorkloadDeclaration, team: TeamDeclaration): string =>

@@ -1,6 +1,7 @@
 import { readProto } from "../documents/json-form/read-proto";
-import type { StreamDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { StreamDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 
 /** What the runtime's ingest is told, in its environment: `IngestSettings` of runtime/ingest/settings.ts. */
 export function ingestSettings(topology: Topology, path: string, { exposes }: WorkloadDeclaration): object {

@@ -1,4 +1,5 @@
-import type { ScalingDeclaration, StreamDeclaration } from "../model/declarations";
+import type { StreamDeclaration } from "../model/declarations";
+import type { ScalingDeclaration } from "../model/scaling-declarations";
 
 /**
  * Unread events that a workload should hold at most when all its replicas run. A partition is read by one replica, so

@@ -1,7 +1,8 @@
 import type { CallIntent, MeshService } from "../intents/mesh";
-import type { TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { TeamDeclaration } from "../model/declarations";
 import type { CallOptionsDeclaration } from "../model/mesh-declarations";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import { podsOf } from "./network-edges";
 
 /** What a workload wants of its calls. It is the caller's own, and says nothing of how others call the service. */

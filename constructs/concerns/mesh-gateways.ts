@@ -1,10 +1,12 @@
 import type { CallIntent, CallPermissionIntent } from "../intents/mesh";
-import type { PlatformDeclaration, TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { TeamDeclaration } from "../model/declarations";
 import { gatewayOf } from "../model/gateway-of";
 import type { MeshDeclaration } from "../model/mesh-declarations";
+import type { PlatformDeclaration } from "../model/platform-declarations";
 import type { GatewayDeclaration, RouteDeclaration } from "../model/route-declarations";
 import { authorizerOf } from "../model/route-services";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import { takesLogsOf } from "./access-logs";
 import { routeBackends, workloadsAt } from "./callees";
 import { meshService, splitOf } from "./mesh-calls";

@@ -1,11 +1,8 @@
 import type { MeshService } from "../intents/mesh";
-import type {
-  ExternalDeclaration,
-  PlatformDeclaration,
-  RegistryDeclaration,
-  WorkloadDeclaration,
-} from "../model/declarations";
+import type { ExternalDeclaration } from "../model/declarations";
+import type { PlatformDeclaration, RegistryDeclaration } from "../model/platform-declarations";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import { speaksKafka } from "./identities";
 import { usesRegistry } from "./registry";
 import { isTraced } from "./traces";

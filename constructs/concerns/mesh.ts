@@ -6,10 +6,12 @@ import type {
   MeshNamespaceIntent,
   PlainPortIntent,
 } from "../intents/mesh";
-import type { PlatformDeclaration, TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { TeamDeclaration } from "../model/declarations";
 import type { MeshDeclaration } from "../model/mesh-declarations";
+import type { PlatformDeclaration } from "../model/platform-declarations";
 import { RUNTIME_PORTS } from "../model/runtime-ports";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import { calleesOf } from "./callees";
 import { callIntents, meshService } from "./mesh-calls";
 import { logPermissions, routeCalls, routePermissions } from "./mesh-gateways";

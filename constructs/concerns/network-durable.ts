@@ -1,6 +1,6 @@
 import type { NetworkEdge, NetworkIntent } from "../intents/network";
-import type { DurableEngineDeclaration, PlatformDeclaration } from "../model/declarations";
 import { PLATFORM_LABEL } from "../model/labels";
+import type { DurableEngineDeclaration, PlatformDeclaration } from "../model/platform-declarations";
 import { DURABLE_PORT, edges, PROVISIONER_PODS, scraping } from "./network-edges";
 
 const NODE = { port: "node", protocol: "TCP" } as const;

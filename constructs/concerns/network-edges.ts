@@ -1,13 +1,13 @@
 import type { NetworkEdge, NetworkPort } from "../intents/network";
+import { HOOK_LABEL } from "../model/labels";
+import type { MeshDeclaration } from "../model/mesh-declarations";
 import type {
   DurableEngineDeclaration,
   KafkaDeclaration,
   PlatformDeclaration,
   RegistryDeclaration,
-  WorkloadDeclaration,
-} from "../model/declarations";
-import { HOOK_LABEL } from "../model/labels";
-import type { MeshDeclaration } from "../model/mesh-declarations";
+} from "../model/platform-declarations";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 
 export const HOOK_PODS = { [HOOK_LABEL]: "true" };
 export const PROVISIONER_PODS = { "app.kubernetes.io/name": "provisioner" };

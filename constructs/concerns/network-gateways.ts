@@ -1,11 +1,13 @@
 import type { NetworkEdge, NetworkIntent } from "../intents/network";
-import type { PlatformDeclaration, TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { TeamDeclaration } from "../model/declarations";
 import { gatewayOf } from "../model/gateway-of";
 import { PLATFORM_LABEL } from "../model/labels";
+import type { PlatformDeclaration } from "../model/platform-declarations";
 import type { AuthDeclaration, GatewayDeclaration, RouteDeclaration } from "../model/route-declarations";
 import { authorizerOf } from "../model/route-services";
 import { tokenOf } from "../model/token-of";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import { takesLogsOf } from "./access-logs";
 import { routeBackends, workloadsAt } from "./callees";
 import { edges, httpPorts, meshControl, podsOf, QUEUE_PORT, scraping } from "./network-edges";

@@ -1,7 +1,8 @@
 import type { NetworkIntent } from "../intents/network";
-import type { TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { TeamDeclaration } from "../model/declarations";
 import type { GatewayDeclaration, RouteDeclaration } from "../model/route-declarations";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import { routeBackends } from "./callees";
 import { podsOf, QUEUE_PORT } from "./network-edges";
 

@@ -1,8 +1,9 @@
 import type { Concern } from "../intents/concern";
 import type { NetworkEdge, NetworkIntent, NetworkPort } from "../intents/network";
-import type { PlatformDeclaration, WorkloadDeclaration } from "../model/declarations";
 import { PLATFORM_LABEL } from "../model/labels";
+import type { PlatformDeclaration } from "../model/platform-declarations";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import { calleesOf } from "./callees";
 import { speaksKafka } from "./identities";
 import { isMeshMember } from "./mesh-members";

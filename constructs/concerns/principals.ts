@@ -1,6 +1,6 @@
 import type { Concern } from "../intents/concern";
 import type { PrincipalIntent, Quota } from "../intents/principal";
-import type { QuotaDeclaration } from "../model/declarations";
+import type { QuotaDeclaration } from "../model/workload-declarations";
 import {
   credentialsOf,
   groupOf,

@@ -1,6 +1,7 @@
 import type { ContractIntent, SchemaIntent } from "../intents/contract";
-import type { StreamDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { StreamDeclaration } from "../model/declarations";
 import { readBy, type Topology } from "../model/topology";
+import type { SubscriptionDeclaration, WorkloadDeclaration } from "../model/workload-declarations";
 import { sourcesOf } from "./sources";
 
 /** What is registered for a stream; undefined without a contract, or without a registry: then events travel as JSON. */

@@ -1,6 +1,6 @@
 import type { TopicIntent } from "../intents/topic";
-import type { WorkloadDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import { retryTopicOf } from "./identities";
 import { largestFailed } from "./max-event-bytes";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { PlatformDeclaration } from "../model/declarations";
 import { hostOf } from "../model/gateway-of";
+import type { PlatformDeclaration } from "../model/platform-declarations";
 import type { GatewayDeclaration, RouteDeclaration } from "../model/route-declarations";
 import { isToken } from "../model/tokens";
 

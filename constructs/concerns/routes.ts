@@ -1,10 +1,11 @@
 import type { Concern } from "../intents/concern";
 import type { Backend, RouteIntent } from "../intents/route";
-import type { PlatformDeclaration, WorkloadDeclaration } from "../model/declarations";
 import { gatewayOf, hostOf } from "../model/gateway-of";
+import type { PlatformDeclaration } from "../model/platform-declarations";
 import type { AuthDeclaration, RouteDeclaration } from "../model/route-declarations";
 import { authorizerOf } from "../model/route-services";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import { ROUTE_HEADER } from "./mesh-gateways";
 import { routeName } from "./route-name";
 import { revisionOf } from "./workloads";

@@ -1,7 +1,8 @@
 import type { Concern } from "../intents/concern";
 import type { JobScaling, ScalingIntent } from "../intents/scaling";
-import type { ScalingDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { ScalingDeclaration } from "../model/scaling-declarations";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import { credentialsOf, groupOf, retryTopicOf } from "./identities";
 
 /** Replicas by the lag of the workload's consumer group, and by the clock. */

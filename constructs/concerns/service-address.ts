@@ -1,4 +1,5 @@
-import type { TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { TeamDeclaration } from "../model/declarations";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 
 /** Where other workloads reach a service. */
 export const serviceUrl = (

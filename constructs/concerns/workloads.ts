@@ -1,16 +1,16 @@
 import type { Concern } from "../intents/concern";
 import type { JobScaling } from "../intents/scaling";
 import type { WorkloadIntent } from "../intents/workload";
+import type { TeamDeclaration } from "../model/declarations";
+import { digest } from "../model/digest";
+import type { Topology } from "../model/topology";
 import type {
   CodeDeclaration,
   EnvDeclaration,
   SubscriptionDeclaration,
   TableDeclaration,
-  TeamDeclaration,
   WorkloadDeclaration,
-} from "../model/declarations";
-import { digest } from "../model/digest";
-import type { Topology } from "../model/topology";
+} from "../model/workload-declarations";
 import { contractFiles, readContract, streamContract, type UsedContract } from "./contract-files";
 import { durableUrl, forwardSettings, versionOf } from "./durable";
 import {

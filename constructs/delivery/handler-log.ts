@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import type { HandlerDeclaration, HandlerPart } from "../model/declarations";
+import type { HandlerDeclaration, HandlerPart } from "../model/workload-declarations";
 
 const BUNDLED = "headwater/handler";
 

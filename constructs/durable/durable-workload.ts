@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { declaring } from "../delivery/deriving";
-import type { WorkloadDeclaration } from "../model/declarations";
 import { DEFAULT_MAX_REPLICAS } from "../model/defaults";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import type { IStream } from "../streams/stream";
 import type { Handler } from "../workers/handler";
 import { Workload } from "../workers/workload";

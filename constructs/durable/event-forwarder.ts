@@ -1,5 +1,5 @@
-import type { ForwardRoute, WorkloadDeclaration } from "../model/declarations";
 import { Duration } from "../model/duration";
+import type { ForwardRoute, WorkloadDeclaration } from "../model/workload-declarations";
 import type { IStream } from "../streams/stream";
 import { Handler } from "../workers/handler";
 import { Worker } from "../workers/worker";

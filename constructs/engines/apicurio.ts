@@ -1,6 +1,6 @@
 import { images } from "../delivery/pins";
 import type { Container, EnvVar, PodSpec, Probe, TypedObject, Volume } from "../kubernetes/objects";
-import type { ResourcesDeclaration } from "../model/declarations";
+import type { ResourcesDeclaration } from "../model/workload-declarations";
 import { containerResources, tmpVolume } from "./container-resources";
 import { labels, selector } from "./labels";
 import { restrictedContainer, restrictedPod } from "./pod-security";

@@ -1,5 +1,5 @@
 import type { ResourceRequirements, Volume } from "../kubernetes/objects";
-import type { ResourcesDeclaration } from "../model/declarations";
+import type { ResourcesDeclaration } from "../model/workload-declarations";
 
 /**
  * What a container may use. The ephemeral storage is its log, of which the kubelet keeps 50 MiB by default, and /tmp;

@@ -1,4 +1,4 @@
-import type { DurableEngineDeclaration } from "../model/declarations";
+import type { DurableEngineDeclaration } from "../model/platform-declarations";
 import type { Problem } from "../model/problem";
 import type { KubernetesObject, Owner } from "./engine";
 import { type ExternalRestateProps, externalRestate } from "./external-restate";

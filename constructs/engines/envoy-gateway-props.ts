@@ -1,4 +1,4 @@
-import type { ResourcesDeclaration } from "../model/declarations";
+import type { ResourcesDeclaration } from "../model/workload-declarations";
 import type { TlsSource } from "./tls";
 
 export interface EnvoyGatewayProps {

@@ -1,4 +1,4 @@
-import type { KafkaDeclaration, ObservabilityDeclaration } from "../model/declarations";
+import type { KafkaDeclaration, ObservabilityDeclaration } from "../model/platform-declarations";
 import type { Problem } from "../model/problem";
 import { embeddedKafka } from "./embedded-kafka";
 import type { KubernetesObject } from "./engine";

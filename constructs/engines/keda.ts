@@ -1,6 +1,6 @@
 import type { LagTrigger, ScalingIntent } from "../intents/scaling";
 import type { ScaledObject, TriggerAuthentication } from "../kubernetes/objects";
-import type { ScheduleDeclaration } from "../model/declarations";
+import type { ScheduleDeclaration } from "../model/scaling-declarations";
 import { type Engine, type Owner, ofKind } from "./engine";
 import { labels } from "./labels";
 

@@ -1,5 +1,5 @@
 import type { Configuration, Container, PodTemplateSpec } from "../kubernetes/objects";
-import type { RequestScalingDeclaration } from "../model/declarations";
+import type { RequestScalingDeclaration } from "../model/scaling-declarations";
 
 type Template = NonNullable<NonNullable<Configuration["spec"]>["template"]>;
 type Probe = NonNullable<Container["readinessProbe"]>;

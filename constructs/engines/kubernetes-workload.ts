@@ -1,6 +1,6 @@
 import type { WorkloadIntent } from "../intents/workload";
 import type { Configuration, Deployment, PodDisruptionBudget, StatefulSet, TypedObject } from "../kubernetes/objects";
-import type { CodeDeclaration, StorageDeclaration } from "../model/declarations";
+import type { CodeDeclaration, StorageDeclaration } from "../model/workload-declarations";
 import { type Engine, type Owner, ofKind } from "./engine";
 import { scaledJob } from "./keda-jobs";
 import { configuration } from "./knative-configuration";

@@ -1,6 +1,6 @@
 import type { AlertIntent, MonitorIntent } from "../intents/monitoring";
 import type { PodMonitor, PrometheusRule } from "../kubernetes/objects";
-import type { ObservabilityDeclaration } from "../model/declarations";
+import type { ObservabilityDeclaration } from "../model/platform-declarations";
 import { type Engine, type Owner, ofKind } from "./engine";
 import { dashboardConfigMap } from "./grafana-dashboard";
 import { labels, selector } from "./labels";

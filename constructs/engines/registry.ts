@@ -1,4 +1,4 @@
-import type { RegistryDeclaration } from "../model/declarations";
+import type { RegistryDeclaration } from "../model/platform-declarations";
 import type { Problem } from "../model/problem";
 import { REGISTRY, registryDnsNames, registryUrl } from "./apicurio";
 import { type ApicurioProps, acceptedApicurioProps, apicurioProblems, renderApicurio } from "./apicurio-registry";

@@ -1,8 +1,8 @@
 import { images } from "../delivery/pins";
 import type { EnvVar, PodSpec, TypedObject } from "../kubernetes/objects";
-import type { ResourcesDeclaration } from "../model/declarations";
 import { digest } from "../model/digest";
 import type { Problem } from "../model/problem";
+import type { ResourcesDeclaration } from "../model/workload-declarations";
 import { containerResources, tmpVolume } from "./container-resources";
 import type { DurableEngine } from "./durable";
 import { isHttpAddress } from "./http-address";

@@ -1,5 +1,5 @@
 import type { PodMonitor } from "../kubernetes/objects";
-import type { ObservabilityDeclaration } from "../model/declarations";
+import type { ObservabilityDeclaration } from "../model/platform-declarations";
 import { labels } from "./labels";
 import { CLUSTER } from "./strimzi-cluster";
 

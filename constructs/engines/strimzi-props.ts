@@ -1,6 +1,6 @@
 import type { Kafka } from "../kubernetes/objects";
-import type { ResourcesDeclaration } from "../model/declarations";
 import type { Duration } from "../model/duration";
+import type { ResourcesDeclaration } from "../model/workload-declarations";
 
 export interface StrimziKafkaProps {
   /** @default 3 */

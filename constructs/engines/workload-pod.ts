@@ -1,9 +1,9 @@
 import { images } from "../delivery/pins";
 import type { WorkloadIntent } from "../intents/workload";
 import type { Container, EnvVar, PodTemplateSpec, Volume, VolumeMount } from "../kubernetes/objects";
-import type { ContainerDeclaration, EnvDeclaration } from "../model/declarations";
 import { digest } from "../model/digest";
 import { RUNTIME_PORTS } from "../model/runtime-ports";
+import type { ContainerDeclaration, EnvDeclaration } from "../model/workload-declarations";
 import { containerResources, tmpVolume } from "./container-resources";
 import { labels, selector } from "./labels";
 import { RUNTIME_FOLDER, restrictedContainer, restrictedPod, runtimeCommand } from "./pod-security";

@@ -1,6 +1,6 @@
 import { images } from "../delivery/pins";
 import { toYaml } from "../delivery/yaml";
-import type { WorkloadDeclaration } from "../model/declarations";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import { Service } from "../services/service";
 import type { IStream } from "../streams/stream";
 

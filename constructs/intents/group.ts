@@ -1,4 +1,4 @@
-import type { Beginning } from "../model/declarations";
+import type { Beginning } from "../model/workload-declarations";
 
 /** A consumer group, and where it begins in each topic that it has never read. */
 export interface GroupIntent {

@@ -1,4 +1,4 @@
-import type { ScheduleDeclaration } from "../model/declarations";
+import type { ScheduleDeclaration } from "../model/scaling-declarations";
 
 export interface ScalingIntent {
   readonly kind: "scaling";

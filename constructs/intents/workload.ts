@@ -1,10 +1,10 @@
+import type { RequestScalingDeclaration } from "../model/scaling-declarations";
 import type {
   CodeDeclaration,
   EnvDeclaration,
-  RequestScalingDeclaration,
   ResourcesDeclaration,
   StorageDeclaration,
-} from "../model/declarations";
+} from "../model/workload-declarations";
 import type { JobScaling } from "./scaling";
 
 export interface WorkloadIntent {

@@ -1,5 +1,6 @@
-import type { TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { TeamDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import { entry, type LockedWorkload } from "./lock";
 import type { LockFinding } from "./lock-finding";
 import { lockedWorkload } from "./lock-of";

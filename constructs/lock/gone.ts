@@ -1,5 +1,6 @@
-import type { StreamDeclaration, TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { StreamDeclaration, TeamDeclaration } from "../model/declarations";
 import { mostSimilar } from "../model/similar";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import type { Lock, LockedStream, LockedTeam, LockedWorkload } from "./lock";
 import type { LockFinding } from "./lock-finding";
 

@@ -8,8 +8,9 @@ import {
   transactionalIdPrefixOf,
 } from "../concerns/identities";
 import type { ContractDeclaration } from "../model/contract-declaration";
-import type { StreamDeclaration, TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { StreamDeclaration, TeamDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import type { Lock, LockedReader, LockedSchema, LockedStream, LockedTeam, LockedWorkload } from "./lock";
 
 /** Where a team's lock is, unless it says otherwise. */

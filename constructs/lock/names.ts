@@ -1,5 +1,6 @@
-import type { StreamDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { StreamDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 
 /** What people call a stream or a workload: `shop/order-placed`. */
 export const nameOf = (topology: Topology, { team, name }: StreamDeclaration | WorkloadDeclaration): string =>

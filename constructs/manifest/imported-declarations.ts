@@ -1,4 +1,5 @@
-import type { StreamDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { StreamDeclaration } from "../model/declarations";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import type { ManifestService, ManifestStream } from "./platform-manifest";
 
 /** Another program's stream, as far as its manifest tells. */

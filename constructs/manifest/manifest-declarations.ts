@@ -1,4 +1,5 @@
-import type { Declaration, PlatformDeclaration, TeamDeclaration } from "../model/declarations";
+import type { Declaration, TeamDeclaration } from "../model/declarations";
+import type { PlatformDeclaration } from "../model/platform-declarations";
 import { importedService, importedStream } from "./imported-declarations";
 import type { ManifestTeam, PlatformManifest } from "./platform-manifest";
 import type { TopologyDocument } from "./topology-document";

@@ -1,16 +1,16 @@
 import type { OrganisationDefaults } from "../delivery/organisation-defaults";
 import type { ContractDeclaration } from "../model/contract-declaration";
+import type { CompatibilityMode } from "../model/declarations";
+import type { MeshDeclaration } from "../model/mesh-declarations";
 import type {
-  CompatibilityMode,
   DurableEngineDeclaration,
   KafkaDeclaration,
   ObservabilityDeclaration,
   RegistryDeclaration,
-  TracesDeclaration,
-} from "../model/declarations";
-import type { MeshDeclaration } from "../model/mesh-declarations";
+} from "../model/platform-declarations";
 import type { GatewayDeclaration } from "../model/route-declarations";
 import type { Topology } from "../model/topology";
+import type { TracesDeclaration } from "../model/workload-declarations";
 
 /**
  * What other programs need to know of a platform and of the teams that one program declares: `platform.json`. Only what

@@ -1,11 +1,7 @@
-import type {
-  PlatformDeclaration,
-  StreamDeclaration,
-  TeamDeclaration,
-  TombstoneDeclaration,
-  WorkloadDeclaration,
-} from "../model/declarations";
+import type { StreamDeclaration, TeamDeclaration, TombstoneDeclaration } from "../model/declarations";
+import type { PlatformDeclaration } from "../model/platform-declarations";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 
 /** `topology.json`: everything that one program declares. Tools read it; users' code is left out, its digest is there. */
 export interface TopologyDocument {

@@ -1,4 +1,4 @@
-import type { PlatformDeclaration } from "./declarations";
+import type { PlatformDeclaration } from "./platform-declarations";
 import type { GatewayDeclaration, RouteDeclaration } from "./route-declarations";
 
 /** The gateway that takes a route's requests: the named one, or the platform's first. Undefined if there is none. */

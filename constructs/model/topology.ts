@@ -1,13 +1,8 @@
 import type { IConstruct } from "constructs";
-import type {
-  Declaration,
-  PlatformDeclaration,
-  StreamDeclaration,
-  TeamDeclaration,
-  TombstoneDeclaration,
-  WorkloadDeclaration,
-} from "./declarations";
+import type { Declaration, StreamDeclaration, TeamDeclaration, TombstoneDeclaration } from "./declarations";
+import type { PlatformDeclaration } from "./platform-declarations";
 import { covers, SUPPRESSION, type Suppression } from "./suppression";
+import type { WorkloadDeclaration } from "./workload-declarations";
 
 /** A construct that declares something: it is collected by walking the tree, it registers itself nowhere. */
 export interface Declares {

@@ -1,4 +1,4 @@
-import type { ObservabilityDeclaration } from "../model/declarations";
+import type { ObservabilityDeclaration } from "../model/platform-declarations";
 
 /** How a platform and everything on it is watched. */
 export class Observability {

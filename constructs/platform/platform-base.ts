@@ -7,8 +7,8 @@ import { builtInEngines } from "../engines";
 import type { Engine } from "../engines/engine";
 import { prometheus } from "../engines/prometheus";
 import type { Concern } from "../intents/concern";
-import type { PlatformDeclaration } from "../model/declarations";
 import type { MeshDeclaration } from "../model/mesh-declarations";
+import type { PlatformDeclaration } from "../model/platform-declarations";
 import type { Declares } from "../model/topology";
 
 /** A platform that a team can run on: owned by this program, or imported. */

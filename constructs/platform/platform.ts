@@ -15,10 +15,11 @@ import { Kafka, type KafkaEngine, kafkaDeclaration, readyTimeoutOf } from "../en
 import type { MeshEngine } from "../engines/mesh";
 import { type RegistryEngine, registryDeclaration } from "../engines/registry";
 import { writeDocuments } from "../manifest/write-documents";
-import type { ObservabilityDeclaration, PlatformDeclaration, TracesDeclaration } from "../model/declarations";
 import type { Duration } from "../model/duration";
+import type { ObservabilityDeclaration, PlatformDeclaration } from "../model/platform-declarations";
 import type { ServiceAddress } from "../model/route-declarations";
 import type { Topology } from "../model/topology";
+import type { TracesDeclaration } from "../model/workload-declarations";
 import { Observability } from "../observability/observability";
 import type { Traces } from "../observability/traces";
 import { CREDENTIALS_LIFETIME, credentialsLifetimeProblems } from "./credentials-lifetime";

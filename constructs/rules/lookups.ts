@@ -1,5 +1,6 @@
-import type { StreamDeclaration, TeamDeclaration, WorkloadDeclaration } from "../model/declarations";
+import type { StreamDeclaration, TeamDeclaration } from "../model/declarations";
 import type { Topology } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 
 // Rules also judge topologies that were put together by hand, so what another declaration refers to may be missing.
 

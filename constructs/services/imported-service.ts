@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { importedService } from "../manifest/imported-declarations";
-import type { WorkloadDeclaration } from "../model/declarations";
 import type { Declares } from "../model/topology";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import type { ITeam } from "../platform/team";
 import type { IService } from "./service-interface";
 

@@ -1,6 +1,6 @@
 import { declaring } from "../delivery/deriving";
 import type { RequestOptions } from "../gateway/route-options";
-import type { WorkloadDeclaration } from "../model/declarations";
+import type { WorkloadDeclaration } from "../model/workload-declarations";
 import { Service } from "../services/service";
 import { Handler } from "../workers/handler";
 import type { IStream } from "./stream";

@@ -1,12 +1,12 @@
+import type { Problem } from "../model/problem";
+import { quantity } from "../model/quantity";
 import type {
   CodeDeclaration,
   ContainerDeclaration,
   EnvDeclaration,
   ResourcesDeclaration,
   WorkloadDeclaration,
-} from "../model/declarations";
-import type { Problem } from "../model/problem";
-import { quantity } from "../model/quantity";
+} from "../model/workload-declarations";
 import { SecretValue } from "./secret-value";
 import type { ContainerProps, ResourcesProps, WorkloadProps } from "./workload-props";
 

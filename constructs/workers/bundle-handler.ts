@@ -2,8 +2,8 @@ import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { BuildFailure, BuildOptions, Message, Metafile } from "esbuild";
 import { projectFolder } from "../delivery/project-folder";
-import type { HandlerPart } from "../model/declarations";
 import type { Problem } from "../model/problem";
+import type { HandlerPart } from "../model/workload-declarations";
 import { ownerOf, undeclaredImports } from "./handler-imports";
 
 export interface HandlerBundle {

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
-import type { ScalingDeclaration } from "../model/declarations";
 import { DEFAULT_MAX_REPLICAS } from "../model/defaults";
 import { Duration } from "../model/duration";
+import type { ScalingDeclaration } from "../model/scaling-declarations";
 import type { IStream } from "../streams/stream";
 import { Workload } from "./workload";
 import type { SubscriptionOptions, WorkloadProps } from "./workload-props";

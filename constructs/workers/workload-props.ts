@@ -1,6 +1,6 @@
 import type { Contract } from "../contracts/contract";
-import type { Beginning, RetryMode } from "../model/declarations";
 import type { Duration } from "../model/duration";
+import type { Beginning, RetryMode } from "../model/workload-declarations";
 import type { Handler } from "./handler";
 import type { SecretValue } from "./secret-value";
 

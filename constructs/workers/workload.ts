@@ -10,17 +10,17 @@ import { report } from "../delivery/report";
 import type { IDurable } from "../durable/durable-interface";
 import { buildCall } from "../mesh/build-call";
 import type { CallOptions } from "../mesh/call-options";
-import type {
-  BatchDeclaration,
-  ScalingDeclaration,
-  SubscriptionDeclaration,
-  TableDeclaration,
-  WorkloadDeclaration,
-} from "../model/declarations";
 import { Duration } from "../model/duration";
 import type { CallOptionsDeclaration } from "../model/mesh-declarations";
 import type { Problem } from "../model/problem";
+import type { ScalingDeclaration } from "../model/scaling-declarations";
 import type { Declares } from "../model/topology";
+import type {
+  BatchDeclaration,
+  SubscriptionDeclaration,
+  TableDeclaration,
+  WorkloadDeclaration,
+} from "../model/workload-declarations";
 import { Team } from "../platform/team";
 import type { IService } from "../services/service-interface";
 import { byteSize } from "../streams/byte-size";

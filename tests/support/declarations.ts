@@ -1,24 +1,26 @@
 import type { Contract } from "../../constructs/contracts/contract";
 import type { ContractDeclaration } from "../../constructs/model/contract-declaration";
 import type {
-  ContainerDeclaration,
   Declaration,
-  EnvDeclaration,
-  HandlerDeclaration,
-  PlatformDeclaration,
   StreamDeclaration,
-  SubscriptionDeclaration,
   TeamDeclaration,
   TombstoneDeclaration,
-  WorkloadDeclaration,
 } from "../../constructs/model/declarations";
 import type { CallOptionsDeclaration, MeshDeclaration } from "../../constructs/model/mesh-declarations";
+import type { PlatformDeclaration } from "../../constructs/model/platform-declarations";
 import type {
   AuthorizerDeclaration,
   GatewayDeclaration,
   RouteDeclaration,
 } from "../../constructs/model/route-declarations";
 import { Topology } from "../../constructs/model/topology";
+import type {
+  ContainerDeclaration,
+  EnvDeclaration,
+  HandlerDeclaration,
+  SubscriptionDeclaration,
+  WorkloadDeclaration,
+} from "../../constructs/model/workload-declarations";
 
 // The smallest legal declarations, to be varied.
 

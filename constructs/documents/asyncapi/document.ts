@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import type { StreamDeclaration, WorkloadDeclaration } from "../../model/declarations";
+import type { StreamDeclaration } from "../../model/declarations";
 import type { Topology } from "../../model/topology";
+import type { WorkloadDeclaration } from "../../model/workload-declarations";
 import { channel } from "./channels";
 import { messageComponents } from "./messages";
 import { operationsOf } from "./operations";

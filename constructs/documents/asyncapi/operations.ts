@@ -1,6 +1,7 @@
 import { groupOf, principalOf } from "../../concerns/identities";
-import type { StreamDeclaration, SubscriptionDeclaration, WorkloadDeclaration } from "../../model/declarations";
+import type { StreamDeclaration } from "../../model/declarations";
 import type { Topology } from "../../model/topology";
+import type { SubscriptionDeclaration, WorkloadDeclaration } from "../../model/workload-declarations";
 import { BINDING_VERSION } from "./binding-version";
 import { messagesOf } from "./messages";
 import { reference } from "./reference";

@@ -1,4 +1,4 @@
-import type { PlatformDeclaration, RegistryDeclaration } from "../../model/declarations";
+import type { PlatformDeclaration, RegistryDeclaration } from "../../model/platform-declarations";
 import { BINDING_VERSION } from "./binding-version";
 import { type Reference, reference } from "./reference";
 

@@ -1,7 +1,8 @@
-import type { StreamDeclaration, TeamDeclaration, WorkloadDeclaration } from "../../model/declarations";
+import type { StreamDeclaration, TeamDeclaration } from "../../model/declarations";
 import { gatewayOf, hostOf as hostOfRoute } from "../../model/gateway-of";
 import { servicesOf } from "../../model/route-services";
 import type { Topology } from "../../model/topology";
+import type { WorkloadDeclaration } from "../../model/workload-declarations";
 
 export type NodeKind = "service" | "worker" | "durable" | "events" | "state" | "dead letters" | "route" | "host";
 

@@ -1,5 +1,5 @@
-import type { WorkloadDeclaration } from "../../model/declarations";
 import type { Topology } from "../../model/topology";
+import type { WorkloadDeclaration } from "../../model/workload-declarations";
 
 /**
  * Circles of calls that have nothing in common, as paths from the smallest on: correcting one may show another that went

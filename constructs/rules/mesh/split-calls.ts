@@ -1,4 +1,4 @@
-import type { WorkloadDeclaration } from "../../model/declarations";
+import type { WorkloadDeclaration } from "../../model/workload-declarations";
 import { answersHttp } from "../calls/answering";
 import { workloadAt } from "../lookups";
 import { defineRule, judged, type Violation } from "../rule";

@@ -1,4 +1,5 @@
-import type { PlatformDeclaration, TeamDeclaration } from "../../model/declarations";
+import type { TeamDeclaration } from "../../model/declarations";
+import type { PlatformDeclaration } from "../../model/platform-declarations";
 import { grouped } from "../../model/topology";
 import { defineRule, judged, lookup } from "../rule";
 

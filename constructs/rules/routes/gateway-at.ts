@@ -1,7 +1,8 @@
-import type { PlatformDeclaration, WorkloadDeclaration } from "../../model/declarations";
 import { gatewayOf } from "../../model/gateway-of";
+import type { PlatformDeclaration } from "../../model/platform-declarations";
 import type { GatewayDeclaration, RouteDeclaration } from "../../model/route-declarations";
 import type { Topology } from "../../model/topology";
+import type { WorkloadDeclaration } from "../../model/workload-declarations";
 import { teamOf } from "../lookups";
 
 /** The platform that a workload runs on. */

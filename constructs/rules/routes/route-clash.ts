@@ -1,7 +1,7 @@
-import type { WorkloadDeclaration } from "../../model/declarations";
 import { hostOf } from "../../model/gateway-of";
 import type { RouteDeclaration } from "../../model/route-declarations";
 import type { Topology } from "../../model/topology";
+import type { WorkloadDeclaration } from "../../model/workload-declarations";
 import { teamOf } from "../lookups";
 import { defineRule, judged, lookup } from "../rule";
 import { gatewayAt } from "./gateway-at";

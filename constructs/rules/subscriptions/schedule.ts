@@ -1,5 +1,5 @@
 import { cronMistake } from "../../model/cron";
-import type { ScheduleDeclaration } from "../../model/declarations";
+import type { ScheduleDeclaration } from "../../model/scaling-declarations";
 import { isToken } from "../../model/tokens";
 import { defineRule, judged, type Violation } from "../rule";
 

@@ -1,6 +1,6 @@
-import type { WorkloadDeclaration } from "../../model/declarations";
 import { quantity } from "../../model/quantity";
 import { isToken } from "../../model/tokens";
+import type { WorkloadDeclaration } from "../../model/workload-declarations";
 import { defineRule, judged } from "../rule";
 
 export const legalQuantity = defineRule({

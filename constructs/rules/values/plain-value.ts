@@ -1,7 +1,8 @@
-import type { CodeDeclaration, Declaration, WorkloadDeclaration } from "../../model/declarations";
+import type { Declaration } from "../../model/declarations";
 import type { CallOptionsDeclaration } from "../../model/mesh-declarations";
 import type { RouteDeclaration } from "../../model/route-declarations";
 import { isToken } from "../../model/tokens";
+import type { CodeDeclaration, WorkloadDeclaration } from "../../model/workload-declarations";
 import { defineRule, judged } from "../rule";
 
 export const plainValue = defineRule({

@@ -1,10 +1,7 @@
-import type {
-  RequestScalingDeclaration,
-  StreamDeclaration,
-  SubscriptionDeclaration,
-  WorkloadDeclaration,
-} from "../../model/declarations";
+import type { StreamDeclaration } from "../../model/declarations";
+import type { RequestScalingDeclaration } from "../../model/scaling-declarations";
 import { isToken } from "../../model/tokens";
+import type { SubscriptionDeclaration, WorkloadDeclaration } from "../../model/workload-declarations";
 import { defineRule, judged, type Violation } from "../rule";
 
 /** The most that Kafka's controller makes at once: MAX_RECORDS_PER_USER_OP in its QuorumController. */

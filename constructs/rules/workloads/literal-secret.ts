@@ -1,5 +1,5 @@
-import type { EnvDeclaration } from "../../model/declarations";
 import { isToken } from "../../model/tokens";
+import type { EnvDeclaration } from "../../model/workload-declarations";
 import { defineRule, judged, type Violation } from "../rule";
 import { namesSecret } from "./secret-names";
 import { secretShape } from "./secret-shapes";

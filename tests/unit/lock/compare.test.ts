@@ -3,7 +3,8 @@ import { compareWithLock } from "../../../constructs/lock/compare-with-lock";
 import type { LockFinding } from "../../../constructs/lock/lock-finding";
 import { lockOf } from "../../../constructs/lock/lock-of";
 import { emptyLock, released } from "../../../constructs/lock/release";
-import type { Declaration, StreamDeclaration, WorkloadDeclaration } from "../../../constructs/model/declarations";
+import type { Declaration, StreamDeclaration } from "../../../constructs/model/declarations";
+import type { WorkloadDeclaration } from "../../../constructs/model/workload-declarations";
 import { tombstone } from "../../support/declarations";
 import {
   avro,

@@ -1,6 +1,7 @@
 import { Contract, Topology } from "../../../constructs";
 import type { ContractDeclaration } from "../../../constructs/model/contract-declaration";
-import type { StreamDeclaration, TeamDeclaration, WorkloadDeclaration } from "../../../constructs/model/declarations";
+import type { StreamDeclaration, TeamDeclaration } from "../../../constructs/model/declarations";
+import type { WorkloadDeclaration } from "../../../constructs/model/workload-declarations";
 import * as smallest from "../../support/declarations";
 
 /** In a stack of its own. */

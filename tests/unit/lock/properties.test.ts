@@ -6,12 +6,8 @@ import type { Lock } from "../../../constructs/lock/lock";
 import { lockOf } from "../../../constructs/lock/lock-of";
 import { lockText, parseLock } from "../../../constructs/lock/lock-text";
 import { emptyLock, released } from "../../../constructs/lock/release";
-import type {
-  Declaration,
-  StreamDeclaration,
-  SubscriptionDeclaration,
-  WorkloadDeclaration,
-} from "../../../constructs/model/declarations";
+import type { Declaration, StreamDeclaration } from "../../../constructs/model/declarations";
+import type { SubscriptionDeclaration, WorkloadDeclaration } from "../../../constructs/model/workload-declarations";
 import { avro, ID, jsonSchema, NOTE, NOTE_OR_NONE, protobuf, stream, team, topologyOf, workload } from "./declared";
 
 const contracts = [

@@ -1,5 +1,5 @@
-import type { PlatformDeclaration } from "../../../../constructs/model/declarations";
 import type { CallOptionsDeclaration } from "../../../../constructs/model/mesh-declarations";
+import type { PlatformDeclaration } from "../../../../constructs/model/platform-declarations";
 import { callOptions, container, external, mesh, platform, route, service, team } from "../../../support/declarations";
 import { breaks, holds, type RuleCases } from "./case";
 

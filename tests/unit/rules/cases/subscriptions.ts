@@ -1,4 +1,5 @@
-import type { ScheduleDeclaration, SubscriptionDeclaration } from "../../../../constructs/model/declarations";
+import type { ScheduleDeclaration } from "../../../../constructs/model/scaling-declarations";
+import type { SubscriptionDeclaration } from "../../../../constructs/model/workload-declarations";
 import {
   container,
   deadLettersOf,

@@ -1,4 +1,4 @@
-import type { PlatformDeclaration } from "../../../../constructs/model/declarations";
+import type { PlatformDeclaration } from "../../../../constructs/model/platform-declarations";
 import { platform, team } from "../../../support/declarations";
 import { breaks, holds, type RuleCases } from "./case";
 

@@ -1,4 +1,4 @@
-import type { TableDeclaration, WorkloadDeclaration } from "../../../../constructs/model/declarations";
+import type { TableDeclaration, WorkloadDeclaration } from "../../../../constructs/model/workload-declarations";
 import {
   container,
   env,
