@@ -94,7 +94,10 @@ const userOf = (topology: Topology, { team, name }: WorkloadDeclaration): string
 function subjectsOf(topology: Topology): Subjects {
   const users = topology.workloads.map((workload) => userOf(topology, workload));
   return {
-    topics: topology.streams.map(({ topic }) => topic),
+    topics: [
+      ...topology.streams.map(({ topic }) => topic),
+      ...topology.workloads.flatMap((each) => retriesOf(topology, each)),
+    ],
     groups: [...users, "nobody"],
     transactionalIds: [...users.map((user) => `${user}.1`), "nobody"],
   };
@@ -102,12 +105,20 @@ function subjectsOf(topology: Topology): Subjects {
 
 const isTransactional = ({ code }: WorkloadDeclaration): boolean => code?.transactional === true;
 
-function topicsOf(topology: Topology, { publishes, subscribes }: WorkloadDeclaration) {
+/** Where a worker keeps events that it tries again, if it keeps any. */
+function retriesOf(topology: Topology, workload: WorkloadDeclaration): string[] {
+  const isKept = workload.subscribes.some(({ retryMode }) => retryMode === "viaStream");
+  return isKept ? [`${userOf(topology, workload)}.retries`] : [];
+}
+
+function topicsOf(topology: Topology, workload: WorkloadDeclaration) {
+  const { publishes, subscribes } = workload;
+  const retries = retriesOf(topology, workload);
   const topicAt = (path: string) => topology.stream(path).topic;
   const letters = subscribes.flatMap(({ deadLetters }) => (deadLetters === undefined ? [] : [topicAt(deadLetters)]));
   return {
-    written: new Set([...publishes.map(topicAt), ...letters]),
-    read: new Set(subscribes.map(({ stream }) => topicAt(stream))),
+    written: new Set([...publishes.map(topicAt), ...letters, ...retries]),
+    read: new Set([...subscribes.map(({ stream }) => topicAt(stream)), ...retries]),
   };
 }
 

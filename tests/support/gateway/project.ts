@@ -10,6 +10,7 @@ import { clusterDown } from "../../../cluster";
 import { ensureAuthority, ensureLeaf } from "../../../cluster/pki/certificate";
 import { withCleanup } from "../../../console/process";
 import { Progress } from "../../../console/progress";
+import { UserError } from "../../../console/user-error";
 import { localCharts } from "../../../toolchain/charts";
 import { projectDir } from "../../../toolchain/paths";
 import { terraformTooling } from "../../../toolchain/terraform";
@@ -144,7 +145,12 @@ export class GatewayProject {
    */
   async deploy(stacks: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<void> {
     const log = join(this.folder, "deploy.log");
-    await deploy({ appDir: this.folder, stacks, env: { ...this.env, ...env }, log }, this.progress);
+    const options = { appDir: this.folder, stacks, env: { ...this.env, ...env }, log };
+    await deploy(options, this.progress).catch((error: unknown) => {
+      // Of an error that ends a test only the message is seen.
+      if (error instanceof UserError) throw new Error([error.message, ...error.details].join("\n"), { cause: error });
+      throw error;
+    });
   }
 
   /** @param stacks as `deploy` has them; what these have is gone, but for what is kept */
