@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: "runtime",
           include: ["tests/e2e/runtime/**/*.test.ts"],
-          maxWorkers: 2,
+          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 600_000,
         },

@@ -23,7 +23,11 @@ const command = new Command("test")
  * Rows that run side by side, each one project after the other: tests of clusters mostly wait. What the first row prints
  * is seen as it comes.
  */
-const ROWS = [["fast", "cluster"], ["main-job", "tools", "package"], ["runtime"]] as const;
+const ROWS = [
+  ["fast", "cluster"],
+  ["main-job", "tools"],
+  ["package", "runtime"],
+] as const;
 
 handleInterrupts();
 main(async () => {

@@ -17,7 +17,7 @@ afterAll(() => platform?.stop());
 test("Kafka lets workloads do what is declared, and nothing else", async () => {
   const { users, allowed, differences } = await privilegeVerdict(platform, program);
   expect(differences).toEqual([]);
-  expect(users).toBe(7);
+  expect(users).toBe(8);
   expect(allowed).toBeGreaterThan(30);
 });
 
