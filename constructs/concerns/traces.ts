@@ -1,7 +1,8 @@
 import type { MeshService } from "../intents/mesh";
 import type { NetworkEdge } from "../intents/network";
+import type { TracesDeclaration } from "../model/platform-declarations";
 import type { Topology } from "../model/topology";
-import type { EnvDeclaration, TracesDeclaration, WorkloadDeclaration } from "../model/workload-declarations";
+import type { EnvDeclaration, WorkloadDeclaration } from "../model/workload-declarations";
 
 /**
  * Whether a workload may tell of traces. What brings access logs would tell of its own work alone, and durable functions

@@ -1,7 +1,7 @@
 import { images } from "../delivery/pins";
 import type { EnvoyProxy } from "../kubernetes/objects";
+import type { TracesDeclaration } from "../model/platform-declarations";
 import type { ServiceAddress } from "../model/route-declarations";
-import type { TracesDeclaration } from "../model/workload-declarations";
 import { containerResources, tmpVolume } from "./container-resources";
 import { accessLog } from "./envoy-access-log";
 import type { AcceptedEnvoyGatewayProps } from "./envoy-gateway-props";

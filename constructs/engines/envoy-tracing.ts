@@ -1,5 +1,5 @@
 import type { EnvoyProxy } from "../kubernetes/objects";
-import type { TracesDeclaration } from "../model/workload-declarations";
+import type { TracesDeclaration } from "../model/platform-declarations";
 import { gatewayObject } from "./envoy-names";
 
 type Tracing = NonNullable<NonNullable<EnvoyProxy["spec"]["telemetry"]>["tracing"]>;

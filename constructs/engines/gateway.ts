@@ -1,7 +1,6 @@
-import type { ObservabilityDeclaration } from "../model/platform-declarations";
+import type { ObservabilityDeclaration, TracesDeclaration } from "../model/platform-declarations";
 import type { Problem } from "../model/problem";
 import type { GatewayController, GatewayDeclaration, GatewayPort, ServiceAddress } from "../model/route-declarations";
-import type { TracesDeclaration } from "../model/workload-declarations";
 import type { KubernetesObject, Owner } from "./engine";
 import { envoyGateway } from "./envoy-gateway";
 import type { EnvoyGatewayProps } from "./envoy-gateway-props";

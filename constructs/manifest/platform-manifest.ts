@@ -7,10 +7,10 @@ import type {
   KafkaDeclaration,
   ObservabilityDeclaration,
   RegistryDeclaration,
+  TracesDeclaration,
 } from "../model/platform-declarations";
 import type { GatewayDeclaration } from "../model/route-declarations";
 import type { Topology } from "../model/topology";
-import type { TracesDeclaration } from "../model/workload-declarations";
 
 /**
  * What other programs need to know of a platform and of the teams that one program declares: `platform.json`. Only what

@@ -1,7 +1,6 @@
 import type { Declared } from "./declarations";
 import type { MeshDeclaration } from "./mesh-declarations";
 import type { GatewayDeclaration } from "./route-declarations";
-import type { TracesDeclaration } from "./workload-declarations";
 
 export interface PlatformDeclaration extends Declared {
   readonly kind: "platform";
@@ -70,4 +69,15 @@ export interface ObservabilityDeclaration {
   readonly labels: Readonly<Record<string, string>>;
   /** Address of a page with the sections of docs/runbooks.md. */
   readonly runbooks: string;
+}
+
+/** A collector that takes spans in OTLP, without TLS. */
+export interface TracesDeclaration {
+  readonly host: string;
+  /** Takes OTLP over gRPC: of proxies. */
+  readonly grpcPort: number;
+  /** Takes OTLP over HTTP: of workloads. */
+  readonly httpPort: number;
+  /** The part, 0 to 1, of the traces that begin on the platform. */
+  readonly sampling: number;
 }

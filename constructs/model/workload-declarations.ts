@@ -4,17 +4,6 @@ import type { CallOptionsDeclaration } from "./mesh-declarations";
 import type { RouteDeclaration } from "./route-declarations";
 import type { RequestScalingDeclaration, ScalingDeclaration } from "./scaling-declarations";
 
-/** A collector that takes spans in OTLP, without TLS. */
-export interface TracesDeclaration {
-  readonly host: string;
-  /** Takes OTLP over gRPC: of proxies. */
-  readonly grpcPort: number;
-  /** Takes OTLP over HTTP: of workloads. */
-  readonly httpPort: number;
-  /** The part, 0 to 1, of the traces that begin on the platform. */
-  readonly sampling: number;
-}
-
 export interface WorkloadDeclaration extends Declared {
   readonly kind: "workload";
   readonly path: string;

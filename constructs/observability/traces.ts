@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
+import type { TracesDeclaration } from "../model/platform-declarations";
 import type { Problem } from "../model/problem";
 import { isToken } from "../model/tokens";
-import type { TracesDeclaration } from "../model/workload-declarations";
 
 /** Where a platform's traces go. */
 export class Traces {
