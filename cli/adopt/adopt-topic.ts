@@ -1,5 +1,6 @@
 import { UserError } from "../../console/user-error";
-import { ApiError, type ApiObject, KubernetesClient } from "../kubernetes/client";
+import { ApiError } from "../kubernetes/api-errors";
+import { type ApiObject, KubernetesClient } from "../kubernetes/client";
 import { clusterEnvironment } from "../kubernetes/config";
 import { platformOf } from "../provisioner/find-workload";
 

@@ -1,4 +1,5 @@
-import { ApiError, type ApiObject, type KubernetesClient } from "../kubernetes/client";
+import { ApiError } from "../kubernetes/api-errors";
+import type { ApiObject, KubernetesClient } from "../kubernetes/client";
 import { asHelmSends, isSameRelease, keyOf, type ReleaseName, releaseOf } from "../kubernetes/helm-marks";
 import {
   type FieldDifference,

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { Agent, request as httpsRequest, type RequestOptions } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { KubeConfig } from "@kubernetes/client-node";
-import { UserError } from "../../console/user-error";
+import { ApiError, isTransient, notAdmitted, unreachable } from "./api-errors";
 import { loadConfig } from "./config";
 
 const TIMEOUT_MS = 8000;
@@ -12,7 +12,6 @@ const JSON_TYPE = "application/json";
 const APPLY_TYPE = "application/apply-patch+yaml";
 const MERGE_TYPE = "application/merge-patch+json";
 const METADATA_TYPE = "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io,application/json";
-const UNREACHABLE = "HW-KUBE-002";
 
 /** Metadata of any object. */
 export interface Metadata {
@@ -29,21 +28,6 @@ export interface ApiObject {
   readonly apiVersion?: string;
   readonly kind?: string;
   readonly metadata: Metadata;
-}
-
-/** An answer of the API server that is not a success. */
-export class ApiError extends Error {
-  /** The API server's own words. */
-  readonly reason: string;
-
-  constructor(
-    readonly status: number,
-    path: string,
-    body: string,
-  ) {
-    super(`${path}: HTTP ${status} ${body.slice(0, 300)}`);
-    this.reason = messageOf(body);
-  }
 }
 
 /**
@@ -229,7 +213,7 @@ export class KubernetesClient {
     options.signal = AbortSignal.timeout(TIMEOUT_MS);
     return await new Promise((resolve, reject) => {
       const url = new URL(`${this.server.replace(/\/$/, "")}${path}`);
-      const fail = (error: unknown) => reject(unreachable(this.server, error));
+      const fail = (error: unknown) => reject(unreachable(this.server, error, TIMEOUT_MS));
       const sent = httpsRequest(url, options, (response) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk)).on("error", fail);
@@ -269,11 +253,6 @@ interface Answer {
   readonly headers: IncomingMessage["headers"];
 }
 
-const isTransient = (error: unknown): boolean =>
-  error instanceof ApiError
-    ? error.status === 429 || error.status >= 500
-    : error instanceof UserError && error.code === UNREACHABLE;
-
 interface ResourceList {
   readonly resources: readonly { readonly name: string; readonly kind: string; readonly namespaced: boolean }[];
 }
@@ -281,27 +260,4 @@ interface ResourceList {
 interface List<T> {
   readonly items?: T[];
   readonly metadata?: { readonly continue?: string };
-}
-
-function unreachable(server: string, error: unknown): UserError {
-  const late = error instanceof Error && error.name === "AbortError";
-  const reason = late ? `no answer in ${TIMEOUT_MS / 1000} s` : String(error).replace(/^Error: /, "");
-  return new UserError(
-    UNREACHABLE,
-    `The cluster at ${server} can't be reached: ${reason}.`,
-    "Start it, or name another with KUBECONFIG or --context.",
-  );
-}
-
-function notAdmitted(server: string, method: string, path: string, status: number, body: string): UserError {
-  return new UserError(
-    "HW-KUBE-003",
-    `The cluster at ${server} refuses ${method} ${path.split("?")[0]} (HTTP ${status}): ${messageOf(body)}`,
-    "Check the credentials in the kubeconfig and what they allow, for example with kubectl auth can-i --list.",
-  );
-}
-
-/** The API server's own words, from the Status object that it answers with. */
-function messageOf(body: string): string {
-  return /"message":\s*"((?:[^"\\]|\\.)*)"/.exec(body)?.[1]?.replaceAll('\\"', '"') ?? body.slice(0, 300);
 }

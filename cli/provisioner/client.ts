@@ -1,7 +1,8 @@
 import { request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../../console/user-error";
-import { ApiError, type ApiObject, type KubernetesClient } from "../kubernetes/client";
+import { ApiError } from "../kubernetes/api-errors";
+import type { ApiObject, KubernetesClient } from "../kubernetes/client";
 import { TunnelAgent } from "./tunnel";
 
 /** The shortest that Kubernetes gives. */
