@@ -1,6 +1,7 @@
 import { collectorService } from "../concerns/traces";
 import { clusterHost } from "../engines/cluster-host";
 import { TRACES_PROVIDER } from "../engines/istio-names";
+import type { TracesDeclaration } from "../model/platform-declarations";
 import type { Traces } from "../observability/traces";
 
 /** What `Operators` brings of Istio. */
@@ -8,8 +9,9 @@ export interface MeshOperatorProps {
   /** How pods join the mesh: with a proxy beside each, or through the proxies of their node and of their namespace. */
   readonly mode: "sidecar" | "ambient";
   /**
-   * Those of the platform, whose sidecars send spans to the same collector, if that is in the cluster.
-   * @default none: proxies tell of no traces
+   * Those of a platform that another program declares: its sidecars send spans to the same collector, if that is in the
+   * cluster.
+   * @default those of the platforms whose stacks depend on this one's
    */
   readonly traces?: Traces;
   /**
@@ -36,7 +38,7 @@ const RUNTIME_DEFAULT = { type: "RuntimeDefault" };
 const SHARED = { variant: "distroless", networkPolicy: { enabled: true } };
 
 /** https://github.com/istio/istio/blob/1.31.0/manifests/charts/istio-control/istio-discovery/values.yaml */
-export const istiodValues = ({ mode, traces }: Pick<MeshOperatorProps, "mode" | "traces">) => ({
+export const istiodValues = (mode: MeshOperatorProps["mode"], traces: TracesDeclaration | undefined) => ({
   // Without one of them no pod of the mesh can start.
   autoscaleMin: 2,
   topologySpreadConstraints: [
@@ -65,10 +67,10 @@ export const istiodValues = ({ mode, traces }: Pick<MeshOperatorProps, "mode" | 
 });
 
 /** https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshConfig-ExtensionProvider */
-function extensionProviders(traces: Traces | undefined): object {
-  const service = traces && collectorService(traces.declaration.host);
+function extensionProviders(traces: TracesDeclaration | undefined): object {
+  const service = traces && collectorService(traces.host);
   if (!service) return {};
-  const opentelemetry = { service: clusterHost(service), port: traces.declaration.grpcPort };
+  const opentelemetry = { service: clusterHost(service), port: traces.grpcPort };
   return { extensionProviders: [{ name: TRACES_PROVIDER, opentelemetry }] };
 }
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Release } from "@cdktf/provider-helm/lib/release/index.js";
-import { AssetType, TerraformAsset } from "cdktf";
+import { AssetType, Lazy, TerraformAsset } from "cdktf";
 import { Construct } from "constructs";
 import { Bundle } from "../delivery/bundle";
 import { acceptedId, idProblems } from "../delivery/construct-id";
@@ -14,9 +14,11 @@ import { kedaOperator } from "../engines/keda";
 import { KNATIVE_NAMESPACE } from "../engines/knative-names";
 import { labels, retained } from "../engines/labels";
 import type { GatewayClass } from "../kubernetes/objects";
+import type { TracesDeclaration } from "../model/platform-declarations";
 import { ChartSource, remoteChart } from "./chart-source";
 import { envoyGatewayValues, type GatewayOperatorProps, globalLimitProblems } from "./envoy-gateway-values";
 import { cniValues, ISTIO_NAMESPACES, istiodValues, type MeshOperatorProps, ztunnelValues } from "./istio";
+import { collectorProblems, sidecarTraces } from "./sidecar-traces";
 
 export interface OperatorsProps {
   /** @default ChartSource.upstream() */
@@ -88,9 +90,9 @@ export class Operators extends Construct {
       new Namespace(this, `${name}-namespace`, { name, retain: false, podSecurity }).release;
     const systemNamespace = namespace(system, "restricted");
     const base = this.release(upstreamCharts.istioBase, system, {}, [systemNamespace], { name: "istio-base" });
-    const control = this.release(upstreamCharts.istiod, system, istiodValues(mesh), [base], {
-      values: mesh.values?.istiod,
-    });
+    // Platforms are declared after their operators.
+    const values = Lazy.stringValue({ produce: () => toYaml(istiodValues(mesh.mode, this.tracesOf(mesh))) });
+    const control = this.release(upstreamCharts.istiod, system, values, [base], { values: mesh.values?.istiod });
     const agent = this.release(upstreamCharts.istioCni, cni, cniValues(mesh.mode), [namespace(cni, "privileged")], {
       name: "istio-cni",
       values: mesh.values?.cni,
@@ -99,6 +101,13 @@ export class Operators extends Construct {
     this.release(upstreamCharts.ztunnel, ztunnel, ztunnelValues, [namespace(ztunnel, "privileged"), control, agent], {
       values: mesh.values?.ztunnel,
     });
+  }
+
+  private tracesOf({ traces }: MeshOperatorProps): TracesDeclaration | undefined {
+    if (traces) return traces.declaration;
+    const all = sidecarTraces(this);
+    report(this, collectorProblems(all));
+    return all[0];
   }
 
   private knativeServing(): void {
@@ -133,7 +142,7 @@ export class Operators extends Construct {
   private release(
     chart: UpstreamChart,
     namespace: string,
-    values: object,
+    values: object | string,
     dependsOn: Release[],
     given: { readonly name?: string; readonly values?: object | undefined } = {},
   ): Release {
@@ -143,7 +152,9 @@ export class Operators extends Construct {
       namespace,
       ...this.source(chart),
       // Helm merges them: the last one counts.
-      values: [values, given.values].filter((some) => some !== undefined).map(toYaml),
+      values: [values, given.values]
+        .filter((some) => some !== undefined)
+        .map((some) => (typeof some === "string" ? some : toYaml(some))),
       wait: true,
       timeout: 300,
       maxHistory: 3,

@@ -2,8 +2,10 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { asKind, DRAFT, type JsonSchema, METADATA, withoutStatus } from "./json-schema";
+import { withSharedParts } from "./shared-parts";
 import type { Source } from "./sources";
 import { strict } from "./strict";
+import { pascalCase } from "./types";
 
 interface CustomResourceDefinition {
   readonly kind: "CustomResourceDefinition";
@@ -39,7 +41,12 @@ export function customResources(name: string, definitions: DefinitionFolder, kin
         if (crd === undefined) throw new Error(`${origin} has no ${kind} in ${folder}`);
         return [kind, schemaOf(crd)];
       });
-      return { $schema: DRAFT, $id: name, $comment: origin, definitions: Object.fromEntries(schemas) };
+      return {
+        $schema: DRAFT,
+        $id: name,
+        $comment: origin,
+        definitions: withSharedParts(Object.fromEntries(schemas), pascalCase(name)),
+      };
     },
   };
 }

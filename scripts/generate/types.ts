@@ -32,11 +32,14 @@ export async function typesOf(bundle: SchemaBundle): Promise<string> {
 }
 
 /** "prometheus-operator" → "PrometheusOperatorKinds" */
-export const kindsName = ({ $id }: Pick<SchemaBundle, "$id">): string =>
-  `${$id
+export const kindsName = ({ $id }: Pick<SchemaBundle, "$id">): string => `${pascalCase($id)}Kinds`;
+
+/** "prometheus-operator" → "PrometheusOperator" */
+export const pascalCase = (name: string): string =>
+  name
     .split("-")
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("")}Kinds`;
+    .join("");
 
 /** A schema without what no type can say. */
 function typed(schema: JsonSchema): JsonSchema {

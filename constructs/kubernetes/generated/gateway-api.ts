@@ -89,40 +89,7 @@ export type Gateway = {
          * only ListenerSets in Namespaces matching this Selector will be selected by this
          * Gateway. This field is ignored for other values of "From".
          */
-        selector?: {
-          /**
-           * matchExpressions is a list of label selector requirements. The requirements are ANDed.
-           *
-           * Items: A label selector requirement is a selector that contains values, a key, and an operator that
-           * relates the key and values.
-           */
-          matchExpressions?: {
-            /**
-             * key is the label key that the selector applies to.
-             */
-            key: string;
-            /**
-             * operator represents a key's relationship to a set of values.
-             * Valid operators are In, NotIn, Exists and DoesNotExist.
-             */
-            operator: string;
-            /**
-             * values is an array of string values. If the operator is In or NotIn,
-             * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-             * the values array must be empty. This array is replaced during a strategic
-             * merge patch.
-             */
-            values?: string[];
-          }[];
-          /**
-           * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
-           * map is equivalent to an element of matchExpressions, whose key field is "key", the
-           * operator is "In", and the values array contains only "value". The requirements are ANDed.
-           */
-          matchLabels?: {
-            [k: string]: string;
-          };
-        };
+        selector?: GatewayApiSelector;
       };
     };
     /**
@@ -489,40 +456,7 @@ export type Gateway = {
            *
            * Support: Core
            */
-          selector?: {
-            /**
-             * matchExpressions is a list of label selector requirements. The requirements are ANDed.
-             *
-             * Items: A label selector requirement is a selector that contains values, a key, and an operator that
-             * relates the key and values.
-             */
-            matchExpressions?: {
-              /**
-               * key is the label key that the selector applies to.
-               */
-              key: string;
-              /**
-               * operator represents a key's relationship to a set of values.
-               * Valid operators are In, NotIn, Exists and DoesNotExist.
-               */
-              operator: string;
-              /**
-               * values is an array of string values. If the operator is In or NotIn,
-               * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-               * the values array must be empty. This array is replaced during a strategic
-               * merge patch.
-               */
-              values?: string[];
-            }[];
-            /**
-             * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
-             * map is equivalent to an element of matchExpressions, whose key field is "key", the
-             * operator is "In", and the values array contains only "value". The requirements are ANDed.
-             */
-            matchLabels?: {
-              [k: string]: string;
-            };
-          };
+          selector?: GatewayApiSelector;
         };
       };
       /**
@@ -645,33 +579,7 @@ export type Gateway = {
          * be rejected by the implementation, with appropriate Conditions set
          * on the containing object.
          */
-        certificateRefs?: {
-          /**
-           * Group is the group of the referent. For example, "gateway.networking.k8s.io".
-           * When unspecified or empty string, core API group is inferred.
-           */
-          group?: string;
-          /**
-           * Kind is kind of the referent. For example "Secret".
-           */
-          kind?: string;
-          /**
-           * Name is the name of the referent.
-           */
-          name: string;
-          /**
-           * Namespace is the namespace of the referenced object. When unspecified, the local
-           * namespace is inferred.
-           *
-           * Note that when a namespace different than the local namespace is specified,
-           * a ReferenceGrant object is required in the referent namespace to allow that
-           * namespace's owner to accept the reference. See the ReferenceGrant
-           * documentation for details.
-           *
-           * Support: Core
-           */
-          namespace?: string;
-        }[];
+        certificateRefs?: GatewayApiCertificateRefs[];
         /**
          * Mode defines the TLS behavior for the TLS session initiated by the client.
          * There are two possible modes:
@@ -754,33 +662,7 @@ export type Gateway = {
          * Support: Implementation-specific - Other resource kinds or Secrets with a
          * different type (e.g., `Opaque`).
          */
-        clientCertificateRef?: {
-          /**
-           * Group is the group of the referent. For example, "gateway.networking.k8s.io".
-           * When unspecified or empty string, core API group is inferred.
-           */
-          group?: string;
-          /**
-           * Kind is kind of the referent. For example "Secret".
-           */
-          kind?: string;
-          /**
-           * Name is the name of the referent.
-           */
-          name: string;
-          /**
-           * Namespace is the namespace of the referenced object. When unspecified, the local
-           * namespace is inferred.
-           *
-           * Note that when a namespace different than the local namespace is specified,
-           * a ReferenceGrant object is required in the referent namespace to allow that
-           * namespace's owner to accept the reference. See the ReferenceGrant
-           * documentation for details.
-           *
-           * Support: Core
-           */
-          namespace?: string;
-        };
+        clientCertificateRef?: GatewayApiCertificateRefs;
       };
       /**
        * Frontend describes TLS config when client connects to Gateway.
@@ -794,119 +676,7 @@ export type Gateway = {
          *
          * support: Core
          */
-        default: {
-          /**
-           * Validation holds configuration information for validating the frontend (client).
-           * Setting this field will result in mutual authentication when connecting to the gateway.
-           * In browsers this may result in a dialog appearing
-           * that requests a user to specify the client certificate.
-           * The maximum depth of a certificate chain accepted in verification is Implementation specific.
-           *
-           * Support: Core
-           */
-          validation?: {
-            /**
-             * CACertificateRefs contains one or more references to Kubernetes
-             * objects that contain a PEM-encoded TLS CA certificate bundle, which
-             * is used as a trust anchor to validate the certificates presented by
-             * the client.
-             *
-             * A CACertificateRef is invalid if:
-             *
-             * * It refers to a resource that cannot be resolved (e.g., the
-             *   referenced resource does not exist) or is misconfigured (e.g., a
-             *   ConfigMap does not contain a key named `ca.crt`). In this case, the
-             *   Reason on all matching HTTPS listeners must be set to `InvalidCACertificateRef`
-             *   and the Message of the Condition must indicate which reference is invalid and why.
-             *
-             * * It refers to an unknown or unsupported kind of resource. In this
-             *   case, the Reason on all matching HTTPS listeners must be set to
-             *   `InvalidCACertificateKind` and the Message of the Condition must explain
-             *   which kind of resource is unknown or unsupported.
-             *
-             * * It refers to a resource in another namespace UNLESS there is a
-             *   ReferenceGrant in the target namespace that allows the CA
-             *   certificate to be attached. If a ReferenceGrant does not allow this
-             *   reference, the `ResolvedRefs` on all matching HTTPS listeners condition
-             *   MUST be set with the Reason `RefNotPermitted`.
-             *
-             * Implementations MAY choose to perform further validation of the
-             * certificate content (e.g., checking expiry or enforcing specific formats).
-             * In such cases, an implementation-specific Reason and Message MUST be set.
-             *
-             * In all cases, the implementation MUST ensure that the `ResolvedRefs`
-             * condition is set to `status: False` on all targeted listeners (i.e.,
-             * listeners serving HTTPS on a matching port). The condition MUST
-             * include a Reason and Message that indicate the cause of the error. If
-             * ALL CACertificateRefs are invalid, the implementation MUST also ensure
-             * the `Accepted` condition on the listener is set to `status: False`, with
-             * the Reason `NoValidCACertificate`.
-             * Implementations MAY choose to support attaching multiple CA certificates
-             * to a listener, but this behavior is implementation-specific.
-             *
-             * Support: Core - A single reference to a Kubernetes ConfigMap, with the
-             * CA certificate in a key named `ca.crt`.
-             *
-             * Support: Implementation-specific - More than one reference, other kinds
-             * of resources, or a single reference that includes multiple certificates.
-             *
-             * Items: ObjectReference identifies an API object including its namespace.
-             *
-             * The API object must be valid in the cluster; the Group and Kind must
-             * be registered in the cluster for this reference to be valid.
-             *
-             * References to objects with invalid Group and Kind are not valid, and must
-             * be rejected by the implementation, with appropriate Conditions set
-             * on the containing object.
-             */
-            caCertificateRefs: {
-              /**
-               * Group is the group of the referent. For example, "gateway.networking.k8s.io".
-               * When set to the empty string, core API group is inferred.
-               */
-              group: string;
-              /**
-               * Kind is kind of the referent. For example "ConfigMap" or "Service".
-               */
-              kind: string;
-              /**
-               * Name is the name of the referent.
-               */
-              name: string;
-              /**
-               * Namespace is the namespace of the referenced object. When unspecified, the local
-               * namespace is inferred.
-               *
-               * Note that when a namespace different than the local namespace is specified,
-               * a ReferenceGrant object is required in the referent namespace to allow that
-               * namespace's owner to accept the reference. See the ReferenceGrant
-               * documentation for details.
-               *
-               * Support: Core
-               */
-              namespace?: string;
-            }[];
-            /**
-             * FrontendValidationMode defines the mode for validating the client certificate.
-             * There are two possible modes:
-             *
-             * - AllowValidOnly: In this mode, the gateway will accept connections only if
-             *   the client presents a valid certificate. This certificate must successfully
-             *   pass validation against the CA certificates specified in `CACertificateRefs`.
-             * - AllowInsecureFallback: In this mode, the gateway will accept connections
-             *   even if the client certificate is not presented or fails verification.
-             *
-             *   This approach delegates client authorization to the backend and introduce
-             *   a significant security risk. It should be used in testing environments or
-             *   on a temporary basis in non-testing environments.
-             *
-             * Defaults to AllowValidOnly.
-             *
-             * Support: Core
-             */
-            mode?: "AllowValidOnly" | "AllowInsecureFallback";
-          };
-        };
+        default: GatewayApiDefault;
         /**
          * PerPort specifies tls configuration assigned per port.
          * Per port configuration is optional. Once set this configuration overrides
@@ -931,124 +701,186 @@ export type Gateway = {
            *
            * Support: Core
            */
-          tls: {
-            /**
-             * Validation holds configuration information for validating the frontend (client).
-             * Setting this field will result in mutual authentication when connecting to the gateway.
-             * In browsers this may result in a dialog appearing
-             * that requests a user to specify the client certificate.
-             * The maximum depth of a certificate chain accepted in verification is Implementation specific.
-             *
-             * Support: Core
-             */
-            validation?: {
-              /**
-               * CACertificateRefs contains one or more references to Kubernetes
-               * objects that contain a PEM-encoded TLS CA certificate bundle, which
-               * is used as a trust anchor to validate the certificates presented by
-               * the client.
-               *
-               * A CACertificateRef is invalid if:
-               *
-               * * It refers to a resource that cannot be resolved (e.g., the
-               *   referenced resource does not exist) or is misconfigured (e.g., a
-               *   ConfigMap does not contain a key named `ca.crt`). In this case, the
-               *   Reason on all matching HTTPS listeners must be set to `InvalidCACertificateRef`
-               *   and the Message of the Condition must indicate which reference is invalid and why.
-               *
-               * * It refers to an unknown or unsupported kind of resource. In this
-               *   case, the Reason on all matching HTTPS listeners must be set to
-               *   `InvalidCACertificateKind` and the Message of the Condition must explain
-               *   which kind of resource is unknown or unsupported.
-               *
-               * * It refers to a resource in another namespace UNLESS there is a
-               *   ReferenceGrant in the target namespace that allows the CA
-               *   certificate to be attached. If a ReferenceGrant does not allow this
-               *   reference, the `ResolvedRefs` on all matching HTTPS listeners condition
-               *   MUST be set with the Reason `RefNotPermitted`.
-               *
-               * Implementations MAY choose to perform further validation of the
-               * certificate content (e.g., checking expiry or enforcing specific formats).
-               * In such cases, an implementation-specific Reason and Message MUST be set.
-               *
-               * In all cases, the implementation MUST ensure that the `ResolvedRefs`
-               * condition is set to `status: False` on all targeted listeners (i.e.,
-               * listeners serving HTTPS on a matching port). The condition MUST
-               * include a Reason and Message that indicate the cause of the error. If
-               * ALL CACertificateRefs are invalid, the implementation MUST also ensure
-               * the `Accepted` condition on the listener is set to `status: False`, with
-               * the Reason `NoValidCACertificate`.
-               * Implementations MAY choose to support attaching multiple CA certificates
-               * to a listener, but this behavior is implementation-specific.
-               *
-               * Support: Core - A single reference to a Kubernetes ConfigMap, with the
-               * CA certificate in a key named `ca.crt`.
-               *
-               * Support: Implementation-specific - More than one reference, other kinds
-               * of resources, or a single reference that includes multiple certificates.
-               *
-               * Items: ObjectReference identifies an API object including its namespace.
-               *
-               * The API object must be valid in the cluster; the Group and Kind must
-               * be registered in the cluster for this reference to be valid.
-               *
-               * References to objects with invalid Group and Kind are not valid, and must
-               * be rejected by the implementation, with appropriate Conditions set
-               * on the containing object.
-               */
-              caCertificateRefs: {
-                /**
-                 * Group is the group of the referent. For example, "gateway.networking.k8s.io".
-                 * When set to the empty string, core API group is inferred.
-                 */
-                group: string;
-                /**
-                 * Kind is kind of the referent. For example "ConfigMap" or "Service".
-                 */
-                kind: string;
-                /**
-                 * Name is the name of the referent.
-                 */
-                name: string;
-                /**
-                 * Namespace is the namespace of the referenced object. When unspecified, the local
-                 * namespace is inferred.
-                 *
-                 * Note that when a namespace different than the local namespace is specified,
-                 * a ReferenceGrant object is required in the referent namespace to allow that
-                 * namespace's owner to accept the reference. See the ReferenceGrant
-                 * documentation for details.
-                 *
-                 * Support: Core
-                 */
-                namespace?: string;
-              }[];
-              /**
-               * FrontendValidationMode defines the mode for validating the client certificate.
-               * There are two possible modes:
-               *
-               * - AllowValidOnly: In this mode, the gateway will accept connections only if
-               *   the client presents a valid certificate. This certificate must successfully
-               *   pass validation against the CA certificates specified in `CACertificateRefs`.
-               * - AllowInsecureFallback: In this mode, the gateway will accept connections
-               *   even if the client certificate is not presented or fails verification.
-               *
-               *   This approach delegates client authorization to the backend and introduce
-               *   a significant security risk. It should be used in testing environments or
-               *   on a temporary basis in non-testing environments.
-               *
-               * Defaults to AllowValidOnly.
-               *
-               * Support: Core
-               */
-              mode?: "AllowValidOnly" | "AllowInsecureFallback";
-            };
-          };
+          tls: GatewayApiDefault;
         }[];
       };
     };
   };
   metadata: ObjectMeta & { name: string };
+}
+export interface GatewayApiSelector {
+  /**
+   * matchExpressions is a list of label selector requirements. The requirements are ANDed.
+   *
+   * Items: A label selector requirement is a selector that contains values, a key, and an operator that
+   * relates the key and values.
+   */
+  matchExpressions?: {
+    /**
+     * key is the label key that the selector applies to.
+     */
+    key: string;
+    /**
+     * operator represents a key's relationship to a set of values.
+     * Valid operators are In, NotIn, Exists and DoesNotExist.
+     */
+    operator: string;
+    /**
+     * values is an array of string values. If the operator is In or NotIn,
+     * the values array must be non-empty. If the operator is Exists or DoesNotExist,
+     * the values array must be empty. This array is replaced during a strategic
+     * merge patch.
+     */
+    values?: string[];
+  }[];
+  /**
+   * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
+   * map is equivalent to an element of matchExpressions, whose key field is "key", the
+   * operator is "In", and the values array contains only "value". The requirements are ANDed.
+   */
+  matchLabels?: {
+    [k: string]: string;
+  };
+}
+export interface GatewayApiCertificateRefs {
+  /**
+   * Group is the group of the referent. For example, "gateway.networking.k8s.io".
+   * When unspecified or empty string, core API group is inferred.
+   */
+  group?: string;
+  /**
+   * Kind is kind of the referent. For example "Secret".
+   */
+  kind?: string;
+  /**
+   * Name is the name of the referent.
+   */
+  name: string;
+  /**
+   * Namespace is the namespace of the referenced object. When unspecified, the local
+   * namespace is inferred.
+   *
+   * Note that when a namespace different than the local namespace is specified,
+   * a ReferenceGrant object is required in the referent namespace to allow that
+   * namespace's owner to accept the reference. See the ReferenceGrant
+   * documentation for details.
+   *
+   * Support: Core
+   */
+  namespace?: string;
+}
+export interface GatewayApiDefault {
+  /**
+   * Validation holds configuration information for validating the frontend (client).
+   * Setting this field will result in mutual authentication when connecting to the gateway.
+   * In browsers this may result in a dialog appearing
+   * that requests a user to specify the client certificate.
+   * The maximum depth of a certificate chain accepted in verification is Implementation specific.
+   *
+   * Support: Core
+   */
+  validation?: {
+    /**
+     * CACertificateRefs contains one or more references to Kubernetes
+     * objects that contain a PEM-encoded TLS CA certificate bundle, which
+     * is used as a trust anchor to validate the certificates presented by
+     * the client.
+     *
+     * A CACertificateRef is invalid if:
+     *
+     * * It refers to a resource that cannot be resolved (e.g., the
+     *   referenced resource does not exist) or is misconfigured (e.g., a
+     *   ConfigMap does not contain a key named `ca.crt`). In this case, the
+     *   Reason on all matching HTTPS listeners must be set to `InvalidCACertificateRef`
+     *   and the Message of the Condition must indicate which reference is invalid and why.
+     *
+     * * It refers to an unknown or unsupported kind of resource. In this
+     *   case, the Reason on all matching HTTPS listeners must be set to
+     *   `InvalidCACertificateKind` and the Message of the Condition must explain
+     *   which kind of resource is unknown or unsupported.
+     *
+     * * It refers to a resource in another namespace UNLESS there is a
+     *   ReferenceGrant in the target namespace that allows the CA
+     *   certificate to be attached. If a ReferenceGrant does not allow this
+     *   reference, the `ResolvedRefs` on all matching HTTPS listeners condition
+     *   MUST be set with the Reason `RefNotPermitted`.
+     *
+     * Implementations MAY choose to perform further validation of the
+     * certificate content (e.g., checking expiry or enforcing specific formats).
+     * In such cases, an implementation-specific Reason and Message MUST be set.
+     *
+     * In all cases, the implementation MUST ensure that the `ResolvedRefs`
+     * condition is set to `status: False` on all targeted listeners (i.e.,
+     * listeners serving HTTPS on a matching port). The condition MUST
+     * include a Reason and Message that indicate the cause of the error. If
+     * ALL CACertificateRefs are invalid, the implementation MUST also ensure
+     * the `Accepted` condition on the listener is set to `status: False`, with
+     * the Reason `NoValidCACertificate`.
+     * Implementations MAY choose to support attaching multiple CA certificates
+     * to a listener, but this behavior is implementation-specific.
+     *
+     * Support: Core - A single reference to a Kubernetes ConfigMap, with the
+     * CA certificate in a key named `ca.crt`.
+     *
+     * Support: Implementation-specific - More than one reference, other kinds
+     * of resources, or a single reference that includes multiple certificates.
+     *
+     * Items: ObjectReference identifies an API object including its namespace.
+     *
+     * The API object must be valid in the cluster; the Group and Kind must
+     * be registered in the cluster for this reference to be valid.
+     *
+     * References to objects with invalid Group and Kind are not valid, and must
+     * be rejected by the implementation, with appropriate Conditions set
+     * on the containing object.
+     */
+    caCertificateRefs: {
+      /**
+       * Group is the group of the referent. For example, "gateway.networking.k8s.io".
+       * When set to the empty string, core API group is inferred.
+       */
+      group: string;
+      /**
+       * Kind is kind of the referent. For example "ConfigMap" or "Service".
+       */
+      kind: string;
+      /**
+       * Name is the name of the referent.
+       */
+      name: string;
+      /**
+       * Namespace is the namespace of the referenced object. When unspecified, the local
+       * namespace is inferred.
+       *
+       * Note that when a namespace different than the local namespace is specified,
+       * a ReferenceGrant object is required in the referent namespace to allow that
+       * namespace's owner to accept the reference. See the ReferenceGrant
+       * documentation for details.
+       *
+       * Support: Core
+       */
+      namespace?: string;
+    }[];
+    /**
+     * FrontendValidationMode defines the mode for validating the client certificate.
+     * There are two possible modes:
+     *
+     * - AllowValidOnly: In this mode, the gateway will accept connections only if
+     *   the client presents a valid certificate. This certificate must successfully
+     *   pass validation against the CA certificates specified in `CACertificateRefs`.
+     * - AllowInsecureFallback: In this mode, the gateway will accept connections
+     *   even if the client certificate is not presented or fails verification.
+     *
+     *   This approach delegates client authorization to the backend and introduce
+     *   a significant security risk. It should be used in testing environments or
+     *   on a temporary basis in non-testing environments.
+     *
+     * Defaults to AllowValidOnly.
+     *
+     * Support: Core
+     */
+    mode?: "AllowValidOnly" | "AllowInsecureFallback";
+  };
 }
 /**
  * GatewayClass describes a class of Gateways available to the user for creating
@@ -1516,128 +1348,14 @@ export type GRPCRoute = {
            *
            * This filter can be used multiple times within the same rule.
            */
-          extensionRef?: {
-            /**
-             * Group is the group of the referent. For example, "gateway.networking.k8s.io".
-             * When unspecified or empty string, core API group is inferred.
-             */
-            group: string;
-            /**
-             * Kind is kind of the referent. For example "HTTPRoute" or "Service".
-             */
-            kind: string;
-            /**
-             * Name is the name of the referent.
-             */
-            name: string;
-          };
+          extensionRef?: GatewayApiExtensionRef;
           /**
            * RequestHeaderModifier defines a schema for a filter that modifies request
            * headers.
            *
            * Support: Core
            */
-          requestHeaderModifier?: {
-            /**
-             * Add adds the given header(s) (name, value) to the request
-             * before the action. It appends to any existing values associated
-             * with the header name.
-             *
-             * Input:
-             *   GET /foo HTTP/1.1
-             *   my-header: foo
-             *
-             * Config:
-             *   add:
-             *   - name: "my-header"
-             *     value: "bar,baz"
-             *
-             * Output:
-             *   GET /foo HTTP/1.1
-             *   my-header: foo,bar,baz
-             *
-             * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
-             */
-            add?: {
-              /**
-               * Name is the name of the HTTP Header to be matched. Name matching MUST be
-               * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
-               *
-               * If multiple entries specify equivalent header names, the first entry with
-               * an equivalent name MUST be considered for a match. Subsequent entries
-               * with an equivalent header name MUST be ignored. Due to the
-               * case-insensitivity of header names, "foo" and "Foo" are considered
-               * equivalent.
-               */
-              name: string;
-              /**
-               * Value is the value of HTTP Header to be matched.
-               *
-               * Must consist of printable US-ASCII characters, optionally separated
-               * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
-               */
-              value: string;
-            }[];
-            /**
-             * Remove the given header(s) from the HTTP request before the action. The
-             * value of Remove is a list of HTTP header names. Note that the header
-             * names are case-insensitive (see
-             * https://datatracker.ietf.org/doc/html/rfc2616#section-4.2).
-             *
-             * Input:
-             *   GET /foo HTTP/1.1
-             *   my-header1: foo
-             *   my-header2: bar
-             *   my-header3: baz
-             *
-             * Config:
-             *   remove: ["my-header1", "my-header3"]
-             *
-             * Output:
-             *   GET /foo HTTP/1.1
-             *   my-header2: bar
-             */
-            remove?: string[];
-            /**
-             * Set overwrites the request with the given header (name, value)
-             * before the action.
-             *
-             * Input:
-             *   GET /foo HTTP/1.1
-             *   my-header: foo
-             *
-             * Config:
-             *   set:
-             *   - name: "my-header"
-             *     value: "bar"
-             *
-             * Output:
-             *   GET /foo HTTP/1.1
-             *   my-header: bar
-             *
-             * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
-             */
-            set?: {
-              /**
-               * Name is the name of the HTTP Header to be matched. Name matching MUST be
-               * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
-               *
-               * If multiple entries specify equivalent header names, the first entry with
-               * an equivalent name MUST be considered for a match. Subsequent entries
-               * with an equivalent header name MUST be ignored. Due to the
-               * case-insensitivity of header names, "foo" and "Foo" are considered
-               * equivalent.
-               */
-              name: string;
-              /**
-               * Value is the value of HTTP Header to be matched.
-               *
-               * Must consist of printable US-ASCII characters, optionally separated
-               * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
-               */
-              value: string;
-            }[];
-          };
+          requestHeaderModifier?: GatewayApiRequestHeaderModifier;
           /**
            * RequestMirror defines a schema for a filter that mirrors requests.
            * Requests are sent to the specified destination, but responses from
@@ -1649,212 +1367,14 @@ export type GRPCRoute = {
            *
            * Support: Extended
            */
-          requestMirror?: {
-            /**
-             * BackendRef references a resource where mirrored requests are sent.
-             *
-             * Mirrored requests must be sent only to a single destination endpoint
-             * within this BackendRef, irrespective of how many endpoints are present
-             * within this BackendRef.
-             *
-             * If the referent cannot be found, this BackendRef is invalid and must be
-             * dropped from the Gateway. The controller must ensure the "ResolvedRefs"
-             * condition on the Route status is set to `status: False` and not configure
-             * this backend in the underlying implementation.
-             *
-             * If there is a cross-namespace reference to an *existing* object
-             * that is not allowed by a ReferenceGrant, the controller must ensure the
-             * "ResolvedRefs"  condition on the Route is set to `status: False`,
-             * with the "RefNotPermitted" reason and not configure this backend in the
-             * underlying implementation.
-             *
-             * In either error case, the Message of the `ResolvedRefs` Condition
-             * should be used to provide more detail about the problem.
-             *
-             * Support: Extended for Kubernetes Service
-             *
-             * Support: Implementation-specific for any other resource
-             *
-             * If the backend service requires TLS, use BackendTLSPolicy to tell the
-             * implementation to supply the TLS details to be used to connect to that
-             * backend.
-             */
-            backendRef: {
-              /**
-               * Group is the group of the referent. For example, "gateway.networking.k8s.io".
-               * When unspecified or empty string, core API group is inferred.
-               */
-              group?: string;
-              /**
-               * Kind is the Kubernetes resource kind of the referent. For example
-               * "Service".
-               *
-               * Defaults to "Service" when not specified.
-               *
-               * ExternalName services can refer to CNAME DNS records that may live
-               * outside of the cluster and as such are difficult to reason about in
-               * terms of conformance. They also may not be safe to forward to (see
-               * CVE-2021-25740 for more information). Implementations SHOULD NOT
-               * support ExternalName Services.
-               *
-               * Support: Core (Services with a type other than ExternalName)
-               *
-               * Support: Implementation-specific (Services with type ExternalName)
-               */
-              kind?: string;
-              /**
-               * Name is the name of the referent.
-               */
-              name: string;
-              /**
-               * Namespace is the namespace of the backend. When unspecified, the local
-               * namespace is inferred.
-               *
-               * Note that when a namespace different than the local namespace is specified,
-               * a ReferenceGrant object is required in the referent namespace to allow that
-               * namespace's owner to accept the reference. See the ReferenceGrant
-               * documentation for details.
-               *
-               * Support: Core
-               */
-              namespace?: string;
-              /**
-               * Port specifies the destination port number to use for this resource.
-               * Port is required when the referent is a Kubernetes Service. In this
-               * case, the port number is the service port number, not the target port.
-               * For other resources, destination port might be derived from the referent
-               * resource or this field.
-               */
-              port?: number;
-            };
-            /**
-             * Fraction represents the fraction of requests that should be
-             * mirrored to BackendRef.
-             *
-             * Only one of Fraction or Percent may be specified. If neither field
-             * is specified, 100% of requests will be mirrored.
-             */
-            fraction?: {
-              denominator?: number;
-              numerator: number;
-            };
-            /**
-             * Percent represents the percentage of requests that should be
-             * mirrored to BackendRef. Its minimum value is 0 (indicating 0% of
-             * requests) and its maximum value is 100 (indicating 100% of requests).
-             *
-             * Only one of Fraction or Percent may be specified. If neither field
-             * is specified, 100% of requests will be mirrored.
-             */
-            percent?: number;
-          };
+          requestMirror?: GatewayApiRequestMirror;
           /**
            * ResponseHeaderModifier defines a schema for a filter that modifies response
            * headers.
            *
            * Support: Extended
            */
-          responseHeaderModifier?: {
-            /**
-             * Add adds the given header(s) (name, value) to the request
-             * before the action. It appends to any existing values associated
-             * with the header name.
-             *
-             * Input:
-             *   GET /foo HTTP/1.1
-             *   my-header: foo
-             *
-             * Config:
-             *   add:
-             *   - name: "my-header"
-             *     value: "bar,baz"
-             *
-             * Output:
-             *   GET /foo HTTP/1.1
-             *   my-header: foo,bar,baz
-             *
-             * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
-             */
-            add?: {
-              /**
-               * Name is the name of the HTTP Header to be matched. Name matching MUST be
-               * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
-               *
-               * If multiple entries specify equivalent header names, the first entry with
-               * an equivalent name MUST be considered for a match. Subsequent entries
-               * with an equivalent header name MUST be ignored. Due to the
-               * case-insensitivity of header names, "foo" and "Foo" are considered
-               * equivalent.
-               */
-              name: string;
-              /**
-               * Value is the value of HTTP Header to be matched.
-               *
-               * Must consist of printable US-ASCII characters, optionally separated
-               * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
-               */
-              value: string;
-            }[];
-            /**
-             * Remove the given header(s) from the HTTP request before the action. The
-             * value of Remove is a list of HTTP header names. Note that the header
-             * names are case-insensitive (see
-             * https://datatracker.ietf.org/doc/html/rfc2616#section-4.2).
-             *
-             * Input:
-             *   GET /foo HTTP/1.1
-             *   my-header1: foo
-             *   my-header2: bar
-             *   my-header3: baz
-             *
-             * Config:
-             *   remove: ["my-header1", "my-header3"]
-             *
-             * Output:
-             *   GET /foo HTTP/1.1
-             *   my-header2: bar
-             */
-            remove?: string[];
-            /**
-             * Set overwrites the request with the given header (name, value)
-             * before the action.
-             *
-             * Input:
-             *   GET /foo HTTP/1.1
-             *   my-header: foo
-             *
-             * Config:
-             *   set:
-             *   - name: "my-header"
-             *     value: "bar"
-             *
-             * Output:
-             *   GET /foo HTTP/1.1
-             *   my-header: bar
-             *
-             * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
-             */
-            set?: {
-              /**
-               * Name is the name of the HTTP Header to be matched. Name matching MUST be
-               * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
-               *
-               * If multiple entries specify equivalent header names, the first entry with
-               * an equivalent name MUST be considered for a match. Subsequent entries
-               * with an equivalent header name MUST be ignored. Due to the
-               * case-insensitivity of header names, "foo" and "Foo" are considered
-               * equivalent.
-               */
-              name: string;
-              /**
-               * Value is the value of HTTP Header to be matched.
-               *
-               * Must consist of printable US-ASCII characters, optionally separated
-               * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
-               */
-              value: string;
-            }[];
-          };
+          responseHeaderModifier?: GatewayApiRequestHeaderModifier;
           /**
            * Type identifies the type of filter to apply. As with other API fields,
            * types are classified into three conformance levels:
@@ -1990,128 +1510,14 @@ export type GRPCRoute = {
          *
          * This filter can be used multiple times within the same rule.
          */
-        extensionRef?: {
-          /**
-           * Group is the group of the referent. For example, "gateway.networking.k8s.io".
-           * When unspecified or empty string, core API group is inferred.
-           */
-          group: string;
-          /**
-           * Kind is kind of the referent. For example "HTTPRoute" or "Service".
-           */
-          kind: string;
-          /**
-           * Name is the name of the referent.
-           */
-          name: string;
-        };
+        extensionRef?: GatewayApiExtensionRef;
         /**
          * RequestHeaderModifier defines a schema for a filter that modifies request
          * headers.
          *
          * Support: Core
          */
-        requestHeaderModifier?: {
-          /**
-           * Add adds the given header(s) (name, value) to the request
-           * before the action. It appends to any existing values associated
-           * with the header name.
-           *
-           * Input:
-           *   GET /foo HTTP/1.1
-           *   my-header: foo
-           *
-           * Config:
-           *   add:
-           *   - name: "my-header"
-           *     value: "bar,baz"
-           *
-           * Output:
-           *   GET /foo HTTP/1.1
-           *   my-header: foo,bar,baz
-           *
-           * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
-           */
-          add?: {
-            /**
-             * Name is the name of the HTTP Header to be matched. Name matching MUST be
-             * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
-             *
-             * If multiple entries specify equivalent header names, the first entry with
-             * an equivalent name MUST be considered for a match. Subsequent entries
-             * with an equivalent header name MUST be ignored. Due to the
-             * case-insensitivity of header names, "foo" and "Foo" are considered
-             * equivalent.
-             */
-            name: string;
-            /**
-             * Value is the value of HTTP Header to be matched.
-             *
-             * Must consist of printable US-ASCII characters, optionally separated
-             * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
-             */
-            value: string;
-          }[];
-          /**
-           * Remove the given header(s) from the HTTP request before the action. The
-           * value of Remove is a list of HTTP header names. Note that the header
-           * names are case-insensitive (see
-           * https://datatracker.ietf.org/doc/html/rfc2616#section-4.2).
-           *
-           * Input:
-           *   GET /foo HTTP/1.1
-           *   my-header1: foo
-           *   my-header2: bar
-           *   my-header3: baz
-           *
-           * Config:
-           *   remove: ["my-header1", "my-header3"]
-           *
-           * Output:
-           *   GET /foo HTTP/1.1
-           *   my-header2: bar
-           */
-          remove?: string[];
-          /**
-           * Set overwrites the request with the given header (name, value)
-           * before the action.
-           *
-           * Input:
-           *   GET /foo HTTP/1.1
-           *   my-header: foo
-           *
-           * Config:
-           *   set:
-           *   - name: "my-header"
-           *     value: "bar"
-           *
-           * Output:
-           *   GET /foo HTTP/1.1
-           *   my-header: bar
-           *
-           * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
-           */
-          set?: {
-            /**
-             * Name is the name of the HTTP Header to be matched. Name matching MUST be
-             * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
-             *
-             * If multiple entries specify equivalent header names, the first entry with
-             * an equivalent name MUST be considered for a match. Subsequent entries
-             * with an equivalent header name MUST be ignored. Due to the
-             * case-insensitivity of header names, "foo" and "Foo" are considered
-             * equivalent.
-             */
-            name: string;
-            /**
-             * Value is the value of HTTP Header to be matched.
-             *
-             * Must consist of printable US-ASCII characters, optionally separated
-             * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
-             */
-            value: string;
-          }[];
-        };
+        requestHeaderModifier?: GatewayApiRequestHeaderModifier;
         /**
          * RequestMirror defines a schema for a filter that mirrors requests.
          * Requests are sent to the specified destination, but responses from
@@ -2123,212 +1529,14 @@ export type GRPCRoute = {
          *
          * Support: Extended
          */
-        requestMirror?: {
-          /**
-           * BackendRef references a resource where mirrored requests are sent.
-           *
-           * Mirrored requests must be sent only to a single destination endpoint
-           * within this BackendRef, irrespective of how many endpoints are present
-           * within this BackendRef.
-           *
-           * If the referent cannot be found, this BackendRef is invalid and must be
-           * dropped from the Gateway. The controller must ensure the "ResolvedRefs"
-           * condition on the Route status is set to `status: False` and not configure
-           * this backend in the underlying implementation.
-           *
-           * If there is a cross-namespace reference to an *existing* object
-           * that is not allowed by a ReferenceGrant, the controller must ensure the
-           * "ResolvedRefs"  condition on the Route is set to `status: False`,
-           * with the "RefNotPermitted" reason and not configure this backend in the
-           * underlying implementation.
-           *
-           * In either error case, the Message of the `ResolvedRefs` Condition
-           * should be used to provide more detail about the problem.
-           *
-           * Support: Extended for Kubernetes Service
-           *
-           * Support: Implementation-specific for any other resource
-           *
-           * If the backend service requires TLS, use BackendTLSPolicy to tell the
-           * implementation to supply the TLS details to be used to connect to that
-           * backend.
-           */
-          backendRef: {
-            /**
-             * Group is the group of the referent. For example, "gateway.networking.k8s.io".
-             * When unspecified or empty string, core API group is inferred.
-             */
-            group?: string;
-            /**
-             * Kind is the Kubernetes resource kind of the referent. For example
-             * "Service".
-             *
-             * Defaults to "Service" when not specified.
-             *
-             * ExternalName services can refer to CNAME DNS records that may live
-             * outside of the cluster and as such are difficult to reason about in
-             * terms of conformance. They also may not be safe to forward to (see
-             * CVE-2021-25740 for more information). Implementations SHOULD NOT
-             * support ExternalName Services.
-             *
-             * Support: Core (Services with a type other than ExternalName)
-             *
-             * Support: Implementation-specific (Services with type ExternalName)
-             */
-            kind?: string;
-            /**
-             * Name is the name of the referent.
-             */
-            name: string;
-            /**
-             * Namespace is the namespace of the backend. When unspecified, the local
-             * namespace is inferred.
-             *
-             * Note that when a namespace different than the local namespace is specified,
-             * a ReferenceGrant object is required in the referent namespace to allow that
-             * namespace's owner to accept the reference. See the ReferenceGrant
-             * documentation for details.
-             *
-             * Support: Core
-             */
-            namespace?: string;
-            /**
-             * Port specifies the destination port number to use for this resource.
-             * Port is required when the referent is a Kubernetes Service. In this
-             * case, the port number is the service port number, not the target port.
-             * For other resources, destination port might be derived from the referent
-             * resource or this field.
-             */
-            port?: number;
-          };
-          /**
-           * Fraction represents the fraction of requests that should be
-           * mirrored to BackendRef.
-           *
-           * Only one of Fraction or Percent may be specified. If neither field
-           * is specified, 100% of requests will be mirrored.
-           */
-          fraction?: {
-            denominator?: number;
-            numerator: number;
-          };
-          /**
-           * Percent represents the percentage of requests that should be
-           * mirrored to BackendRef. Its minimum value is 0 (indicating 0% of
-           * requests) and its maximum value is 100 (indicating 100% of requests).
-           *
-           * Only one of Fraction or Percent may be specified. If neither field
-           * is specified, 100% of requests will be mirrored.
-           */
-          percent?: number;
-        };
+        requestMirror?: GatewayApiRequestMirror;
         /**
          * ResponseHeaderModifier defines a schema for a filter that modifies response
          * headers.
          *
          * Support: Extended
          */
-        responseHeaderModifier?: {
-          /**
-           * Add adds the given header(s) (name, value) to the request
-           * before the action. It appends to any existing values associated
-           * with the header name.
-           *
-           * Input:
-           *   GET /foo HTTP/1.1
-           *   my-header: foo
-           *
-           * Config:
-           *   add:
-           *   - name: "my-header"
-           *     value: "bar,baz"
-           *
-           * Output:
-           *   GET /foo HTTP/1.1
-           *   my-header: foo,bar,baz
-           *
-           * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
-           */
-          add?: {
-            /**
-             * Name is the name of the HTTP Header to be matched. Name matching MUST be
-             * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
-             *
-             * If multiple entries specify equivalent header names, the first entry with
-             * an equivalent name MUST be considered for a match. Subsequent entries
-             * with an equivalent header name MUST be ignored. Due to the
-             * case-insensitivity of header names, "foo" and "Foo" are considered
-             * equivalent.
-             */
-            name: string;
-            /**
-             * Value is the value of HTTP Header to be matched.
-             *
-             * Must consist of printable US-ASCII characters, optionally separated
-             * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
-             */
-            value: string;
-          }[];
-          /**
-           * Remove the given header(s) from the HTTP request before the action. The
-           * value of Remove is a list of HTTP header names. Note that the header
-           * names are case-insensitive (see
-           * https://datatracker.ietf.org/doc/html/rfc2616#section-4.2).
-           *
-           * Input:
-           *   GET /foo HTTP/1.1
-           *   my-header1: foo
-           *   my-header2: bar
-           *   my-header3: baz
-           *
-           * Config:
-           *   remove: ["my-header1", "my-header3"]
-           *
-           * Output:
-           *   GET /foo HTTP/1.1
-           *   my-header2: bar
-           */
-          remove?: string[];
-          /**
-           * Set overwrites the request with the given header (name, value)
-           * before the action.
-           *
-           * Input:
-           *   GET /foo HTTP/1.1
-           *   my-header: foo
-           *
-           * Config:
-           *   set:
-           *   - name: "my-header"
-           *     value: "bar"
-           *
-           * Output:
-           *   GET /foo HTTP/1.1
-           *   my-header: bar
-           *
-           * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
-           */
-          set?: {
-            /**
-             * Name is the name of the HTTP Header to be matched. Name matching MUST be
-             * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
-             *
-             * If multiple entries specify equivalent header names, the first entry with
-             * an equivalent name MUST be considered for a match. Subsequent entries
-             * with an equivalent header name MUST be ignored. Due to the
-             * case-insensitivity of header names, "foo" and "Foo" are considered
-             * equivalent.
-             */
-            name: string;
-            /**
-             * Value is the value of HTTP Header to be matched.
-             *
-             * Must consist of printable US-ASCII characters, optionally separated
-             * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
-             */
-            value: string;
-          }[];
-        };
+        responseHeaderModifier?: GatewayApiRequestHeaderModifier;
         /**
          * Type identifies the type of filter to apply. As with other API fields,
          * types are classified into three conformance levels:
@@ -2497,65 +1705,7 @@ export type GRPCRoute = {
        *
        * Support: Extended
        */
-      sessionPersistence?: {
-        /**
-         * AbsoluteTimeout defines the absolute timeout of the persistent
-         * session. Once the AbsoluteTimeout duration has elapsed, the
-         * session becomes invalid.
-         *
-         * Support: Extended
-         */
-        absoluteTimeout?: string;
-        /**
-         * CookieConfig provides configuration settings that are specific
-         * to cookie-based session persistence.
-         *
-         * Support: Core
-         */
-        cookieConfig?: {
-          /**
-           * LifetimeType specifies whether the cookie has a permanent or
-           * session-based lifetime. A permanent cookie persists until its
-           * specified expiry time, defined by the Expires or Max-Age cookie
-           * attributes, while a session cookie is deleted when the current
-           * session ends.
-           *
-           * When set to "Permanent", AbsoluteTimeout indicates the
-           * cookie's lifetime via the Expires or Max-Age cookie attributes
-           * and is required.
-           *
-           * When set to "Session", AbsoluteTimeout indicates the
-           * absolute lifetime of the cookie tracked by the gateway and
-           * is optional.
-           *
-           * Defaults to "Session".
-           *
-           * Support: Core for "Session" type
-           *
-           * Support: Extended for "Permanent" type
-           */
-          lifetimeType?: "Permanent" | "Session";
-        };
-        /**
-         * SessionName defines the name of the persistent session token
-         * which may be reflected in the cookie or the header. Users
-         * should avoid reusing session names to prevent unintended
-         * consequences, such as rejection or unpredictable behavior.
-         *
-         * Support: Implementation-specific
-         */
-        sessionName?: string;
-        /**
-         * Type defines the type of session persistence such as through
-         * the use of a header or cookie. Defaults to cookie based session
-         * persistence.
-         *
-         * Support: Core for "Cookie" type
-         *
-         * Support: Extended for "Header" type
-         */
-        type?: "Cookie" | "Header";
-      };
+      sessionPersistence?: GatewayApiSessionPersistence;
     }[];
     /**
      * UseDefaultGateways indicates the default Gateway scope to use for this
@@ -2574,6 +1724,281 @@ export type GRPCRoute = {
     useDefaultGateways?: "All" | "None";
   };
   metadata: ObjectMeta & { name: string };
+}
+export interface GatewayApiExtensionRef {
+  /**
+   * Group is the group of the referent. For example, "gateway.networking.k8s.io".
+   * When unspecified or empty string, core API group is inferred.
+   */
+  group: string;
+  /**
+   * Kind is kind of the referent. For example "HTTPRoute" or "Service".
+   */
+  kind: string;
+  /**
+   * Name is the name of the referent.
+   */
+  name: string;
+}
+export interface GatewayApiRequestHeaderModifier {
+  /**
+   * Add adds the given header(s) (name, value) to the request
+   * before the action. It appends to any existing values associated
+   * with the header name.
+   *
+   * Input:
+   *   GET /foo HTTP/1.1
+   *   my-header: foo
+   *
+   * Config:
+   *   add:
+   *   - name: "my-header"
+   *     value: "bar,baz"
+   *
+   * Output:
+   *   GET /foo HTTP/1.1
+   *   my-header: foo,bar,baz
+   *
+   * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
+   */
+  add?: {
+    /**
+     * Name is the name of the HTTP Header to be matched. Name matching MUST be
+     * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
+     *
+     * If multiple entries specify equivalent header names, the first entry with
+     * an equivalent name MUST be considered for a match. Subsequent entries
+     * with an equivalent header name MUST be ignored. Due to the
+     * case-insensitivity of header names, "foo" and "Foo" are considered
+     * equivalent.
+     */
+    name: string;
+    /**
+     * Value is the value of HTTP Header to be matched.
+     *
+     * Must consist of printable US-ASCII characters, optionally separated
+     * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
+     */
+    value: string;
+  }[];
+  /**
+   * Remove the given header(s) from the HTTP request before the action. The
+   * value of Remove is a list of HTTP header names. Note that the header
+   * names are case-insensitive (see
+   * https://datatracker.ietf.org/doc/html/rfc2616#section-4.2).
+   *
+   * Input:
+   *   GET /foo HTTP/1.1
+   *   my-header1: foo
+   *   my-header2: bar
+   *   my-header3: baz
+   *
+   * Config:
+   *   remove: ["my-header1", "my-header3"]
+   *
+   * Output:
+   *   GET /foo HTTP/1.1
+   *   my-header2: bar
+   */
+  remove?: string[];
+  /**
+   * Set overwrites the request with the given header (name, value)
+   * before the action.
+   *
+   * Input:
+   *   GET /foo HTTP/1.1
+   *   my-header: foo
+   *
+   * Config:
+   *   set:
+   *   - name: "my-header"
+   *     value: "bar"
+   *
+   * Output:
+   *   GET /foo HTTP/1.1
+   *   my-header: bar
+   *
+   * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
+   */
+  set?: {
+    /**
+     * Name is the name of the HTTP Header to be matched. Name matching MUST be
+     * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
+     *
+     * If multiple entries specify equivalent header names, the first entry with
+     * an equivalent name MUST be considered for a match. Subsequent entries
+     * with an equivalent header name MUST be ignored. Due to the
+     * case-insensitivity of header names, "foo" and "Foo" are considered
+     * equivalent.
+     */
+    name: string;
+    /**
+     * Value is the value of HTTP Header to be matched.
+     *
+     * Must consist of printable US-ASCII characters, optionally separated
+     * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
+     */
+    value: string;
+  }[];
+}
+export interface GatewayApiRequestMirror {
+  /**
+   * BackendRef references a resource where mirrored requests are sent.
+   *
+   * Mirrored requests must be sent only to a single destination endpoint
+   * within this BackendRef, irrespective of how many endpoints are present
+   * within this BackendRef.
+   *
+   * If the referent cannot be found, this BackendRef is invalid and must be
+   * dropped from the Gateway. The controller must ensure the "ResolvedRefs"
+   * condition on the Route status is set to `status: False` and not configure
+   * this backend in the underlying implementation.
+   *
+   * If there is a cross-namespace reference to an *existing* object
+   * that is not allowed by a ReferenceGrant, the controller must ensure the
+   * "ResolvedRefs"  condition on the Route is set to `status: False`,
+   * with the "RefNotPermitted" reason and not configure this backend in the
+   * underlying implementation.
+   *
+   * In either error case, the Message of the `ResolvedRefs` Condition
+   * should be used to provide more detail about the problem.
+   *
+   * Support: Extended for Kubernetes Service
+   *
+   * Support: Implementation-specific for any other resource
+   *
+   * If the backend service requires TLS, use BackendTLSPolicy to tell the
+   * implementation to supply the TLS details to be used to connect to that
+   * backend.
+   */
+  backendRef: GatewayApiBackendRef;
+  /**
+   * Fraction represents the fraction of requests that should be
+   * mirrored to BackendRef.
+   *
+   * Only one of Fraction or Percent may be specified. If neither field
+   * is specified, 100% of requests will be mirrored.
+   */
+  fraction?: {
+    denominator?: number;
+    numerator: number;
+  };
+  /**
+   * Percent represents the percentage of requests that should be
+   * mirrored to BackendRef. Its minimum value is 0 (indicating 0% of
+   * requests) and its maximum value is 100 (indicating 100% of requests).
+   *
+   * Only one of Fraction or Percent may be specified. If neither field
+   * is specified, 100% of requests will be mirrored.
+   */
+  percent?: number;
+}
+export interface GatewayApiBackendRef {
+  /**
+   * Group is the group of the referent. For example, "gateway.networking.k8s.io".
+   * When unspecified or empty string, core API group is inferred.
+   */
+  group?: string;
+  /**
+   * Kind is the Kubernetes resource kind of the referent. For example
+   * "Service".
+   *
+   * Defaults to "Service" when not specified.
+   *
+   * ExternalName services can refer to CNAME DNS records that may live
+   * outside of the cluster and as such are difficult to reason about in
+   * terms of conformance. They also may not be safe to forward to (see
+   * CVE-2021-25740 for more information). Implementations SHOULD NOT
+   * support ExternalName Services.
+   *
+   * Support: Core (Services with a type other than ExternalName)
+   *
+   * Support: Implementation-specific (Services with type ExternalName)
+   */
+  kind?: string;
+  /**
+   * Name is the name of the referent.
+   */
+  name: string;
+  /**
+   * Namespace is the namespace of the backend. When unspecified, the local
+   * namespace is inferred.
+   *
+   * Note that when a namespace different than the local namespace is specified,
+   * a ReferenceGrant object is required in the referent namespace to allow that
+   * namespace's owner to accept the reference. See the ReferenceGrant
+   * documentation for details.
+   *
+   * Support: Core
+   */
+  namespace?: string;
+  /**
+   * Port specifies the destination port number to use for this resource.
+   * Port is required when the referent is a Kubernetes Service. In this
+   * case, the port number is the service port number, not the target port.
+   * For other resources, destination port might be derived from the referent
+   * resource or this field.
+   */
+  port?: number;
+}
+export interface GatewayApiSessionPersistence {
+  /**
+   * AbsoluteTimeout defines the absolute timeout of the persistent
+   * session. Once the AbsoluteTimeout duration has elapsed, the
+   * session becomes invalid.
+   *
+   * Support: Extended
+   */
+  absoluteTimeout?: string;
+  /**
+   * CookieConfig provides configuration settings that are specific
+   * to cookie-based session persistence.
+   *
+   * Support: Core
+   */
+  cookieConfig?: {
+    /**
+     * LifetimeType specifies whether the cookie has a permanent or
+     * session-based lifetime. A permanent cookie persists until its
+     * specified expiry time, defined by the Expires or Max-Age cookie
+     * attributes, while a session cookie is deleted when the current
+     * session ends.
+     *
+     * When set to "Permanent", AbsoluteTimeout indicates the
+     * cookie's lifetime via the Expires or Max-Age cookie attributes
+     * and is required.
+     *
+     * When set to "Session", AbsoluteTimeout indicates the
+     * absolute lifetime of the cookie tracked by the gateway and
+     * is optional.
+     *
+     * Defaults to "Session".
+     *
+     * Support: Core for "Session" type
+     *
+     * Support: Extended for "Permanent" type
+     */
+    lifetimeType?: "Permanent" | "Session";
+  };
+  /**
+   * SessionName defines the name of the persistent session token
+   * which may be reflected in the cookie or the header. Users
+   * should avoid reusing session names to prevent unintended
+   * consequences, such as rejection or unpredictable behavior.
+   *
+   * Support: Implementation-specific
+   */
+  sessionName?: string;
+  /**
+   * Type defines the type of session persistence such as through
+   * the use of a header or cookie. Defaults to cookie based session
+   * persistence.
+   *
+   * Support: Core for "Cookie" type
+   *
+   * Support: Extended for "Header" type
+   */
+  type?: "Cookie" | "Header";
 }
 /**
  * HTTPRoute provides a way to route HTTP requests. This includes the capability
@@ -3197,21 +2622,7 @@ export type HTTPRoute = {
            *
            * Support: Implementation-specific
            */
-          extensionRef?: {
-            /**
-             * Group is the group of the referent. For example, "gateway.networking.k8s.io".
-             * When unspecified or empty string, core API group is inferred.
-             */
-            group: string;
-            /**
-             * Kind is kind of the referent. For example "HTTPRoute" or "Service".
-             */
-            kind: string;
-            /**
-             * Name is the name of the referent.
-             */
-            name: string;
-          };
+          extensionRef?: GatewayApiExtensionRef;
           /**
            * ExternalAuth configures settings related to sending request details
            * to an external auth service. The external service MUST authenticate
@@ -3234,54 +2645,7 @@ export type HTTPRoute = {
              * implementation to supply the TLS details to be used to connect to that
              * backend.
              */
-            backendRef: {
-              /**
-               * Group is the group of the referent. For example, "gateway.networking.k8s.io".
-               * When unspecified or empty string, core API group is inferred.
-               */
-              group?: string;
-              /**
-               * Kind is the Kubernetes resource kind of the referent. For example
-               * "Service".
-               *
-               * Defaults to "Service" when not specified.
-               *
-               * ExternalName services can refer to CNAME DNS records that may live
-               * outside of the cluster and as such are difficult to reason about in
-               * terms of conformance. They also may not be safe to forward to (see
-               * CVE-2021-25740 for more information). Implementations SHOULD NOT
-               * support ExternalName Services.
-               *
-               * Support: Core (Services with a type other than ExternalName)
-               *
-               * Support: Implementation-specific (Services with type ExternalName)
-               */
-              kind?: string;
-              /**
-               * Name is the name of the referent.
-               */
-              name: string;
-              /**
-               * Namespace is the namespace of the backend. When unspecified, the local
-               * namespace is inferred.
-               *
-               * Note that when a namespace different than the local namespace is specified,
-               * a ReferenceGrant object is required in the referent namespace to allow that
-               * namespace's owner to accept the reference. See the ReferenceGrant
-               * documentation for details.
-               *
-               * Support: Core
-               */
-              namespace?: string;
-              /**
-               * Port specifies the destination port number to use for this resource.
-               * Port is required when the referent is a Kubernetes Service. In this
-               * case, the port number is the service port number, not the target port.
-               * For other resources, destination port might be derived from the referent
-               * resource or this field.
-               */
-              port?: number;
-            };
+            backendRef: GatewayApiBackendRef;
             /**
              * ForwardBody controls if requests to the authorization server should include
              * the body of the client request; and if so, how big that body is allowed
@@ -3411,107 +2775,7 @@ export type HTTPRoute = {
            *
            * Support: Core
            */
-          requestHeaderModifier?: {
-            /**
-             * Add adds the given header(s) (name, value) to the request
-             * before the action. It appends to any existing values associated
-             * with the header name.
-             *
-             * Input:
-             *   GET /foo HTTP/1.1
-             *   my-header: foo
-             *
-             * Config:
-             *   add:
-             *   - name: "my-header"
-             *     value: "bar,baz"
-             *
-             * Output:
-             *   GET /foo HTTP/1.1
-             *   my-header: foo,bar,baz
-             *
-             * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
-             */
-            add?: {
-              /**
-               * Name is the name of the HTTP Header to be matched. Name matching MUST be
-               * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
-               *
-               * If multiple entries specify equivalent header names, the first entry with
-               * an equivalent name MUST be considered for a match. Subsequent entries
-               * with an equivalent header name MUST be ignored. Due to the
-               * case-insensitivity of header names, "foo" and "Foo" are considered
-               * equivalent.
-               */
-              name: string;
-              /**
-               * Value is the value of HTTP Header to be matched.
-               *
-               * Must consist of printable US-ASCII characters, optionally separated
-               * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
-               */
-              value: string;
-            }[];
-            /**
-             * Remove the given header(s) from the HTTP request before the action. The
-             * value of Remove is a list of HTTP header names. Note that the header
-             * names are case-insensitive (see
-             * https://datatracker.ietf.org/doc/html/rfc2616#section-4.2).
-             *
-             * Input:
-             *   GET /foo HTTP/1.1
-             *   my-header1: foo
-             *   my-header2: bar
-             *   my-header3: baz
-             *
-             * Config:
-             *   remove: ["my-header1", "my-header3"]
-             *
-             * Output:
-             *   GET /foo HTTP/1.1
-             *   my-header2: bar
-             */
-            remove?: string[];
-            /**
-             * Set overwrites the request with the given header (name, value)
-             * before the action.
-             *
-             * Input:
-             *   GET /foo HTTP/1.1
-             *   my-header: foo
-             *
-             * Config:
-             *   set:
-             *   - name: "my-header"
-             *     value: "bar"
-             *
-             * Output:
-             *   GET /foo HTTP/1.1
-             *   my-header: bar
-             *
-             * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
-             */
-            set?: {
-              /**
-               * Name is the name of the HTTP Header to be matched. Name matching MUST be
-               * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
-               *
-               * If multiple entries specify equivalent header names, the first entry with
-               * an equivalent name MUST be considered for a match. Subsequent entries
-               * with an equivalent header name MUST be ignored. Due to the
-               * case-insensitivity of header names, "foo" and "Foo" are considered
-               * equivalent.
-               */
-              name: string;
-              /**
-               * Value is the value of HTTP Header to be matched.
-               *
-               * Must consist of printable US-ASCII characters, optionally separated
-               * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
-               */
-              value: string;
-            }[];
-          };
+          requestHeaderModifier?: GatewayApiRequestHeaderModifier;
           /**
            * RequestMirror defines a schema for a filter that mirrors requests.
            * Requests are sent to the specified destination, but responses from
@@ -3523,105 +2787,7 @@ export type HTTPRoute = {
            *
            * Support: Extended
            */
-          requestMirror?: {
-            /**
-             * BackendRef references a resource where mirrored requests are sent.
-             *
-             * Mirrored requests must be sent only to a single destination endpoint
-             * within this BackendRef, irrespective of how many endpoints are present
-             * within this BackendRef.
-             *
-             * If the referent cannot be found, this BackendRef is invalid and must be
-             * dropped from the Gateway. The controller must ensure the "ResolvedRefs"
-             * condition on the Route status is set to `status: False` and not configure
-             * this backend in the underlying implementation.
-             *
-             * If there is a cross-namespace reference to an *existing* object
-             * that is not allowed by a ReferenceGrant, the controller must ensure the
-             * "ResolvedRefs"  condition on the Route is set to `status: False`,
-             * with the "RefNotPermitted" reason and not configure this backend in the
-             * underlying implementation.
-             *
-             * In either error case, the Message of the `ResolvedRefs` Condition
-             * should be used to provide more detail about the problem.
-             *
-             * Support: Extended for Kubernetes Service
-             *
-             * Support: Implementation-specific for any other resource
-             *
-             * If the backend service requires TLS, use BackendTLSPolicy to tell the
-             * implementation to supply the TLS details to be used to connect to that
-             * backend.
-             */
-            backendRef: {
-              /**
-               * Group is the group of the referent. For example, "gateway.networking.k8s.io".
-               * When unspecified or empty string, core API group is inferred.
-               */
-              group?: string;
-              /**
-               * Kind is the Kubernetes resource kind of the referent. For example
-               * "Service".
-               *
-               * Defaults to "Service" when not specified.
-               *
-               * ExternalName services can refer to CNAME DNS records that may live
-               * outside of the cluster and as such are difficult to reason about in
-               * terms of conformance. They also may not be safe to forward to (see
-               * CVE-2021-25740 for more information). Implementations SHOULD NOT
-               * support ExternalName Services.
-               *
-               * Support: Core (Services with a type other than ExternalName)
-               *
-               * Support: Implementation-specific (Services with type ExternalName)
-               */
-              kind?: string;
-              /**
-               * Name is the name of the referent.
-               */
-              name: string;
-              /**
-               * Namespace is the namespace of the backend. When unspecified, the local
-               * namespace is inferred.
-               *
-               * Note that when a namespace different than the local namespace is specified,
-               * a ReferenceGrant object is required in the referent namespace to allow that
-               * namespace's owner to accept the reference. See the ReferenceGrant
-               * documentation for details.
-               *
-               * Support: Core
-               */
-              namespace?: string;
-              /**
-               * Port specifies the destination port number to use for this resource.
-               * Port is required when the referent is a Kubernetes Service. In this
-               * case, the port number is the service port number, not the target port.
-               * For other resources, destination port might be derived from the referent
-               * resource or this field.
-               */
-              port?: number;
-            };
-            /**
-             * Fraction represents the fraction of requests that should be
-             * mirrored to BackendRef.
-             *
-             * Only one of Fraction or Percent may be specified. If neither field
-             * is specified, 100% of requests will be mirrored.
-             */
-            fraction?: {
-              denominator?: number;
-              numerator: number;
-            };
-            /**
-             * Percent represents the percentage of requests that should be
-             * mirrored to BackendRef. Its minimum value is 0 (indicating 0% of
-             * requests) and its maximum value is 100 (indicating 100% of requests).
-             *
-             * Only one of Fraction or Percent may be specified. If neither field
-             * is specified, 100% of requests will be mirrored.
-             */
-            percent?: number;
-          };
+          requestMirror?: GatewayApiRequestMirror;
           /**
            * RequestRedirect defines a schema for a filter that responds to the
            * request with an HTTP redirection.
@@ -3644,44 +2810,7 @@ export type HTTPRoute = {
              *
              * Support: Extended
              */
-            path?: {
-              /**
-               * ReplaceFullPath specifies the value with which to replace the full path
-               * of a request during a rewrite or redirect.
-               */
-              replaceFullPath?: string;
-              /**
-               * ReplacePrefixMatch specifies the value with which to replace the prefix
-               * match of a request during a rewrite or redirect. For example, a request
-               * to "/foo/bar" with a prefix match of "/foo" and a ReplacePrefixMatch
-               * of "/xyz" would be modified to "/xyz/bar".
-               *
-               * Note that this matches the behavior of the PathPrefix match type. This
-               * matches full path elements. A path element refers to the list of labels
-               * in the path split by the `/` separator. When specified, a trailing `/` is
-               * ignored. For example, the paths `/abc`, `/abc/`, and `/abc/def` would all
-               * match the prefix `/abc`, but the path `/abcd` would not.
-               *
-               * ReplacePrefixMatch is only compatible with a `PathPrefix` HTTPRouteMatch.
-               * Using any other HTTPRouteMatch type on the same HTTPRouteRule will result in
-               * the implementation setting the Accepted Condition for the Route to `status: False`.
-               *
-               * Request Path | Prefix Match | Replace Prefix | Modified Path
-               */
-              replacePrefixMatch?: string;
-              /**
-               * Type defines the type of path modifier. Additional types may be
-               * added in a future release of the API.
-               *
-               * Note that values may be added to this enum, implementations
-               * must ensure that unknown values will not cause a crash.
-               *
-               * Unknown values here must result in the implementation setting the
-               * Accepted Condition for the Route to `status: False`, with a
-               * Reason of `UnsupportedValue`.
-               */
-              type: "ReplaceFullPath" | "ReplacePrefixMatch";
-            };
+            path?: GatewayApiPath;
             /**
              * Port is the port to be used in the value of the `Location`
              * header in the response.
@@ -3744,107 +2873,7 @@ export type HTTPRoute = {
            *
            * Support: Extended
            */
-          responseHeaderModifier?: {
-            /**
-             * Add adds the given header(s) (name, value) to the request
-             * before the action. It appends to any existing values associated
-             * with the header name.
-             *
-             * Input:
-             *   GET /foo HTTP/1.1
-             *   my-header: foo
-             *
-             * Config:
-             *   add:
-             *   - name: "my-header"
-             *     value: "bar,baz"
-             *
-             * Output:
-             *   GET /foo HTTP/1.1
-             *   my-header: foo,bar,baz
-             *
-             * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
-             */
-            add?: {
-              /**
-               * Name is the name of the HTTP Header to be matched. Name matching MUST be
-               * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
-               *
-               * If multiple entries specify equivalent header names, the first entry with
-               * an equivalent name MUST be considered for a match. Subsequent entries
-               * with an equivalent header name MUST be ignored. Due to the
-               * case-insensitivity of header names, "foo" and "Foo" are considered
-               * equivalent.
-               */
-              name: string;
-              /**
-               * Value is the value of HTTP Header to be matched.
-               *
-               * Must consist of printable US-ASCII characters, optionally separated
-               * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
-               */
-              value: string;
-            }[];
-            /**
-             * Remove the given header(s) from the HTTP request before the action. The
-             * value of Remove is a list of HTTP header names. Note that the header
-             * names are case-insensitive (see
-             * https://datatracker.ietf.org/doc/html/rfc2616#section-4.2).
-             *
-             * Input:
-             *   GET /foo HTTP/1.1
-             *   my-header1: foo
-             *   my-header2: bar
-             *   my-header3: baz
-             *
-             * Config:
-             *   remove: ["my-header1", "my-header3"]
-             *
-             * Output:
-             *   GET /foo HTTP/1.1
-             *   my-header2: bar
-             */
-            remove?: string[];
-            /**
-             * Set overwrites the request with the given header (name, value)
-             * before the action.
-             *
-             * Input:
-             *   GET /foo HTTP/1.1
-             *   my-header: foo
-             *
-             * Config:
-             *   set:
-             *   - name: "my-header"
-             *     value: "bar"
-             *
-             * Output:
-             *   GET /foo HTTP/1.1
-             *   my-header: bar
-             *
-             * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
-             */
-            set?: {
-              /**
-               * Name is the name of the HTTP Header to be matched. Name matching MUST be
-               * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
-               *
-               * If multiple entries specify equivalent header names, the first entry with
-               * an equivalent name MUST be considered for a match. Subsequent entries
-               * with an equivalent header name MUST be ignored. Due to the
-               * case-insensitivity of header names, "foo" and "Foo" are considered
-               * equivalent.
-               */
-              name: string;
-              /**
-               * Value is the value of HTTP Header to be matched.
-               *
-               * Must consist of printable US-ASCII characters, optionally separated
-               * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
-               */
-              value: string;
-            }[];
-          };
+          responseHeaderModifier?: GatewayApiRequestHeaderModifier;
           /**
            * Type identifies the type of filter to apply. As with other API fields,
            * types are classified into three conformance levels:
@@ -3906,44 +2935,7 @@ export type HTTPRoute = {
              *
              * Support: Extended
              */
-            path?: {
-              /**
-               * ReplaceFullPath specifies the value with which to replace the full path
-               * of a request during a rewrite or redirect.
-               */
-              replaceFullPath?: string;
-              /**
-               * ReplacePrefixMatch specifies the value with which to replace the prefix
-               * match of a request during a rewrite or redirect. For example, a request
-               * to "/foo/bar" with a prefix match of "/foo" and a ReplacePrefixMatch
-               * of "/xyz" would be modified to "/xyz/bar".
-               *
-               * Note that this matches the behavior of the PathPrefix match type. This
-               * matches full path elements. A path element refers to the list of labels
-               * in the path split by the `/` separator. When specified, a trailing `/` is
-               * ignored. For example, the paths `/abc`, `/abc/`, and `/abc/def` would all
-               * match the prefix `/abc`, but the path `/abcd` would not.
-               *
-               * ReplacePrefixMatch is only compatible with a `PathPrefix` HTTPRouteMatch.
-               * Using any other HTTPRouteMatch type on the same HTTPRouteRule will result in
-               * the implementation setting the Accepted Condition for the Route to `status: False`.
-               *
-               * Request Path | Prefix Match | Replace Prefix | Modified Path
-               */
-              replacePrefixMatch?: string;
-              /**
-               * Type defines the type of path modifier. Additional types may be
-               * added in a future release of the API.
-               *
-               * Note that values may be added to this enum, implementations
-               * must ensure that unknown values will not cause a crash.
-               *
-               * Unknown values here must result in the implementation setting the
-               * Accepted Condition for the Route to `status: False`, with a
-               * Reason of `UnsupportedValue`.
-               */
-              type: "ReplaceFullPath" | "ReplacePrefixMatch";
-            };
+            path?: GatewayApiPath;
           };
         }[];
         /**
@@ -4321,21 +3313,7 @@ export type HTTPRoute = {
          *
          * Support: Implementation-specific
          */
-        extensionRef?: {
-          /**
-           * Group is the group of the referent. For example, "gateway.networking.k8s.io".
-           * When unspecified or empty string, core API group is inferred.
-           */
-          group: string;
-          /**
-           * Kind is kind of the referent. For example "HTTPRoute" or "Service".
-           */
-          kind: string;
-          /**
-           * Name is the name of the referent.
-           */
-          name: string;
-        };
+        extensionRef?: GatewayApiExtensionRef;
         /**
          * ExternalAuth configures settings related to sending request details
          * to an external auth service. The external service MUST authenticate
@@ -4358,54 +3336,7 @@ export type HTTPRoute = {
            * implementation to supply the TLS details to be used to connect to that
            * backend.
            */
-          backendRef: {
-            /**
-             * Group is the group of the referent. For example, "gateway.networking.k8s.io".
-             * When unspecified or empty string, core API group is inferred.
-             */
-            group?: string;
-            /**
-             * Kind is the Kubernetes resource kind of the referent. For example
-             * "Service".
-             *
-             * Defaults to "Service" when not specified.
-             *
-             * ExternalName services can refer to CNAME DNS records that may live
-             * outside of the cluster and as such are difficult to reason about in
-             * terms of conformance. They also may not be safe to forward to (see
-             * CVE-2021-25740 for more information). Implementations SHOULD NOT
-             * support ExternalName Services.
-             *
-             * Support: Core (Services with a type other than ExternalName)
-             *
-             * Support: Implementation-specific (Services with type ExternalName)
-             */
-            kind?: string;
-            /**
-             * Name is the name of the referent.
-             */
-            name: string;
-            /**
-             * Namespace is the namespace of the backend. When unspecified, the local
-             * namespace is inferred.
-             *
-             * Note that when a namespace different than the local namespace is specified,
-             * a ReferenceGrant object is required in the referent namespace to allow that
-             * namespace's owner to accept the reference. See the ReferenceGrant
-             * documentation for details.
-             *
-             * Support: Core
-             */
-            namespace?: string;
-            /**
-             * Port specifies the destination port number to use for this resource.
-             * Port is required when the referent is a Kubernetes Service. In this
-             * case, the port number is the service port number, not the target port.
-             * For other resources, destination port might be derived from the referent
-             * resource or this field.
-             */
-            port?: number;
-          };
+          backendRef: GatewayApiBackendRef;
           /**
            * ForwardBody controls if requests to the authorization server should include
            * the body of the client request; and if so, how big that body is allowed
@@ -4535,107 +3466,7 @@ export type HTTPRoute = {
          *
          * Support: Core
          */
-        requestHeaderModifier?: {
-          /**
-           * Add adds the given header(s) (name, value) to the request
-           * before the action. It appends to any existing values associated
-           * with the header name.
-           *
-           * Input:
-           *   GET /foo HTTP/1.1
-           *   my-header: foo
-           *
-           * Config:
-           *   add:
-           *   - name: "my-header"
-           *     value: "bar,baz"
-           *
-           * Output:
-           *   GET /foo HTTP/1.1
-           *   my-header: foo,bar,baz
-           *
-           * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
-           */
-          add?: {
-            /**
-             * Name is the name of the HTTP Header to be matched. Name matching MUST be
-             * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
-             *
-             * If multiple entries specify equivalent header names, the first entry with
-             * an equivalent name MUST be considered for a match. Subsequent entries
-             * with an equivalent header name MUST be ignored. Due to the
-             * case-insensitivity of header names, "foo" and "Foo" are considered
-             * equivalent.
-             */
-            name: string;
-            /**
-             * Value is the value of HTTP Header to be matched.
-             *
-             * Must consist of printable US-ASCII characters, optionally separated
-             * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
-             */
-            value: string;
-          }[];
-          /**
-           * Remove the given header(s) from the HTTP request before the action. The
-           * value of Remove is a list of HTTP header names. Note that the header
-           * names are case-insensitive (see
-           * https://datatracker.ietf.org/doc/html/rfc2616#section-4.2).
-           *
-           * Input:
-           *   GET /foo HTTP/1.1
-           *   my-header1: foo
-           *   my-header2: bar
-           *   my-header3: baz
-           *
-           * Config:
-           *   remove: ["my-header1", "my-header3"]
-           *
-           * Output:
-           *   GET /foo HTTP/1.1
-           *   my-header2: bar
-           */
-          remove?: string[];
-          /**
-           * Set overwrites the request with the given header (name, value)
-           * before the action.
-           *
-           * Input:
-           *   GET /foo HTTP/1.1
-           *   my-header: foo
-           *
-           * Config:
-           *   set:
-           *   - name: "my-header"
-           *     value: "bar"
-           *
-           * Output:
-           *   GET /foo HTTP/1.1
-           *   my-header: bar
-           *
-           * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
-           */
-          set?: {
-            /**
-             * Name is the name of the HTTP Header to be matched. Name matching MUST be
-             * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
-             *
-             * If multiple entries specify equivalent header names, the first entry with
-             * an equivalent name MUST be considered for a match. Subsequent entries
-             * with an equivalent header name MUST be ignored. Due to the
-             * case-insensitivity of header names, "foo" and "Foo" are considered
-             * equivalent.
-             */
-            name: string;
-            /**
-             * Value is the value of HTTP Header to be matched.
-             *
-             * Must consist of printable US-ASCII characters, optionally separated
-             * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
-             */
-            value: string;
-          }[];
-        };
+        requestHeaderModifier?: GatewayApiRequestHeaderModifier;
         /**
          * RequestMirror defines a schema for a filter that mirrors requests.
          * Requests are sent to the specified destination, but responses from
@@ -4647,105 +3478,7 @@ export type HTTPRoute = {
          *
          * Support: Extended
          */
-        requestMirror?: {
-          /**
-           * BackendRef references a resource where mirrored requests are sent.
-           *
-           * Mirrored requests must be sent only to a single destination endpoint
-           * within this BackendRef, irrespective of how many endpoints are present
-           * within this BackendRef.
-           *
-           * If the referent cannot be found, this BackendRef is invalid and must be
-           * dropped from the Gateway. The controller must ensure the "ResolvedRefs"
-           * condition on the Route status is set to `status: False` and not configure
-           * this backend in the underlying implementation.
-           *
-           * If there is a cross-namespace reference to an *existing* object
-           * that is not allowed by a ReferenceGrant, the controller must ensure the
-           * "ResolvedRefs"  condition on the Route is set to `status: False`,
-           * with the "RefNotPermitted" reason and not configure this backend in the
-           * underlying implementation.
-           *
-           * In either error case, the Message of the `ResolvedRefs` Condition
-           * should be used to provide more detail about the problem.
-           *
-           * Support: Extended for Kubernetes Service
-           *
-           * Support: Implementation-specific for any other resource
-           *
-           * If the backend service requires TLS, use BackendTLSPolicy to tell the
-           * implementation to supply the TLS details to be used to connect to that
-           * backend.
-           */
-          backendRef: {
-            /**
-             * Group is the group of the referent. For example, "gateway.networking.k8s.io".
-             * When unspecified or empty string, core API group is inferred.
-             */
-            group?: string;
-            /**
-             * Kind is the Kubernetes resource kind of the referent. For example
-             * "Service".
-             *
-             * Defaults to "Service" when not specified.
-             *
-             * ExternalName services can refer to CNAME DNS records that may live
-             * outside of the cluster and as such are difficult to reason about in
-             * terms of conformance. They also may not be safe to forward to (see
-             * CVE-2021-25740 for more information). Implementations SHOULD NOT
-             * support ExternalName Services.
-             *
-             * Support: Core (Services with a type other than ExternalName)
-             *
-             * Support: Implementation-specific (Services with type ExternalName)
-             */
-            kind?: string;
-            /**
-             * Name is the name of the referent.
-             */
-            name: string;
-            /**
-             * Namespace is the namespace of the backend. When unspecified, the local
-             * namespace is inferred.
-             *
-             * Note that when a namespace different than the local namespace is specified,
-             * a ReferenceGrant object is required in the referent namespace to allow that
-             * namespace's owner to accept the reference. See the ReferenceGrant
-             * documentation for details.
-             *
-             * Support: Core
-             */
-            namespace?: string;
-            /**
-             * Port specifies the destination port number to use for this resource.
-             * Port is required when the referent is a Kubernetes Service. In this
-             * case, the port number is the service port number, not the target port.
-             * For other resources, destination port might be derived from the referent
-             * resource or this field.
-             */
-            port?: number;
-          };
-          /**
-           * Fraction represents the fraction of requests that should be
-           * mirrored to BackendRef.
-           *
-           * Only one of Fraction or Percent may be specified. If neither field
-           * is specified, 100% of requests will be mirrored.
-           */
-          fraction?: {
-            denominator?: number;
-            numerator: number;
-          };
-          /**
-           * Percent represents the percentage of requests that should be
-           * mirrored to BackendRef. Its minimum value is 0 (indicating 0% of
-           * requests) and its maximum value is 100 (indicating 100% of requests).
-           *
-           * Only one of Fraction or Percent may be specified. If neither field
-           * is specified, 100% of requests will be mirrored.
-           */
-          percent?: number;
-        };
+        requestMirror?: GatewayApiRequestMirror;
         /**
          * RequestRedirect defines a schema for a filter that responds to the
          * request with an HTTP redirection.
@@ -4768,44 +3501,7 @@ export type HTTPRoute = {
            *
            * Support: Extended
            */
-          path?: {
-            /**
-             * ReplaceFullPath specifies the value with which to replace the full path
-             * of a request during a rewrite or redirect.
-             */
-            replaceFullPath?: string;
-            /**
-             * ReplacePrefixMatch specifies the value with which to replace the prefix
-             * match of a request during a rewrite or redirect. For example, a request
-             * to "/foo/bar" with a prefix match of "/foo" and a ReplacePrefixMatch
-             * of "/xyz" would be modified to "/xyz/bar".
-             *
-             * Note that this matches the behavior of the PathPrefix match type. This
-             * matches full path elements. A path element refers to the list of labels
-             * in the path split by the `/` separator. When specified, a trailing `/` is
-             * ignored. For example, the paths `/abc`, `/abc/`, and `/abc/def` would all
-             * match the prefix `/abc`, but the path `/abcd` would not.
-             *
-             * ReplacePrefixMatch is only compatible with a `PathPrefix` HTTPRouteMatch.
-             * Using any other HTTPRouteMatch type on the same HTTPRouteRule will result in
-             * the implementation setting the Accepted Condition for the Route to `status: False`.
-             *
-             * Request Path | Prefix Match | Replace Prefix | Modified Path
-             */
-            replacePrefixMatch?: string;
-            /**
-             * Type defines the type of path modifier. Additional types may be
-             * added in a future release of the API.
-             *
-             * Note that values may be added to this enum, implementations
-             * must ensure that unknown values will not cause a crash.
-             *
-             * Unknown values here must result in the implementation setting the
-             * Accepted Condition for the Route to `status: False`, with a
-             * Reason of `UnsupportedValue`.
-             */
-            type: "ReplaceFullPath" | "ReplacePrefixMatch";
-          };
+          path?: GatewayApiPath;
           /**
            * Port is the port to be used in the value of the `Location`
            * header in the response.
@@ -4868,107 +3564,7 @@ export type HTTPRoute = {
          *
          * Support: Extended
          */
-        responseHeaderModifier?: {
-          /**
-           * Add adds the given header(s) (name, value) to the request
-           * before the action. It appends to any existing values associated
-           * with the header name.
-           *
-           * Input:
-           *   GET /foo HTTP/1.1
-           *   my-header: foo
-           *
-           * Config:
-           *   add:
-           *   - name: "my-header"
-           *     value: "bar,baz"
-           *
-           * Output:
-           *   GET /foo HTTP/1.1
-           *   my-header: foo,bar,baz
-           *
-           * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
-           */
-          add?: {
-            /**
-             * Name is the name of the HTTP Header to be matched. Name matching MUST be
-             * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
-             *
-             * If multiple entries specify equivalent header names, the first entry with
-             * an equivalent name MUST be considered for a match. Subsequent entries
-             * with an equivalent header name MUST be ignored. Due to the
-             * case-insensitivity of header names, "foo" and "Foo" are considered
-             * equivalent.
-             */
-            name: string;
-            /**
-             * Value is the value of HTTP Header to be matched.
-             *
-             * Must consist of printable US-ASCII characters, optionally separated
-             * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
-             */
-            value: string;
-          }[];
-          /**
-           * Remove the given header(s) from the HTTP request before the action. The
-           * value of Remove is a list of HTTP header names. Note that the header
-           * names are case-insensitive (see
-           * https://datatracker.ietf.org/doc/html/rfc2616#section-4.2).
-           *
-           * Input:
-           *   GET /foo HTTP/1.1
-           *   my-header1: foo
-           *   my-header2: bar
-           *   my-header3: baz
-           *
-           * Config:
-           *   remove: ["my-header1", "my-header3"]
-           *
-           * Output:
-           *   GET /foo HTTP/1.1
-           *   my-header2: bar
-           */
-          remove?: string[];
-          /**
-           * Set overwrites the request with the given header (name, value)
-           * before the action.
-           *
-           * Input:
-           *   GET /foo HTTP/1.1
-           *   my-header: foo
-           *
-           * Config:
-           *   set:
-           *   - name: "my-header"
-           *     value: "bar"
-           *
-           * Output:
-           *   GET /foo HTTP/1.1
-           *   my-header: bar
-           *
-           * Items: HTTPHeader represents an HTTP Header name and value as defined by RFC 7230.
-           */
-          set?: {
-            /**
-             * Name is the name of the HTTP Header to be matched. Name matching MUST be
-             * case-insensitive. (See https://tools.ietf.org/html/rfc7230#section-3.2).
-             *
-             * If multiple entries specify equivalent header names, the first entry with
-             * an equivalent name MUST be considered for a match. Subsequent entries
-             * with an equivalent header name MUST be ignored. Due to the
-             * case-insensitivity of header names, "foo" and "Foo" are considered
-             * equivalent.
-             */
-            name: string;
-            /**
-             * Value is the value of HTTP Header to be matched.
-             *
-             * Must consist of printable US-ASCII characters, optionally separated
-             * by single tabs or spaces. See: https://tools.ietf.org/html/rfc7230#section-3.2
-             */
-            value: string;
-          }[];
-        };
+        responseHeaderModifier?: GatewayApiRequestHeaderModifier;
         /**
          * Type identifies the type of filter to apply. As with other API fields,
          * types are classified into three conformance levels:
@@ -5030,44 +3626,7 @@ export type HTTPRoute = {
            *
            * Support: Extended
            */
-          path?: {
-            /**
-             * ReplaceFullPath specifies the value with which to replace the full path
-             * of a request during a rewrite or redirect.
-             */
-            replaceFullPath?: string;
-            /**
-             * ReplacePrefixMatch specifies the value with which to replace the prefix
-             * match of a request during a rewrite or redirect. For example, a request
-             * to "/foo/bar" with a prefix match of "/foo" and a ReplacePrefixMatch
-             * of "/xyz" would be modified to "/xyz/bar".
-             *
-             * Note that this matches the behavior of the PathPrefix match type. This
-             * matches full path elements. A path element refers to the list of labels
-             * in the path split by the `/` separator. When specified, a trailing `/` is
-             * ignored. For example, the paths `/abc`, `/abc/`, and `/abc/def` would all
-             * match the prefix `/abc`, but the path `/abcd` would not.
-             *
-             * ReplacePrefixMatch is only compatible with a `PathPrefix` HTTPRouteMatch.
-             * Using any other HTTPRouteMatch type on the same HTTPRouteRule will result in
-             * the implementation setting the Accepted Condition for the Route to `status: False`.
-             *
-             * Request Path | Prefix Match | Replace Prefix | Modified Path
-             */
-            replacePrefixMatch?: string;
-            /**
-             * Type defines the type of path modifier. Additional types may be
-             * added in a future release of the API.
-             *
-             * Note that values may be added to this enum, implementations
-             * must ensure that unknown values will not cause a crash.
-             *
-             * Unknown values here must result in the implementation setting the
-             * Accepted Condition for the Route to `status: False`, with a
-             * Reason of `UnsupportedValue`.
-             */
-            type: "ReplaceFullPath" | "ReplacePrefixMatch";
-          };
+          path?: GatewayApiPath;
         };
       }[];
       /**
@@ -5364,65 +3923,7 @@ export type HTTPRoute = {
        *
        * Support: Extended
        */
-      sessionPersistence?: {
-        /**
-         * AbsoluteTimeout defines the absolute timeout of the persistent
-         * session. Once the AbsoluteTimeout duration has elapsed, the
-         * session becomes invalid.
-         *
-         * Support: Extended
-         */
-        absoluteTimeout?: string;
-        /**
-         * CookieConfig provides configuration settings that are specific
-         * to cookie-based session persistence.
-         *
-         * Support: Core
-         */
-        cookieConfig?: {
-          /**
-           * LifetimeType specifies whether the cookie has a permanent or
-           * session-based lifetime. A permanent cookie persists until its
-           * specified expiry time, defined by the Expires or Max-Age cookie
-           * attributes, while a session cookie is deleted when the current
-           * session ends.
-           *
-           * When set to "Permanent", AbsoluteTimeout indicates the
-           * cookie's lifetime via the Expires or Max-Age cookie attributes
-           * and is required.
-           *
-           * When set to "Session", AbsoluteTimeout indicates the
-           * absolute lifetime of the cookie tracked by the gateway and
-           * is optional.
-           *
-           * Defaults to "Session".
-           *
-           * Support: Core for "Session" type
-           *
-           * Support: Extended for "Permanent" type
-           */
-          lifetimeType?: "Permanent" | "Session";
-        };
-        /**
-         * SessionName defines the name of the persistent session token
-         * which may be reflected in the cookie or the header. Users
-         * should avoid reusing session names to prevent unintended
-         * consequences, such as rejection or unpredictable behavior.
-         *
-         * Support: Implementation-specific
-         */
-        sessionName?: string;
-        /**
-         * Type defines the type of session persistence such as through
-         * the use of a header or cookie. Defaults to cookie based session
-         * persistence.
-         *
-         * Support: Core for "Cookie" type
-         *
-         * Support: Extended for "Header" type
-         */
-        type?: "Cookie" | "Header";
-      };
+      sessionPersistence?: GatewayApiSessionPersistence;
       /**
        * Timeouts defines the timeouts that can be configured for an HTTP request.
        *
@@ -5495,6 +3996,44 @@ export type HTTPRoute = {
     useDefaultGateways?: "All" | "None";
   };
   metadata: ObjectMeta & { name: string };
+}
+export interface GatewayApiPath {
+  /**
+   * ReplaceFullPath specifies the value with which to replace the full path
+   * of a request during a rewrite or redirect.
+   */
+  replaceFullPath?: string;
+  /**
+   * ReplacePrefixMatch specifies the value with which to replace the prefix
+   * match of a request during a rewrite or redirect. For example, a request
+   * to "/foo/bar" with a prefix match of "/foo" and a ReplacePrefixMatch
+   * of "/xyz" would be modified to "/xyz/bar".
+   *
+   * Note that this matches the behavior of the PathPrefix match type. This
+   * matches full path elements. A path element refers to the list of labels
+   * in the path split by the `/` separator. When specified, a trailing `/` is
+   * ignored. For example, the paths `/abc`, `/abc/`, and `/abc/def` would all
+   * match the prefix `/abc`, but the path `/abcd` would not.
+   *
+   * ReplacePrefixMatch is only compatible with a `PathPrefix` HTTPRouteMatch.
+   * Using any other HTTPRouteMatch type on the same HTTPRouteRule will result in
+   * the implementation setting the Accepted Condition for the Route to `status: False`.
+   *
+   * Request Path | Prefix Match | Replace Prefix | Modified Path
+   */
+  replacePrefixMatch?: string;
+  /**
+   * Type defines the type of path modifier. Additional types may be
+   * added in a future release of the API.
+   *
+   * Note that values may be added to this enum, implementations
+   * must ensure that unknown values will not cause a crash.
+   *
+   * Unknown values here must result in the implementation setting the
+   * Accepted Condition for the Route to `status: False`, with a
+   * Reason of `UnsupportedValue`.
+   */
+  type: "ReplaceFullPath" | "ReplacePrefixMatch";
 }
 /**
  * ReferenceGrant identifies kinds of resources in other namespaces that are

@@ -165,57 +165,42 @@ export type AuthorizationPolicy = {
     /**
      * Optional.
      */
-    selector?: {
-      /**
-       * One or more labels that indicate a specific set of pods/VMs on which a policy should be applied.
-       */
-      matchLabels?: {
-        [k: string]: string;
-      };
-    };
-    targetRef?: {
-      /**
-       * group is the group of the target resource.
-       */
-      group?: string;
-      /**
-       * kind is kind of the target resource.
-       */
-      kind: string;
-      /**
-       * name is the name of the target resource.
-       */
-      name: string;
-      /**
-       * namespace is the namespace of the referent.
-       */
-      namespace?: string;
-    };
+    selector?: IstioSelector;
+    targetRef?: IstioTargetRef;
     /**
      * Optional.
      */
-    targetRefs?: {
-      /**
-       * group is the group of the target resource.
-       */
-      group?: string;
-      /**
-       * kind is kind of the target resource.
-       */
-      kind: string;
-      /**
-       * name is the name of the target resource.
-       */
-      name: string;
-      /**
-       * namespace is the namespace of the referent.
-       */
-      namespace?: string;
-    }[];
+    targetRefs?: IstioTargetRef[];
   };
   apiVersion: "security.istio.io/v1";
   kind: "AuthorizationPolicy";
   metadata: ObjectMeta & { name: string };
+}
+export interface IstioSelector {
+  /**
+   * One or more labels that indicate a specific set of pods/VMs on which a policy should be applied.
+   */
+  matchLabels?: {
+    [k: string]: string;
+  };
+}
+export interface IstioTargetRef {
+  /**
+   * group is the group of the target resource.
+   */
+  group?: string;
+  /**
+   * kind is kind of the target resource.
+   */
+  kind: string;
+  /**
+   * name is the name of the target resource.
+   */
+  name: string;
+  /**
+   * namespace is the namespace of the referent.
+   */
+  namespace?: string;
 }
 export type DestinationRule = {
   /**
@@ -247,1501 +232,432 @@ export type DestinationRule = {
       /**
        * Traffic policies that apply to this subset.
        */
-      trafficPolicy?: {
-        connectionPool?: {
-          /**
-           * HTTP connection pool settings.
-           */
-          http?: {
-            /**
-             * Specify if http1.1 connection should be upgraded to http2 for the associated destination.
-             *
-             * Valid Options: DEFAULT, DO_NOT_UPGRADE, UPGRADE
-             */
-            h2UpgradePolicy?: "DEFAULT" | "DO_NOT_UPGRADE" | "UPGRADE";
-            /**
-             * Maximum number of requests that will be queued while waiting for a ready connection pool connection.
-             */
-            http1MaxPendingRequests?: number;
-            /**
-             * Configure HTTP/2 PING frames for upstream connections.
-             */
-            http2KeepAlive?: {
-              /**
-               * Send HTTP/2 PING frames at this interval.
-               */
-              interval?: string;
-              /**
-               * How long to wait for a response to an HTTP/2 PING frame before closing the connection.
-               */
-              timeout?: string;
-            };
-            /**
-             * Maximum number of active requests to a destination.
-             */
-            http2MaxRequests?: number;
-            /**
-             * The idle timeout for upstream connection pool connections.
-             */
-            idleTimeout?: string;
-            /**
-             * The maximum number of concurrent streams allowed for a peer on one HTTP/2 connection.
-             */
-            maxConcurrentStreams?: number;
-            /**
-             * Maximum number of requests per connection to a backend.
-             */
-            maxRequestsPerConnection?: number;
-            /**
-             * Maximum number of retries that can be outstanding to all hosts in a cluster at a given time.
-             */
-            maxRetries?: number;
-            /**
-             * If set to true, client protocol will be preserved while initiating connection to backend.
-             */
-            useClientProtocol?: boolean;
-          };
-          /**
-           * Settings common to both HTTP and TCP upstream connections.
-           */
-          tcp?: {
-            /**
-             * TCP connection timeout.
-             */
-            connectTimeout?: string;
-            /**
-             * The idle timeout for TCP connections.
-             */
-            idleTimeout?: string;
-            /**
-             * The maximum duration of a connection.
-             */
-            maxConnectionDuration?: string;
-            /**
-             * Maximum number of HTTP1 /TCP connections to a destination host.
-             */
-            maxConnections?: number;
-            /**
-             * If set then set SO_KEEPALIVE on the socket to enable TCP Keepalives.
-             */
-            tcpKeepalive?: {
-              /**
-               * The time duration between keep-alive probes.
-               */
-              interval?: string;
-              /**
-               * Maximum number of keepalive probes to send without response before deciding the connection is dead.
-               */
-              probes?: number;
-              /**
-               * The time duration a connection needs to be idle before keep-alive probes start being sent.
-               */
-              time?: string;
-            };
-          };
-        };
-        /**
-         * Settings controlling the load balancer algorithms.
-         */
-        loadBalancer?: {
-          /**
-           * Consistent Hash-based load balancing can be used to provide soft session affinity based on HTTP headers, cookies or other properties.
-           */
-          consistentHash?: {
-            /**
-             * Hash based on HTTP cookie.
-             */
-            httpCookie?: {
-              /**
-               * Additional attributes for the cookie.
-               */
-              attributes?: {
-                /**
-                 * The name of the cookie attribute.
-                 */
-                name: string;
-                /**
-                 * The optional value of the cookie attribute.
-                 */
-                value?: string;
-              }[];
-              /**
-               * Name of the cookie.
-               */
-              name: string;
-              /**
-               * Path to set for the cookie.
-               */
-              path?: string;
-              /**
-               * Lifetime of the cookie.
-               */
-              ttl?: string;
-            };
-            /**
-             * Hash based on a specific HTTP header.
-             */
-            httpHeaderName?: string;
-            /**
-             * Hash based on a specific HTTP query parameter.
-             */
-            httpQueryParameterName?: string;
-            /**
-             * The Maglev load balancer implements consistent hashing to backend hosts.
-             */
-            maglev?: {
-              /**
-               * The table size for Maglev hashing.
-               */
-              tableSize?: number;
-            };
-            /**
-             * Deprecated.
-             */
-            minimumRingSize?: number;
-            /**
-             * The ring/modulo hash load balancer implements consistent hashing to backend hosts.
-             */
-            ringHash?: {
-              /**
-               * The minimum number of virtual nodes to use for the hash ring.
-               */
-              minimumRingSize?: number;
-            };
-            /**
-             * Hash based on the source IP address.
-             */
-            useSourceIp?: boolean;
-          };
-          /**
-           * Locality load balancer settings.
-           */
-          localityLbSetting?: {
-            /**
-             * Optional: only one of distribute, failover or failoverPriority can be set.
-             */
-            distribute?: {
-              /**
-               * Originating locality, '/' separated, e.g.
-               */
-              from?: string;
-              /**
-               * Map of upstream localities to traffic distribution weights.
-               */
-              to?: {
-                [k: string]: number;
-              };
-            }[];
-            /**
-             * Enable locality load balancing.
-             */
-            enabled?: boolean | null;
-            /**
-             * Optional: only one of distribute, failover or failoverPriority can be set.
-             */
-            failover?: {
-              /**
-               * Originating region.
-               */
-              from?: string;
-              /**
-               * Destination region the traffic will fail over to when endpoints in the 'from' region becomes unhealthy.
-               */
-              to?: string;
-            }[];
-            /**
-             * failoverPriority is an ordered list of labels used to sort endpoints to do priority based load balancing.
-             */
-            failoverPriority?: string[];
-          };
-          /**
-           * Standard load balancing algorithms that require no tuning.
-           *
-           * Valid Options: LEAST_CONN, RANDOM, PASSTHROUGH, ROUND_ROBIN, LEAST_REQUEST
-           */
-          simple?: "UNSPECIFIED" | "LEAST_CONN" | "RANDOM" | "PASSTHROUGH" | "ROUND_ROBIN" | "LEAST_REQUEST";
-          /**
-           * Represents the warmup configuration of Service.
-           */
-          warmup?: {
-            /**
-             * This parameter controls the speed of traffic increase over the warmup duration.
-             */
-            aggression?: number | null;
-            duration: string;
-            minimumPercent?: number | null;
-          };
-          /**
-           * Deprecated: use `warmup` instead.
-           */
-          warmupDurationSecs?: string;
-          /**
-           * Zone Aware load balancer settings.
-           */
-          zoneAwareLbSetting?: {
-            /**
-             * Enable zone aware load balancing.
-             */
-            enabled?: boolean | null;
-            /**
-             * Optional.
-             */
-            failover?: {
-              /**
-               * Originating region.
-               */
-              from?: string;
-              /**
-               * Destination region the traffic will fail over to when endpoints in the 'from' region becomes unhealthy.
-               */
-              to?: string;
-            }[];
-            /**
-             * failoverPriority is an ordered list of labels used to sort endpoints for priority-based load balancing.
-             */
-            failoverPriority?: string[];
-            /**
-             * Minimum number of hosts in the upstream cluster's local region required for zone-aware load balancing to be enabled.
-             */
-            minClusterSize?: number | null;
-          };
-        };
-        outlierDetection?: {
-          /**
-           * Minimum ejection duration.
-           */
-          baseEjectionTime?: string;
-          /**
-           * Number of 5xx errors before a host is ejected from the connection pool.
-           */
-          consecutive5xxErrors?: number | null;
-          consecutiveErrors?: number;
-          /**
-           * Number of gateway errors before a host is ejected from the connection pool.
-           */
-          consecutiveGatewayErrors?: number | null;
-          /**
-           * The number of consecutive locally originated failures before ejection occurs.
-           */
-          consecutiveLocalOriginFailures?: number | null;
-          /**
-           * Time interval between ejection sweep analysis.
-           */
-          interval?: string;
-          /**
-           * Maximum % of hosts in the load balancing pool for the upstream service that can be ejected.
-           */
-          maxEjectionPercent?: number;
-          /**
-           * Outlier detection will be enabled as long as the associated load balancing pool has at least `minHealthPercent` hosts in healthy mode.
-           */
-          minHealthPercent?: number;
-          /**
-           * Specifies the HTTP response status codes that are treated as outlier detection errors.
-           */
-          outlierDetectionHttpErrorCodes?: number[];
-          /**
-           * Determines whether to distinguish local origin failures from external errors.
-           */
-          splitExternalLocalOriginErrors?: boolean;
-        };
-        /**
-         * Traffic policies specific to individual ports.
-         */
-        portLevelSettings?: {
-          connectionPool?: {
-            /**
-             * HTTP connection pool settings.
-             */
-            http?: {
-              /**
-               * Specify if http1.1 connection should be upgraded to http2 for the associated destination.
-               *
-               * Valid Options: DEFAULT, DO_NOT_UPGRADE, UPGRADE
-               */
-              h2UpgradePolicy?: "DEFAULT" | "DO_NOT_UPGRADE" | "UPGRADE";
-              /**
-               * Maximum number of requests that will be queued while waiting for a ready connection pool connection.
-               */
-              http1MaxPendingRequests?: number;
-              /**
-               * Configure HTTP/2 PING frames for upstream connections.
-               */
-              http2KeepAlive?: {
-                /**
-                 * Send HTTP/2 PING frames at this interval.
-                 */
-                interval?: string;
-                /**
-                 * How long to wait for a response to an HTTP/2 PING frame before closing the connection.
-                 */
-                timeout?: string;
-              };
-              /**
-               * Maximum number of active requests to a destination.
-               */
-              http2MaxRequests?: number;
-              /**
-               * The idle timeout for upstream connection pool connections.
-               */
-              idleTimeout?: string;
-              /**
-               * The maximum number of concurrent streams allowed for a peer on one HTTP/2 connection.
-               */
-              maxConcurrentStreams?: number;
-              /**
-               * Maximum number of requests per connection to a backend.
-               */
-              maxRequestsPerConnection?: number;
-              /**
-               * Maximum number of retries that can be outstanding to all hosts in a cluster at a given time.
-               */
-              maxRetries?: number;
-              /**
-               * If set to true, client protocol will be preserved while initiating connection to backend.
-               */
-              useClientProtocol?: boolean;
-            };
-            /**
-             * Settings common to both HTTP and TCP upstream connections.
-             */
-            tcp?: {
-              /**
-               * TCP connection timeout.
-               */
-              connectTimeout?: string;
-              /**
-               * The idle timeout for TCP connections.
-               */
-              idleTimeout?: string;
-              /**
-               * The maximum duration of a connection.
-               */
-              maxConnectionDuration?: string;
-              /**
-               * Maximum number of HTTP1 /TCP connections to a destination host.
-               */
-              maxConnections?: number;
-              /**
-               * If set then set SO_KEEPALIVE on the socket to enable TCP Keepalives.
-               */
-              tcpKeepalive?: {
-                /**
-                 * The time duration between keep-alive probes.
-                 */
-                interval?: string;
-                /**
-                 * Maximum number of keepalive probes to send without response before deciding the connection is dead.
-                 */
-                probes?: number;
-                /**
-                 * The time duration a connection needs to be idle before keep-alive probes start being sent.
-                 */
-                time?: string;
-              };
-            };
-          };
-          /**
-           * Settings controlling the load balancer algorithms.
-           */
-          loadBalancer?: {
-            /**
-             * Consistent Hash-based load balancing can be used to provide soft session affinity based on HTTP headers, cookies or other properties.
-             */
-            consistentHash?: {
-              /**
-               * Hash based on HTTP cookie.
-               */
-              httpCookie?: {
-                /**
-                 * Additional attributes for the cookie.
-                 */
-                attributes?: {
-                  /**
-                   * The name of the cookie attribute.
-                   */
-                  name: string;
-                  /**
-                   * The optional value of the cookie attribute.
-                   */
-                  value?: string;
-                }[];
-                /**
-                 * Name of the cookie.
-                 */
-                name: string;
-                /**
-                 * Path to set for the cookie.
-                 */
-                path?: string;
-                /**
-                 * Lifetime of the cookie.
-                 */
-                ttl?: string;
-              };
-              /**
-               * Hash based on a specific HTTP header.
-               */
-              httpHeaderName?: string;
-              /**
-               * Hash based on a specific HTTP query parameter.
-               */
-              httpQueryParameterName?: string;
-              /**
-               * The Maglev load balancer implements consistent hashing to backend hosts.
-               */
-              maglev?: {
-                /**
-                 * The table size for Maglev hashing.
-                 */
-                tableSize?: number;
-              };
-              /**
-               * Deprecated.
-               */
-              minimumRingSize?: number;
-              /**
-               * The ring/modulo hash load balancer implements consistent hashing to backend hosts.
-               */
-              ringHash?: {
-                /**
-                 * The minimum number of virtual nodes to use for the hash ring.
-                 */
-                minimumRingSize?: number;
-              };
-              /**
-               * Hash based on the source IP address.
-               */
-              useSourceIp?: boolean;
-            };
-            /**
-             * Locality load balancer settings.
-             */
-            localityLbSetting?: {
-              /**
-               * Optional: only one of distribute, failover or failoverPriority can be set.
-               */
-              distribute?: {
-                /**
-                 * Originating locality, '/' separated, e.g.
-                 */
-                from?: string;
-                /**
-                 * Map of upstream localities to traffic distribution weights.
-                 */
-                to?: {
-                  [k: string]: number;
-                };
-              }[];
-              /**
-               * Enable locality load balancing.
-               */
-              enabled?: boolean | null;
-              /**
-               * Optional: only one of distribute, failover or failoverPriority can be set.
-               */
-              failover?: {
-                /**
-                 * Originating region.
-                 */
-                from?: string;
-                /**
-                 * Destination region the traffic will fail over to when endpoints in the 'from' region becomes unhealthy.
-                 */
-                to?: string;
-              }[];
-              /**
-               * failoverPriority is an ordered list of labels used to sort endpoints to do priority based load balancing.
-               */
-              failoverPriority?: string[];
-            };
-            /**
-             * Standard load balancing algorithms that require no tuning.
-             *
-             * Valid Options: LEAST_CONN, RANDOM, PASSTHROUGH, ROUND_ROBIN, LEAST_REQUEST
-             */
-            simple?: "UNSPECIFIED" | "LEAST_CONN" | "RANDOM" | "PASSTHROUGH" | "ROUND_ROBIN" | "LEAST_REQUEST";
-            /**
-             * Represents the warmup configuration of Service.
-             */
-            warmup?: {
-              /**
-               * This parameter controls the speed of traffic increase over the warmup duration.
-               */
-              aggression?: number | null;
-              duration: string;
-              minimumPercent?: number | null;
-            };
-            /**
-             * Deprecated: use `warmup` instead.
-             */
-            warmupDurationSecs?: string;
-            /**
-             * Zone Aware load balancer settings.
-             */
-            zoneAwareLbSetting?: {
-              /**
-               * Enable zone aware load balancing.
-               */
-              enabled?: boolean | null;
-              /**
-               * Optional.
-               */
-              failover?: {
-                /**
-                 * Originating region.
-                 */
-                from?: string;
-                /**
-                 * Destination region the traffic will fail over to when endpoints in the 'from' region becomes unhealthy.
-                 */
-                to?: string;
-              }[];
-              /**
-               * failoverPriority is an ordered list of labels used to sort endpoints for priority-based load balancing.
-               */
-              failoverPriority?: string[];
-              /**
-               * Minimum number of hosts in the upstream cluster's local region required for zone-aware load balancing to be enabled.
-               */
-              minClusterSize?: number | null;
-            };
-          };
-          outlierDetection?: {
-            /**
-             * Minimum ejection duration.
-             */
-            baseEjectionTime?: string;
-            /**
-             * Number of 5xx errors before a host is ejected from the connection pool.
-             */
-            consecutive5xxErrors?: number | null;
-            consecutiveErrors?: number;
-            /**
-             * Number of gateway errors before a host is ejected from the connection pool.
-             */
-            consecutiveGatewayErrors?: number | null;
-            /**
-             * The number of consecutive locally originated failures before ejection occurs.
-             */
-            consecutiveLocalOriginFailures?: number | null;
-            /**
-             * Time interval between ejection sweep analysis.
-             */
-            interval?: string;
-            /**
-             * Maximum % of hosts in the load balancing pool for the upstream service that can be ejected.
-             */
-            maxEjectionPercent?: number;
-            /**
-             * Outlier detection will be enabled as long as the associated load balancing pool has at least `minHealthPercent` hosts in healthy mode.
-             */
-            minHealthPercent?: number;
-            /**
-             * Specifies the HTTP response status codes that are treated as outlier detection errors.
-             */
-            outlierDetectionHttpErrorCodes?: number[];
-            /**
-             * Determines whether to distinguish local origin failures from external errors.
-             */
-            splitExternalLocalOriginErrors?: boolean;
-          };
-          /**
-           * Specifies the number of a port on the destination service on which this policy is being applied.
-           */
-          port?: {
-            number?: number;
-          };
-          /**
-           * TLS related settings for connections to the upstream service.
-           */
-          tls?: {
-            /**
-             * OPTIONAL: The path to the file containing certificate authority certificates to use in verifying a presented server certificate.
-             */
-            caCertificates?: string;
-            /**
-             * OPTIONAL: The path to the file containing the certificate revocation list (CRL) to use in verifying a presented server certificate.
-             */
-            caCrl?: string;
-            /**
-             * REQUIRED if mode is `MUTUAL`.
-             */
-            clientCertificate?: string;
-            /**
-             * The name of the secret that holds the TLS certs for the client including the CA certificates.
-             */
-            credentialName?: string;
-            /**
-             * `insecureSkipVerify` specifies whether the proxy should skip verifying the CA signature and SAN for the server certificate corresponding to the host.
-             */
-            insecureSkipVerify?: boolean | null;
-            /**
-             * Indicates whether connections to this port should be secured using TLS.
-             *
-             * Valid Options: DISABLE, SIMPLE, MUTUAL, ISTIO_MUTUAL
-             */
-            mode?: "DISABLE" | "SIMPLE" | "MUTUAL" | "ISTIO_MUTUAL";
-            /**
-             * REQUIRED if mode is `MUTUAL`.
-             */
-            privateKey?: string;
-            /**
-             * SNI string to present to the server during TLS handshake.
-             */
-            sni?: string;
-            /**
-             * A list of alternate names to verify the subject identity in the certificate.
-             */
-            subjectAltNames?: string[];
-          };
-        }[];
-        /**
-         * The upstream PROXY protocol settings.
-         */
-        proxyProtocol?: {
-          /**
-           * The PROXY protocol version to use.
-           *
-           * Valid Options: V1, V2
-           */
-          version?: "V1" | "V2";
-        };
-        /**
-         * Specifies a limit on concurrent retries in relation to the number of active requests.
-         */
-        retryBudget?: {
-          /**
-           * Specifies the duration in which requests will be considered when calculating the budget for retries.
-           */
-          budgetInterval?: string;
-          /**
-           * Specifies the minimum retry concurrency allowed for the retry budget.
-           */
-          minRetryConcurrency?: number;
-          /**
-           * Specifies the limit on concurrent retries as a percentage of the sum of active requests and active pending requests.
-           */
-          percent?: number | null;
-        };
-        /**
-         * TLS related settings for connections to the upstream service.
-         */
-        tls?: {
-          /**
-           * OPTIONAL: The path to the file containing certificate authority certificates to use in verifying a presented server certificate.
-           */
-          caCertificates?: string;
-          /**
-           * OPTIONAL: The path to the file containing the certificate revocation list (CRL) to use in verifying a presented server certificate.
-           */
-          caCrl?: string;
-          /**
-           * REQUIRED if mode is `MUTUAL`.
-           */
-          clientCertificate?: string;
-          /**
-           * The name of the secret that holds the TLS certs for the client including the CA certificates.
-           */
-          credentialName?: string;
-          /**
-           * `insecureSkipVerify` specifies whether the proxy should skip verifying the CA signature and SAN for the server certificate corresponding to the host.
-           */
-          insecureSkipVerify?: boolean | null;
-          /**
-           * Indicates whether connections to this port should be secured using TLS.
-           *
-           * Valid Options: DISABLE, SIMPLE, MUTUAL, ISTIO_MUTUAL
-           */
-          mode?: "DISABLE" | "SIMPLE" | "MUTUAL" | "ISTIO_MUTUAL";
-          /**
-           * REQUIRED if mode is `MUTUAL`.
-           */
-          privateKey?: string;
-          /**
-           * SNI string to present to the server during TLS handshake.
-           */
-          sni?: string;
-          /**
-           * A list of alternate names to verify the subject identity in the certificate.
-           */
-          subjectAltNames?: string[];
-        };
-        /**
-         * Configuration of tunneling TCP over other transport or application layers for the host configured in the DestinationRule.
-         */
-        tunnel?: {
-          /**
-           * Specifies which protocol to use for tunneling the downstream connection.
-           */
-          protocol?: string;
-          /**
-           * Specifies a host to which the downstream connection is tunneled.
-           */
-          targetHost: string;
-          /**
-           * Specifies a port to which the downstream connection is tunneled.
-           */
-          targetPort: number;
-        };
-      };
+      trafficPolicy?: IstioTrafficPolicy;
     }[];
     /**
      * Traffic policies to apply (load balancing policy, connection pool sizes, outlier detection).
      */
-    trafficPolicy?: {
-      connectionPool?: {
-        /**
-         * HTTP connection pool settings.
-         */
-        http?: {
-          /**
-           * Specify if http1.1 connection should be upgraded to http2 for the associated destination.
-           *
-           * Valid Options: DEFAULT, DO_NOT_UPGRADE, UPGRADE
-           */
-          h2UpgradePolicy?: "DEFAULT" | "DO_NOT_UPGRADE" | "UPGRADE";
-          /**
-           * Maximum number of requests that will be queued while waiting for a ready connection pool connection.
-           */
-          http1MaxPendingRequests?: number;
-          /**
-           * Configure HTTP/2 PING frames for upstream connections.
-           */
-          http2KeepAlive?: {
-            /**
-             * Send HTTP/2 PING frames at this interval.
-             */
-            interval?: string;
-            /**
-             * How long to wait for a response to an HTTP/2 PING frame before closing the connection.
-             */
-            timeout?: string;
-          };
-          /**
-           * Maximum number of active requests to a destination.
-           */
-          http2MaxRequests?: number;
-          /**
-           * The idle timeout for upstream connection pool connections.
-           */
-          idleTimeout?: string;
-          /**
-           * The maximum number of concurrent streams allowed for a peer on one HTTP/2 connection.
-           */
-          maxConcurrentStreams?: number;
-          /**
-           * Maximum number of requests per connection to a backend.
-           */
-          maxRequestsPerConnection?: number;
-          /**
-           * Maximum number of retries that can be outstanding to all hosts in a cluster at a given time.
-           */
-          maxRetries?: number;
-          /**
-           * If set to true, client protocol will be preserved while initiating connection to backend.
-           */
-          useClientProtocol?: boolean;
-        };
-        /**
-         * Settings common to both HTTP and TCP upstream connections.
-         */
-        tcp?: {
-          /**
-           * TCP connection timeout.
-           */
-          connectTimeout?: string;
-          /**
-           * The idle timeout for TCP connections.
-           */
-          idleTimeout?: string;
-          /**
-           * The maximum duration of a connection.
-           */
-          maxConnectionDuration?: string;
-          /**
-           * Maximum number of HTTP1 /TCP connections to a destination host.
-           */
-          maxConnections?: number;
-          /**
-           * If set then set SO_KEEPALIVE on the socket to enable TCP Keepalives.
-           */
-          tcpKeepalive?: {
-            /**
-             * The time duration between keep-alive probes.
-             */
-            interval?: string;
-            /**
-             * Maximum number of keepalive probes to send without response before deciding the connection is dead.
-             */
-            probes?: number;
-            /**
-             * The time duration a connection needs to be idle before keep-alive probes start being sent.
-             */
-            time?: string;
-          };
-        };
-      };
-      /**
-       * Settings controlling the load balancer algorithms.
-       */
-      loadBalancer?: {
-        /**
-         * Consistent Hash-based load balancing can be used to provide soft session affinity based on HTTP headers, cookies or other properties.
-         */
-        consistentHash?: {
-          /**
-           * Hash based on HTTP cookie.
-           */
-          httpCookie?: {
-            /**
-             * Additional attributes for the cookie.
-             */
-            attributes?: {
-              /**
-               * The name of the cookie attribute.
-               */
-              name: string;
-              /**
-               * The optional value of the cookie attribute.
-               */
-              value?: string;
-            }[];
-            /**
-             * Name of the cookie.
-             */
-            name: string;
-            /**
-             * Path to set for the cookie.
-             */
-            path?: string;
-            /**
-             * Lifetime of the cookie.
-             */
-            ttl?: string;
-          };
-          /**
-           * Hash based on a specific HTTP header.
-           */
-          httpHeaderName?: string;
-          /**
-           * Hash based on a specific HTTP query parameter.
-           */
-          httpQueryParameterName?: string;
-          /**
-           * The Maglev load balancer implements consistent hashing to backend hosts.
-           */
-          maglev?: {
-            /**
-             * The table size for Maglev hashing.
-             */
-            tableSize?: number;
-          };
-          /**
-           * Deprecated.
-           */
-          minimumRingSize?: number;
-          /**
-           * The ring/modulo hash load balancer implements consistent hashing to backend hosts.
-           */
-          ringHash?: {
-            /**
-             * The minimum number of virtual nodes to use for the hash ring.
-             */
-            minimumRingSize?: number;
-          };
-          /**
-           * Hash based on the source IP address.
-           */
-          useSourceIp?: boolean;
-        };
-        /**
-         * Locality load balancer settings.
-         */
-        localityLbSetting?: {
-          /**
-           * Optional: only one of distribute, failover or failoverPriority can be set.
-           */
-          distribute?: {
-            /**
-             * Originating locality, '/' separated, e.g.
-             */
-            from?: string;
-            /**
-             * Map of upstream localities to traffic distribution weights.
-             */
-            to?: {
-              [k: string]: number;
-            };
-          }[];
-          /**
-           * Enable locality load balancing.
-           */
-          enabled?: boolean | null;
-          /**
-           * Optional: only one of distribute, failover or failoverPriority can be set.
-           */
-          failover?: {
-            /**
-             * Originating region.
-             */
-            from?: string;
-            /**
-             * Destination region the traffic will fail over to when endpoints in the 'from' region becomes unhealthy.
-             */
-            to?: string;
-          }[];
-          /**
-           * failoverPriority is an ordered list of labels used to sort endpoints to do priority based load balancing.
-           */
-          failoverPriority?: string[];
-        };
-        /**
-         * Standard load balancing algorithms that require no tuning.
-         *
-         * Valid Options: LEAST_CONN, RANDOM, PASSTHROUGH, ROUND_ROBIN, LEAST_REQUEST
-         */
-        simple?: "UNSPECIFIED" | "LEAST_CONN" | "RANDOM" | "PASSTHROUGH" | "ROUND_ROBIN" | "LEAST_REQUEST";
-        /**
-         * Represents the warmup configuration of Service.
-         */
-        warmup?: {
-          /**
-           * This parameter controls the speed of traffic increase over the warmup duration.
-           */
-          aggression?: number | null;
-          duration: string;
-          minimumPercent?: number | null;
-        };
-        /**
-         * Deprecated: use `warmup` instead.
-         */
-        warmupDurationSecs?: string;
-        /**
-         * Zone Aware load balancer settings.
-         */
-        zoneAwareLbSetting?: {
-          /**
-           * Enable zone aware load balancing.
-           */
-          enabled?: boolean | null;
-          /**
-           * Optional.
-           */
-          failover?: {
-            /**
-             * Originating region.
-             */
-            from?: string;
-            /**
-             * Destination region the traffic will fail over to when endpoints in the 'from' region becomes unhealthy.
-             */
-            to?: string;
-          }[];
-          /**
-           * failoverPriority is an ordered list of labels used to sort endpoints for priority-based load balancing.
-           */
-          failoverPriority?: string[];
-          /**
-           * Minimum number of hosts in the upstream cluster's local region required for zone-aware load balancing to be enabled.
-           */
-          minClusterSize?: number | null;
-        };
-      };
-      outlierDetection?: {
-        /**
-         * Minimum ejection duration.
-         */
-        baseEjectionTime?: string;
-        /**
-         * Number of 5xx errors before a host is ejected from the connection pool.
-         */
-        consecutive5xxErrors?: number | null;
-        consecutiveErrors?: number;
-        /**
-         * Number of gateway errors before a host is ejected from the connection pool.
-         */
-        consecutiveGatewayErrors?: number | null;
-        /**
-         * The number of consecutive locally originated failures before ejection occurs.
-         */
-        consecutiveLocalOriginFailures?: number | null;
-        /**
-         * Time interval between ejection sweep analysis.
-         */
-        interval?: string;
-        /**
-         * Maximum % of hosts in the load balancing pool for the upstream service that can be ejected.
-         */
-        maxEjectionPercent?: number;
-        /**
-         * Outlier detection will be enabled as long as the associated load balancing pool has at least `minHealthPercent` hosts in healthy mode.
-         */
-        minHealthPercent?: number;
-        /**
-         * Specifies the HTTP response status codes that are treated as outlier detection errors.
-         */
-        outlierDetectionHttpErrorCodes?: number[];
-        /**
-         * Determines whether to distinguish local origin failures from external errors.
-         */
-        splitExternalLocalOriginErrors?: boolean;
-      };
-      /**
-       * Traffic policies specific to individual ports.
-       */
-      portLevelSettings?: {
-        connectionPool?: {
-          /**
-           * HTTP connection pool settings.
-           */
-          http?: {
-            /**
-             * Specify if http1.1 connection should be upgraded to http2 for the associated destination.
-             *
-             * Valid Options: DEFAULT, DO_NOT_UPGRADE, UPGRADE
-             */
-            h2UpgradePolicy?: "DEFAULT" | "DO_NOT_UPGRADE" | "UPGRADE";
-            /**
-             * Maximum number of requests that will be queued while waiting for a ready connection pool connection.
-             */
-            http1MaxPendingRequests?: number;
-            /**
-             * Configure HTTP/2 PING frames for upstream connections.
-             */
-            http2KeepAlive?: {
-              /**
-               * Send HTTP/2 PING frames at this interval.
-               */
-              interval?: string;
-              /**
-               * How long to wait for a response to an HTTP/2 PING frame before closing the connection.
-               */
-              timeout?: string;
-            };
-            /**
-             * Maximum number of active requests to a destination.
-             */
-            http2MaxRequests?: number;
-            /**
-             * The idle timeout for upstream connection pool connections.
-             */
-            idleTimeout?: string;
-            /**
-             * The maximum number of concurrent streams allowed for a peer on one HTTP/2 connection.
-             */
-            maxConcurrentStreams?: number;
-            /**
-             * Maximum number of requests per connection to a backend.
-             */
-            maxRequestsPerConnection?: number;
-            /**
-             * Maximum number of retries that can be outstanding to all hosts in a cluster at a given time.
-             */
-            maxRetries?: number;
-            /**
-             * If set to true, client protocol will be preserved while initiating connection to backend.
-             */
-            useClientProtocol?: boolean;
-          };
-          /**
-           * Settings common to both HTTP and TCP upstream connections.
-           */
-          tcp?: {
-            /**
-             * TCP connection timeout.
-             */
-            connectTimeout?: string;
-            /**
-             * The idle timeout for TCP connections.
-             */
-            idleTimeout?: string;
-            /**
-             * The maximum duration of a connection.
-             */
-            maxConnectionDuration?: string;
-            /**
-             * Maximum number of HTTP1 /TCP connections to a destination host.
-             */
-            maxConnections?: number;
-            /**
-             * If set then set SO_KEEPALIVE on the socket to enable TCP Keepalives.
-             */
-            tcpKeepalive?: {
-              /**
-               * The time duration between keep-alive probes.
-               */
-              interval?: string;
-              /**
-               * Maximum number of keepalive probes to send without response before deciding the connection is dead.
-               */
-              probes?: number;
-              /**
-               * The time duration a connection needs to be idle before keep-alive probes start being sent.
-               */
-              time?: string;
-            };
-          };
-        };
-        /**
-         * Settings controlling the load balancer algorithms.
-         */
-        loadBalancer?: {
-          /**
-           * Consistent Hash-based load balancing can be used to provide soft session affinity based on HTTP headers, cookies or other properties.
-           */
-          consistentHash?: {
-            /**
-             * Hash based on HTTP cookie.
-             */
-            httpCookie?: {
-              /**
-               * Additional attributes for the cookie.
-               */
-              attributes?: {
-                /**
-                 * The name of the cookie attribute.
-                 */
-                name: string;
-                /**
-                 * The optional value of the cookie attribute.
-                 */
-                value?: string;
-              }[];
-              /**
-               * Name of the cookie.
-               */
-              name: string;
-              /**
-               * Path to set for the cookie.
-               */
-              path?: string;
-              /**
-               * Lifetime of the cookie.
-               */
-              ttl?: string;
-            };
-            /**
-             * Hash based on a specific HTTP header.
-             */
-            httpHeaderName?: string;
-            /**
-             * Hash based on a specific HTTP query parameter.
-             */
-            httpQueryParameterName?: string;
-            /**
-             * The Maglev load balancer implements consistent hashing to backend hosts.
-             */
-            maglev?: {
-              /**
-               * The table size for Maglev hashing.
-               */
-              tableSize?: number;
-            };
-            /**
-             * Deprecated.
-             */
-            minimumRingSize?: number;
-            /**
-             * The ring/modulo hash load balancer implements consistent hashing to backend hosts.
-             */
-            ringHash?: {
-              /**
-               * The minimum number of virtual nodes to use for the hash ring.
-               */
-              minimumRingSize?: number;
-            };
-            /**
-             * Hash based on the source IP address.
-             */
-            useSourceIp?: boolean;
-          };
-          /**
-           * Locality load balancer settings.
-           */
-          localityLbSetting?: {
-            /**
-             * Optional: only one of distribute, failover or failoverPriority can be set.
-             */
-            distribute?: {
-              /**
-               * Originating locality, '/' separated, e.g.
-               */
-              from?: string;
-              /**
-               * Map of upstream localities to traffic distribution weights.
-               */
-              to?: {
-                [k: string]: number;
-              };
-            }[];
-            /**
-             * Enable locality load balancing.
-             */
-            enabled?: boolean | null;
-            /**
-             * Optional: only one of distribute, failover or failoverPriority can be set.
-             */
-            failover?: {
-              /**
-               * Originating region.
-               */
-              from?: string;
-              /**
-               * Destination region the traffic will fail over to when endpoints in the 'from' region becomes unhealthy.
-               */
-              to?: string;
-            }[];
-            /**
-             * failoverPriority is an ordered list of labels used to sort endpoints to do priority based load balancing.
-             */
-            failoverPriority?: string[];
-          };
-          /**
-           * Standard load balancing algorithms that require no tuning.
-           *
-           * Valid Options: LEAST_CONN, RANDOM, PASSTHROUGH, ROUND_ROBIN, LEAST_REQUEST
-           */
-          simple?: "UNSPECIFIED" | "LEAST_CONN" | "RANDOM" | "PASSTHROUGH" | "ROUND_ROBIN" | "LEAST_REQUEST";
-          /**
-           * Represents the warmup configuration of Service.
-           */
-          warmup?: {
-            /**
-             * This parameter controls the speed of traffic increase over the warmup duration.
-             */
-            aggression?: number | null;
-            duration: string;
-            minimumPercent?: number | null;
-          };
-          /**
-           * Deprecated: use `warmup` instead.
-           */
-          warmupDurationSecs?: string;
-          /**
-           * Zone Aware load balancer settings.
-           */
-          zoneAwareLbSetting?: {
-            /**
-             * Enable zone aware load balancing.
-             */
-            enabled?: boolean | null;
-            /**
-             * Optional.
-             */
-            failover?: {
-              /**
-               * Originating region.
-               */
-              from?: string;
-              /**
-               * Destination region the traffic will fail over to when endpoints in the 'from' region becomes unhealthy.
-               */
-              to?: string;
-            }[];
-            /**
-             * failoverPriority is an ordered list of labels used to sort endpoints for priority-based load balancing.
-             */
-            failoverPriority?: string[];
-            /**
-             * Minimum number of hosts in the upstream cluster's local region required for zone-aware load balancing to be enabled.
-             */
-            minClusterSize?: number | null;
-          };
-        };
-        outlierDetection?: {
-          /**
-           * Minimum ejection duration.
-           */
-          baseEjectionTime?: string;
-          /**
-           * Number of 5xx errors before a host is ejected from the connection pool.
-           */
-          consecutive5xxErrors?: number | null;
-          consecutiveErrors?: number;
-          /**
-           * Number of gateway errors before a host is ejected from the connection pool.
-           */
-          consecutiveGatewayErrors?: number | null;
-          /**
-           * The number of consecutive locally originated failures before ejection occurs.
-           */
-          consecutiveLocalOriginFailures?: number | null;
-          /**
-           * Time interval between ejection sweep analysis.
-           */
-          interval?: string;
-          /**
-           * Maximum % of hosts in the load balancing pool for the upstream service that can be ejected.
-           */
-          maxEjectionPercent?: number;
-          /**
-           * Outlier detection will be enabled as long as the associated load balancing pool has at least `minHealthPercent` hosts in healthy mode.
-           */
-          minHealthPercent?: number;
-          /**
-           * Specifies the HTTP response status codes that are treated as outlier detection errors.
-           */
-          outlierDetectionHttpErrorCodes?: number[];
-          /**
-           * Determines whether to distinguish local origin failures from external errors.
-           */
-          splitExternalLocalOriginErrors?: boolean;
-        };
-        /**
-         * Specifies the number of a port on the destination service on which this policy is being applied.
-         */
-        port?: {
-          number?: number;
-        };
-        /**
-         * TLS related settings for connections to the upstream service.
-         */
-        tls?: {
-          /**
-           * OPTIONAL: The path to the file containing certificate authority certificates to use in verifying a presented server certificate.
-           */
-          caCertificates?: string;
-          /**
-           * OPTIONAL: The path to the file containing the certificate revocation list (CRL) to use in verifying a presented server certificate.
-           */
-          caCrl?: string;
-          /**
-           * REQUIRED if mode is `MUTUAL`.
-           */
-          clientCertificate?: string;
-          /**
-           * The name of the secret that holds the TLS certs for the client including the CA certificates.
-           */
-          credentialName?: string;
-          /**
-           * `insecureSkipVerify` specifies whether the proxy should skip verifying the CA signature and SAN for the server certificate corresponding to the host.
-           */
-          insecureSkipVerify?: boolean | null;
-          /**
-           * Indicates whether connections to this port should be secured using TLS.
-           *
-           * Valid Options: DISABLE, SIMPLE, MUTUAL, ISTIO_MUTUAL
-           */
-          mode?: "DISABLE" | "SIMPLE" | "MUTUAL" | "ISTIO_MUTUAL";
-          /**
-           * REQUIRED if mode is `MUTUAL`.
-           */
-          privateKey?: string;
-          /**
-           * SNI string to present to the server during TLS handshake.
-           */
-          sni?: string;
-          /**
-           * A list of alternate names to verify the subject identity in the certificate.
-           */
-          subjectAltNames?: string[];
-        };
-      }[];
-      /**
-       * The upstream PROXY protocol settings.
-       */
-      proxyProtocol?: {
-        /**
-         * The PROXY protocol version to use.
-         *
-         * Valid Options: V1, V2
-         */
-        version?: "V1" | "V2";
-      };
-      /**
-       * Specifies a limit on concurrent retries in relation to the number of active requests.
-       */
-      retryBudget?: {
-        /**
-         * Specifies the duration in which requests will be considered when calculating the budget for retries.
-         */
-        budgetInterval?: string;
-        /**
-         * Specifies the minimum retry concurrency allowed for the retry budget.
-         */
-        minRetryConcurrency?: number;
-        /**
-         * Specifies the limit on concurrent retries as a percentage of the sum of active requests and active pending requests.
-         */
-        percent?: number | null;
-      };
-      /**
-       * TLS related settings for connections to the upstream service.
-       */
-      tls?: {
-        /**
-         * OPTIONAL: The path to the file containing certificate authority certificates to use in verifying a presented server certificate.
-         */
-        caCertificates?: string;
-        /**
-         * OPTIONAL: The path to the file containing the certificate revocation list (CRL) to use in verifying a presented server certificate.
-         */
-        caCrl?: string;
-        /**
-         * REQUIRED if mode is `MUTUAL`.
-         */
-        clientCertificate?: string;
-        /**
-         * The name of the secret that holds the TLS certs for the client including the CA certificates.
-         */
-        credentialName?: string;
-        /**
-         * `insecureSkipVerify` specifies whether the proxy should skip verifying the CA signature and SAN for the server certificate corresponding to the host.
-         */
-        insecureSkipVerify?: boolean | null;
-        /**
-         * Indicates whether connections to this port should be secured using TLS.
-         *
-         * Valid Options: DISABLE, SIMPLE, MUTUAL, ISTIO_MUTUAL
-         */
-        mode?: "DISABLE" | "SIMPLE" | "MUTUAL" | "ISTIO_MUTUAL";
-        /**
-         * REQUIRED if mode is `MUTUAL`.
-         */
-        privateKey?: string;
-        /**
-         * SNI string to present to the server during TLS handshake.
-         */
-        sni?: string;
-        /**
-         * A list of alternate names to verify the subject identity in the certificate.
-         */
-        subjectAltNames?: string[];
-      };
-      /**
-       * Configuration of tunneling TCP over other transport or application layers for the host configured in the DestinationRule.
-       */
-      tunnel?: {
-        /**
-         * Specifies which protocol to use for tunneling the downstream connection.
-         */
-        protocol?: string;
-        /**
-         * Specifies a host to which the downstream connection is tunneled.
-         */
-        targetHost: string;
-        /**
-         * Specifies a port to which the downstream connection is tunneled.
-         */
-        targetPort: number;
-      };
-    };
+    trafficPolicy?: IstioTrafficPolicy;
     /**
      * Criteria used to select the specific set of pods/VMs on which this `DestinationRule` configuration should be applied.
      */
-    workloadSelector?: {
-      /**
-       * One or more labels that indicate a specific set of pods/VMs on which a policy should be applied.
-       */
-      matchLabels?: {
-        [k: string]: string;
-      };
-    };
+    workloadSelector?: IstioSelector;
   };
   apiVersion: "networking.istio.io/v1";
   kind: "DestinationRule";
   metadata: ObjectMeta & { name: string };
+}
+export interface IstioTrafficPolicy {
+  connectionPool?: IstioConnectionPool;
+  /**
+   * Settings controlling the load balancer algorithms.
+   */
+  loadBalancer?: IstioLoadBalancer;
+  outlierDetection?: IstioOutlierDetection;
+  /**
+   * Traffic policies specific to individual ports.
+   */
+  portLevelSettings?: {
+    connectionPool?: IstioConnectionPool;
+    /**
+     * Settings controlling the load balancer algorithms.
+     */
+    loadBalancer?: IstioLoadBalancer;
+    outlierDetection?: IstioOutlierDetection;
+    /**
+     * Specifies the number of a port on the destination service on which this policy is being applied.
+     */
+    port?: {
+      number?: number;
+    };
+    /**
+     * TLS related settings for connections to the upstream service.
+     */
+    tls?: IstioTls;
+  }[];
+  /**
+   * The upstream PROXY protocol settings.
+   */
+  proxyProtocol?: {
+    /**
+     * The PROXY protocol version to use.
+     *
+     * Valid Options: V1, V2
+     */
+    version?: "V1" | "V2";
+  };
+  /**
+   * Specifies a limit on concurrent retries in relation to the number of active requests.
+   */
+  retryBudget?: {
+    /**
+     * Specifies the duration in which requests will be considered when calculating the budget for retries.
+     */
+    budgetInterval?: string;
+    /**
+     * Specifies the minimum retry concurrency allowed for the retry budget.
+     */
+    minRetryConcurrency?: number;
+    /**
+     * Specifies the limit on concurrent retries as a percentage of the sum of active requests and active pending requests.
+     */
+    percent?: number | null;
+  };
+  /**
+   * TLS related settings for connections to the upstream service.
+   */
+  tls?: IstioTls;
+  /**
+   * Configuration of tunneling TCP over other transport or application layers for the host configured in the DestinationRule.
+   */
+  tunnel?: {
+    /**
+     * Specifies which protocol to use for tunneling the downstream connection.
+     */
+    protocol?: string;
+    /**
+     * Specifies a host to which the downstream connection is tunneled.
+     */
+    targetHost: string;
+    /**
+     * Specifies a port to which the downstream connection is tunneled.
+     */
+    targetPort: number;
+  };
+}
+export interface IstioConnectionPool {
+  /**
+   * HTTP connection pool settings.
+   */
+  http?: {
+    /**
+     * Specify if http1.1 connection should be upgraded to http2 for the associated destination.
+     *
+     * Valid Options: DEFAULT, DO_NOT_UPGRADE, UPGRADE
+     */
+    h2UpgradePolicy?: "DEFAULT" | "DO_NOT_UPGRADE" | "UPGRADE";
+    /**
+     * Maximum number of requests that will be queued while waiting for a ready connection pool connection.
+     */
+    http1MaxPendingRequests?: number;
+    /**
+     * Configure HTTP/2 PING frames for upstream connections.
+     */
+    http2KeepAlive?: {
+      /**
+       * Send HTTP/2 PING frames at this interval.
+       */
+      interval?: string;
+      /**
+       * How long to wait for a response to an HTTP/2 PING frame before closing the connection.
+       */
+      timeout?: string;
+    };
+    /**
+     * Maximum number of active requests to a destination.
+     */
+    http2MaxRequests?: number;
+    /**
+     * The idle timeout for upstream connection pool connections.
+     */
+    idleTimeout?: string;
+    /**
+     * The maximum number of concurrent streams allowed for a peer on one HTTP/2 connection.
+     */
+    maxConcurrentStreams?: number;
+    /**
+     * Maximum number of requests per connection to a backend.
+     */
+    maxRequestsPerConnection?: number;
+    /**
+     * Maximum number of retries that can be outstanding to all hosts in a cluster at a given time.
+     */
+    maxRetries?: number;
+    /**
+     * If set to true, client protocol will be preserved while initiating connection to backend.
+     */
+    useClientProtocol?: boolean;
+  };
+  /**
+   * Settings common to both HTTP and TCP upstream connections.
+   */
+  tcp?: {
+    /**
+     * TCP connection timeout.
+     */
+    connectTimeout?: string;
+    /**
+     * The idle timeout for TCP connections.
+     */
+    idleTimeout?: string;
+    /**
+     * The maximum duration of a connection.
+     */
+    maxConnectionDuration?: string;
+    /**
+     * Maximum number of HTTP1 /TCP connections to a destination host.
+     */
+    maxConnections?: number;
+    /**
+     * If set then set SO_KEEPALIVE on the socket to enable TCP Keepalives.
+     */
+    tcpKeepalive?: {
+      /**
+       * The time duration between keep-alive probes.
+       */
+      interval?: string;
+      /**
+       * Maximum number of keepalive probes to send without response before deciding the connection is dead.
+       */
+      probes?: number;
+      /**
+       * The time duration a connection needs to be idle before keep-alive probes start being sent.
+       */
+      time?: string;
+    };
+  };
+}
+export interface IstioLoadBalancer {
+  /**
+   * Consistent Hash-based load balancing can be used to provide soft session affinity based on HTTP headers, cookies or other properties.
+   */
+  consistentHash?: {
+    /**
+     * Hash based on HTTP cookie.
+     */
+    httpCookie?: {
+      /**
+       * Additional attributes for the cookie.
+       */
+      attributes?: {
+        /**
+         * The name of the cookie attribute.
+         */
+        name: string;
+        /**
+         * The optional value of the cookie attribute.
+         */
+        value?: string;
+      }[];
+      /**
+       * Name of the cookie.
+       */
+      name: string;
+      /**
+       * Path to set for the cookie.
+       */
+      path?: string;
+      /**
+       * Lifetime of the cookie.
+       */
+      ttl?: string;
+    };
+    /**
+     * Hash based on a specific HTTP header.
+     */
+    httpHeaderName?: string;
+    /**
+     * Hash based on a specific HTTP query parameter.
+     */
+    httpQueryParameterName?: string;
+    /**
+     * The Maglev load balancer implements consistent hashing to backend hosts.
+     */
+    maglev?: {
+      /**
+       * The table size for Maglev hashing.
+       */
+      tableSize?: number;
+    };
+    /**
+     * Deprecated.
+     */
+    minimumRingSize?: number;
+    /**
+     * The ring/modulo hash load balancer implements consistent hashing to backend hosts.
+     */
+    ringHash?: {
+      /**
+       * The minimum number of virtual nodes to use for the hash ring.
+       */
+      minimumRingSize?: number;
+    };
+    /**
+     * Hash based on the source IP address.
+     */
+    useSourceIp?: boolean;
+  };
+  /**
+   * Locality load balancer settings.
+   */
+  localityLbSetting?: {
+    /**
+     * Optional: only one of distribute, failover or failoverPriority can be set.
+     */
+    distribute?: {
+      /**
+       * Originating locality, '/' separated, e.g.
+       */
+      from?: string;
+      /**
+       * Map of upstream localities to traffic distribution weights.
+       */
+      to?: {
+        [k: string]: number;
+      };
+    }[];
+    /**
+     * Enable locality load balancing.
+     */
+    enabled?: boolean | null;
+    /**
+     * Optional: only one of distribute, failover or failoverPriority can be set.
+     */
+    failover?: {
+      /**
+       * Originating region.
+       */
+      from?: string;
+      /**
+       * Destination region the traffic will fail over to when endpoints in the 'from' region becomes unhealthy.
+       */
+      to?: string;
+    }[];
+    /**
+     * failoverPriority is an ordered list of labels used to sort endpoints to do priority based load balancing.
+     */
+    failoverPriority?: string[];
+  };
+  /**
+   * Standard load balancing algorithms that require no tuning.
+   *
+   * Valid Options: LEAST_CONN, RANDOM, PASSTHROUGH, ROUND_ROBIN, LEAST_REQUEST
+   */
+  simple?: "UNSPECIFIED" | "LEAST_CONN" | "RANDOM" | "PASSTHROUGH" | "ROUND_ROBIN" | "LEAST_REQUEST";
+  /**
+   * Represents the warmup configuration of Service.
+   */
+  warmup?: {
+    /**
+     * This parameter controls the speed of traffic increase over the warmup duration.
+     */
+    aggression?: number | null;
+    duration: string;
+    minimumPercent?: number | null;
+  };
+  /**
+   * Deprecated: use `warmup` instead.
+   */
+  warmupDurationSecs?: string;
+  /**
+   * Zone Aware load balancer settings.
+   */
+  zoneAwareLbSetting?: {
+    /**
+     * Enable zone aware load balancing.
+     */
+    enabled?: boolean | null;
+    /**
+     * Optional.
+     */
+    failover?: {
+      /**
+       * Originating region.
+       */
+      from?: string;
+      /**
+       * Destination region the traffic will fail over to when endpoints in the 'from' region becomes unhealthy.
+       */
+      to?: string;
+    }[];
+    /**
+     * failoverPriority is an ordered list of labels used to sort endpoints for priority-based load balancing.
+     */
+    failoverPriority?: string[];
+    /**
+     * Minimum number of hosts in the upstream cluster's local region required for zone-aware load balancing to be enabled.
+     */
+    minClusterSize?: number | null;
+  };
+}
+export interface IstioOutlierDetection {
+  /**
+   * Minimum ejection duration.
+   */
+  baseEjectionTime?: string;
+  /**
+   * Number of 5xx errors before a host is ejected from the connection pool.
+   */
+  consecutive5xxErrors?: number | null;
+  consecutiveErrors?: number;
+  /**
+   * Number of gateway errors before a host is ejected from the connection pool.
+   */
+  consecutiveGatewayErrors?: number | null;
+  /**
+   * The number of consecutive locally originated failures before ejection occurs.
+   */
+  consecutiveLocalOriginFailures?: number | null;
+  /**
+   * Time interval between ejection sweep analysis.
+   */
+  interval?: string;
+  /**
+   * Maximum % of hosts in the load balancing pool for the upstream service that can be ejected.
+   */
+  maxEjectionPercent?: number;
+  /**
+   * Outlier detection will be enabled as long as the associated load balancing pool has at least `minHealthPercent` hosts in healthy mode.
+   */
+  minHealthPercent?: number;
+  /**
+   * Specifies the HTTP response status codes that are treated as outlier detection errors.
+   */
+  outlierDetectionHttpErrorCodes?: number[];
+  /**
+   * Determines whether to distinguish local origin failures from external errors.
+   */
+  splitExternalLocalOriginErrors?: boolean;
+}
+export interface IstioTls {
+  /**
+   * OPTIONAL: The path to the file containing certificate authority certificates to use in verifying a presented server certificate.
+   */
+  caCertificates?: string;
+  /**
+   * OPTIONAL: The path to the file containing the certificate revocation list (CRL) to use in verifying a presented server certificate.
+   */
+  caCrl?: string;
+  /**
+   * REQUIRED if mode is `MUTUAL`.
+   */
+  clientCertificate?: string;
+  /**
+   * The name of the secret that holds the TLS certs for the client including the CA certificates.
+   */
+  credentialName?: string;
+  /**
+   * `insecureSkipVerify` specifies whether the proxy should skip verifying the CA signature and SAN for the server certificate corresponding to the host.
+   */
+  insecureSkipVerify?: boolean | null;
+  /**
+   * Indicates whether connections to this port should be secured using TLS.
+   *
+   * Valid Options: DISABLE, SIMPLE, MUTUAL, ISTIO_MUTUAL
+   */
+  mode?: "DISABLE" | "SIMPLE" | "MUTUAL" | "ISTIO_MUTUAL";
+  /**
+   * REQUIRED if mode is `MUTUAL`.
+   */
+  privateKey?: string;
+  /**
+   * SNI string to present to the server during TLS handshake.
+   */
+  sni?: string;
+  /**
+   * A list of alternate names to verify the subject identity in the certificate.
+   */
+  subjectAltNames?: string[];
 }
 export type PeerAuthentication = {
   /**
@@ -1751,42 +667,29 @@ export type PeerAuthentication = {
     /**
      * Mutual TLS settings for workload.
      */
-    mtls?: {
-      /**
-       * Defines the mTLS mode used for peer authentication.
-       *
-       * Valid Options: DISABLE, PERMISSIVE, STRICT
-       */
-      mode?: "UNSET" | "DISABLE" | "PERMISSIVE" | "STRICT";
-    };
+    mtls?: IstioMtls;
     /**
      * Port specific mutual TLS settings.
      */
     portLevelMtls?: {
-      [k: string]: {
-        /**
-         * Defines the mTLS mode used for peer authentication.
-         *
-         * Valid Options: DISABLE, PERMISSIVE, STRICT
-         */
-        mode?: "UNSET" | "DISABLE" | "PERMISSIVE" | "STRICT";
-      };
+      [k: string]: IstioMtls;
     };
     /**
      * The selector determines the workloads to apply the PeerAuthentication on.
      */
-    selector?: {
-      /**
-       * One or more labels that indicate a specific set of pods/VMs on which a policy should be applied.
-       */
-      matchLabels?: {
-        [k: string]: string;
-      };
-    };
+    selector?: IstioSelector;
   };
   apiVersion: "security.istio.io/v1";
   kind: "PeerAuthentication";
   metadata: ObjectMeta & { name: string };
+}
+export interface IstioMtls {
+  /**
+   * Defines the mTLS mode used for peer authentication.
+   *
+   * Valid Options: DISABLE, PERMISSIVE, STRICT
+   */
+  mode?: "UNSET" | "DISABLE" | "PERMISSIVE" | "STRICT";
 }
 export type RequestAuthentication = {
   /**
@@ -1871,53 +774,12 @@ export type RequestAuthentication = {
     /**
      * Optional.
      */
-    selector?: {
-      /**
-       * One or more labels that indicate a specific set of pods/VMs on which a policy should be applied.
-       */
-      matchLabels?: {
-        [k: string]: string;
-      };
-    };
-    targetRef?: {
-      /**
-       * group is the group of the target resource.
-       */
-      group?: string;
-      /**
-       * kind is kind of the target resource.
-       */
-      kind: string;
-      /**
-       * name is the name of the target resource.
-       */
-      name: string;
-      /**
-       * namespace is the namespace of the referent.
-       */
-      namespace?: string;
-    };
+    selector?: IstioSelector;
+    targetRef?: IstioTargetRef;
     /**
      * Optional.
      */
-    targetRefs?: {
-      /**
-       * group is the group of the target resource.
-       */
-      group?: string;
-      /**
-       * kind is kind of the target resource.
-       */
-      kind: string;
-      /**
-       * name is the name of the target resource.
-       */
-      name: string;
-      /**
-       * namespace is the namespace of the referent.
-       */
-      namespace?: string;
-    }[];
+    targetRefs?: IstioTargetRef[];
   };
   apiVersion: "security.istio.io/v1";
   kind: "RequestAuthentication";
@@ -2017,18 +879,19 @@ export type ServiceEntry = {
     /**
      * Applicable only for MESH_INTERNAL services.
      */
-    workloadSelector?: {
-      /**
-       * One or more labels that indicate a specific set of pods/VMs on which the configuration should be applied.
-       */
-      labels?: {
-        [k: string]: string;
-      };
-    };
+    workloadSelector?: IstioWorkloadSelector;
   };
   apiVersion: "networking.istio.io/v1";
   kind: "ServiceEntry";
   metadata: ObjectMeta & { name: string };
+}
+export interface IstioWorkloadSelector {
+  /**
+   * One or more labels that indicate a specific set of pods/VMs on which the configuration should be applied.
+   */
+  labels?: {
+    [k: string]: string;
+  };
 }
 export type Sidecar = {
   /**
@@ -2056,117 +919,12 @@ export type Sidecar = {
       /**
        * The port associated with the listener.
        */
-      port?: {
-        /**
-         * Label assigned to the port.
-         */
-        name?: string;
-        /**
-         * A valid non-negative integer port number.
-         */
-        number?: number;
-        /**
-         * The protocol exposed on the port.
-         */
-        protocol?: string;
-        targetPort?: number;
-      };
+      port?: IstioPort;
     }[];
     /**
      * Settings controlling the volume of connections Envoy will accept from the network.
      */
-    inboundConnectionPool?: {
-      /**
-       * HTTP connection pool settings.
-       */
-      http?: {
-        /**
-         * Specify if http1.1 connection should be upgraded to http2 for the associated destination.
-         *
-         * Valid Options: DEFAULT, DO_NOT_UPGRADE, UPGRADE
-         */
-        h2UpgradePolicy?: "DEFAULT" | "DO_NOT_UPGRADE" | "UPGRADE";
-        /**
-         * Maximum number of requests that will be queued while waiting for a ready connection pool connection.
-         */
-        http1MaxPendingRequests?: number;
-        /**
-         * Configure HTTP/2 PING frames for upstream connections.
-         */
-        http2KeepAlive?: {
-          /**
-           * Send HTTP/2 PING frames at this interval.
-           */
-          interval?: string;
-          /**
-           * How long to wait for a response to an HTTP/2 PING frame before closing the connection.
-           */
-          timeout?: string;
-        };
-        /**
-         * Maximum number of active requests to a destination.
-         */
-        http2MaxRequests?: number;
-        /**
-         * The idle timeout for upstream connection pool connections.
-         */
-        idleTimeout?: string;
-        /**
-         * The maximum number of concurrent streams allowed for a peer on one HTTP/2 connection.
-         */
-        maxConcurrentStreams?: number;
-        /**
-         * Maximum number of requests per connection to a backend.
-         */
-        maxRequestsPerConnection?: number;
-        /**
-         * Maximum number of retries that can be outstanding to all hosts in a cluster at a given time.
-         */
-        maxRetries?: number;
-        /**
-         * If set to true, client protocol will be preserved while initiating connection to backend.
-         */
-        useClientProtocol?: boolean;
-      };
-      /**
-       * Settings common to both HTTP and TCP upstream connections.
-       */
-      tcp?: {
-        /**
-         * TCP connection timeout.
-         */
-        connectTimeout?: string;
-        /**
-         * The idle timeout for TCP connections.
-         */
-        idleTimeout?: string;
-        /**
-         * The maximum duration of a connection.
-         */
-        maxConnectionDuration?: string;
-        /**
-         * Maximum number of HTTP1 /TCP connections to a destination host.
-         */
-        maxConnections?: number;
-        /**
-         * If set then set SO_KEEPALIVE on the socket to enable TCP Keepalives.
-         */
-        tcpKeepalive?: {
-          /**
-           * The time duration between keep-alive probes.
-           */
-          interval?: string;
-          /**
-           * Maximum number of keepalive probes to send without response before deciding the connection is dead.
-           */
-          probes?: number;
-          /**
-           * The time duration a connection needs to be idle before keep-alive probes start being sent.
-           */
-          time?: string;
-        };
-      };
-    };
+    inboundConnectionPool?: IstioConnectionPool;
     /**
      * Ingress specifies the configuration of the sidecar for processing inbound traffic to the attached workload instance.
      */
@@ -2184,98 +942,7 @@ export type Sidecar = {
       /**
        * Settings controlling the volume of connections Envoy will accept from the network.
        */
-      connectionPool?: {
-        /**
-         * HTTP connection pool settings.
-         */
-        http?: {
-          /**
-           * Specify if http1.1 connection should be upgraded to http2 for the associated destination.
-           *
-           * Valid Options: DEFAULT, DO_NOT_UPGRADE, UPGRADE
-           */
-          h2UpgradePolicy?: "DEFAULT" | "DO_NOT_UPGRADE" | "UPGRADE";
-          /**
-           * Maximum number of requests that will be queued while waiting for a ready connection pool connection.
-           */
-          http1MaxPendingRequests?: number;
-          /**
-           * Configure HTTP/2 PING frames for upstream connections.
-           */
-          http2KeepAlive?: {
-            /**
-             * Send HTTP/2 PING frames at this interval.
-             */
-            interval?: string;
-            /**
-             * How long to wait for a response to an HTTP/2 PING frame before closing the connection.
-             */
-            timeout?: string;
-          };
-          /**
-           * Maximum number of active requests to a destination.
-           */
-          http2MaxRequests?: number;
-          /**
-           * The idle timeout for upstream connection pool connections.
-           */
-          idleTimeout?: string;
-          /**
-           * The maximum number of concurrent streams allowed for a peer on one HTTP/2 connection.
-           */
-          maxConcurrentStreams?: number;
-          /**
-           * Maximum number of requests per connection to a backend.
-           */
-          maxRequestsPerConnection?: number;
-          /**
-           * Maximum number of retries that can be outstanding to all hosts in a cluster at a given time.
-           */
-          maxRetries?: number;
-          /**
-           * If set to true, client protocol will be preserved while initiating connection to backend.
-           */
-          useClientProtocol?: boolean;
-        };
-        /**
-         * Settings common to both HTTP and TCP upstream connections.
-         */
-        tcp?: {
-          /**
-           * TCP connection timeout.
-           */
-          connectTimeout?: string;
-          /**
-           * The idle timeout for TCP connections.
-           */
-          idleTimeout?: string;
-          /**
-           * The maximum duration of a connection.
-           */
-          maxConnectionDuration?: string;
-          /**
-           * Maximum number of HTTP1 /TCP connections to a destination host.
-           */
-          maxConnections?: number;
-          /**
-           * If set then set SO_KEEPALIVE on the socket to enable TCP Keepalives.
-           */
-          tcpKeepalive?: {
-            /**
-             * The time duration between keep-alive probes.
-             */
-            interval?: string;
-            /**
-             * Maximum number of keepalive probes to send without response before deciding the connection is dead.
-             */
-            probes?: number;
-            /**
-             * The time duration a connection needs to be idle before keep-alive probes start being sent.
-             */
-            time?: string;
-          };
-        };
-      };
+      connectionPool?: IstioConnectionPool;
       /**
        * The IP endpoint or Unix domain socket to which traffic should be forwarded to.
        */
@@ -2283,21 +950,7 @@ export type Sidecar = {
       /**
        * The port associated with the listener.
        */
-      port: {
-        /**
-         * Label assigned to the port.
-         */
-        name?: string;
-        /**
-         * A valid non-negative integer port number.
-         */
-        number?: number;
-        /**
-         * The protocol exposed on the port.
-         */
-        protocol?: string;
-        targetPort?: number;
-      };
+      port: IstioPort;
       /**
        * Set of TLS related options that will enable TLS termination on the sidecar for requests originating from outside the mesh.
        */
@@ -2392,22 +1045,7 @@ export type Sidecar = {
      * Set the default behavior of the sidecar for handling outbound traffic from the application.
      */
     outboundTrafficPolicy?: {
-      egressProxy?: {
-        /**
-         * The name of a service from the service registry.
-         */
-        host: string;
-        /**
-         * Specifies the port on the host that is being addressed.
-         */
-        port?: {
-          number?: number;
-        };
-        /**
-         * The name of a subset within the service.
-         */
-        subset?: string;
-      };
+      egressProxy?: IstioEgressProxy;
       /**
        *
        *
@@ -2418,18 +1056,42 @@ export type Sidecar = {
     /**
      * Criteria used to select the specific set of pods/VMs on which this `Sidecar` configuration should be applied.
      */
-    workloadSelector?: {
-      /**
-       * One or more labels that indicate a specific set of pods/VMs on which the configuration should be applied.
-       */
-      labels?: {
-        [k: string]: string;
-      };
-    };
+    workloadSelector?: IstioWorkloadSelector;
   };
   apiVersion: "networking.istio.io/v1";
   kind: "Sidecar";
   metadata: ObjectMeta & { name: string };
+}
+export interface IstioPort {
+  /**
+   * Label assigned to the port.
+   */
+  name?: string;
+  /**
+   * A valid non-negative integer port number.
+   */
+  number?: number;
+  /**
+   * The protocol exposed on the port.
+   */
+  protocol?: string;
+  targetPort?: number;
+}
+export interface IstioEgressProxy {
+  /**
+   * The name of a service from the service registry.
+   */
+  host: string;
+  /**
+   * Specifies the port on the host that is being addressed.
+   */
+  port?: {
+    number?: number;
+  };
+  /**
+   * The name of a subset within the service.
+   */
+  subset?: string;
 }
 export type Telemetry = {
   /**
@@ -2553,53 +1215,12 @@ export type Telemetry = {
     /**
      * Optional.
      */
-    selector?: {
-      /**
-       * One or more labels that indicate a specific set of pods/VMs on which a policy should be applied.
-       */
-      matchLabels?: {
-        [k: string]: string;
-      };
-    };
-    targetRef?: {
-      /**
-       * group is the group of the target resource.
-       */
-      group?: string;
-      /**
-       * kind is kind of the target resource.
-       */
-      kind: string;
-      /**
-       * name is the name of the target resource.
-       */
-      name: string;
-      /**
-       * namespace is the namespace of the referent.
-       */
-      namespace?: string;
-    };
+    selector?: IstioSelector;
+    targetRef?: IstioTargetRef;
     /**
      * Optional.
      */
-    targetRefs?: {
-      /**
-       * group is the group of the target resource.
-       */
-      group?: string;
-      /**
-       * kind is kind of the target resource.
-       */
-      kind: string;
-      /**
-       * name is the name of the target resource.
-       */
-      name: string;
-      /**
-       * namespace is the namespace of the referent.
-       */
-      namespace?: string;
-    }[];
+    targetRefs?: IstioTargetRef[];
     /**
      * Optional.
      */
@@ -2739,14 +1360,7 @@ export type VirtualService = {
         /**
          * String patterns that match allowed origins.
          */
-        allowOrigins?: {
-          exact?: string;
-          prefix?: string;
-          /**
-           * [RE2 style regex-based match](https://github.com/google/re2/wiki/Syntax).
-           */
-          regex?: string;
-        }[];
+        allowOrigins?: IstioAllowOrigins[];
         /**
          * A list of HTTP headers that the browsers are allowed to access.
          */
@@ -2839,26 +1453,7 @@ export type VirtualService = {
           };
         };
       };
-      headers?: {
-        request?: {
-          add?: {
-            [k: string]: string;
-          };
-          remove?: string[];
-          set?: {
-            [k: string]: string;
-          };
-        };
-        response?: {
-          add?: {
-            [k: string]: string;
-          };
-          remove?: string[];
-          set?: {
-            [k: string]: string;
-          };
-        };
-      };
+      headers?: IstioHeaders;
       /**
        * Match conditions to be satisfied for the rule to be activated.
        */
@@ -2866,14 +1461,7 @@ export type VirtualService = {
         /**
          * HTTP Authority values are case-sensitive and formatted as follows: - `exact: "value"` for exact string match - `prefix: "value"` for prefix-based match - `regex: "value"` for [RE2 style regex-based match](https://github.com/google/re2/wiki/Syntax).
          */
-        authority?: {
-          exact?: string;
-          prefix?: string;
-          /**
-           * [RE2 style regex-based match](https://github.com/google/re2/wiki/Syntax).
-           */
-          regex?: string;
-        };
+        authority?: IstioAllowOrigins;
         /**
          * Names of gateways where the rule should be applied.
          */
@@ -2882,14 +1470,7 @@ export type VirtualService = {
          * The header keys must be lowercase and use hyphen as the separator, e.g.
          */
         headers?: {
-          [k: string]: {
-            exact?: string;
-            prefix?: string;
-            /**
-             * [RE2 style regex-based match](https://github.com/google/re2/wiki/Syntax).
-             */
-            regex?: string;
-          };
+          [k: string]: IstioAllowOrigins;
         };
         /**
          * Flag to specify whether the URI matching should be case-insensitive.
@@ -2898,14 +1479,7 @@ export type VirtualService = {
         /**
          * HTTP Method values are case-sensitive and formatted as follows: - `exact: "value"` for exact string match - `prefix: "value"` for prefix-based match - `regex: "value"` for [RE2 style regex-based match](https://github.com/google/re2/wiki/Syntax).
          */
-        method?: {
-          exact?: string;
-          prefix?: string;
-          /**
-           * [RE2 style regex-based match](https://github.com/google/re2/wiki/Syntax).
-           */
-          regex?: string;
-        };
+        method?: IstioAllowOrigins;
         /**
          * The name assigned to a match.
          */
@@ -2918,26 +1492,12 @@ export type VirtualService = {
          * Query parameters for matching.
          */
         queryParams?: {
-          [k: string]: {
-            exact?: string;
-            prefix?: string;
-            /**
-             * [RE2 style regex-based match](https://github.com/google/re2/wiki/Syntax).
-             */
-            regex?: string;
-          };
+          [k: string]: IstioAllowOrigins;
         };
         /**
          * URI Scheme values are case-sensitive and formatted as follows: - `exact: "value"` for exact string match - `prefix: "value"` for prefix-based match - `regex: "value"` for [RE2 style regex-based match](https://github.com/google/re2/wiki/Syntax).
          */
-        scheme?: {
-          exact?: string;
-          prefix?: string;
-          /**
-           * [RE2 style regex-based match](https://github.com/google/re2/wiki/Syntax).
-           */
-          regex?: string;
-        };
+        scheme?: IstioAllowOrigins;
         /**
          * One or more labels that constrain the applicability of a rule to source (client) workloads with the given labels.
          */
@@ -2955,47 +1515,18 @@ export type VirtualService = {
         /**
          * URI to match values are case-sensitive and formatted as follows: - `exact: "value"` for exact string match - `prefix: "value"` for prefix-based match - `regex: "value"` for [RE2 style regex-based match](https://github.com/google/re2/wiki/Syntax).
          */
-        uri?: {
-          exact?: string;
-          prefix?: string;
-          /**
-           * [RE2 style regex-based match](https://github.com/google/re2/wiki/Syntax).
-           */
-          regex?: string;
-        };
+        uri?: IstioAllowOrigins;
         /**
          * withoutHeader has the same syntax with the header, but has opposite meaning.
          */
         withoutHeaders?: {
-          [k: string]: {
-            exact?: string;
-            prefix?: string;
-            /**
-             * [RE2 style regex-based match](https://github.com/google/re2/wiki/Syntax).
-             */
-            regex?: string;
-          };
+          [k: string]: IstioAllowOrigins;
         };
       }[];
       /**
        * Mirror HTTP traffic to a another destination in addition to forwarding the requests to the intended destination.
        */
-      mirror?: {
-        /**
-         * The name of a service from the service registry.
-         */
-        host: string;
-        /**
-         * Specifies the port on the host that is being addressed.
-         */
-        port?: {
-          number?: number;
-        };
-        /**
-         * The name of a subset within the service.
-         */
-        subset?: string;
-      };
+      mirror?: IstioEgressProxy;
       mirror_percent?: number | null;
       mirrorPercent?: number | null;
       /**
@@ -3011,22 +1542,7 @@ export type VirtualService = {
         /**
          * Destination specifies the target of the mirror operation.
          */
-        destination: {
-          /**
-           * The name of a service from the service registry.
-           */
-          host: string;
-          /**
-           * Specifies the port on the host that is being addressed.
-           */
-          port?: {
-            number?: number;
-          };
-          /**
-           * The name of a subset within the service.
-           */
-          subset?: string;
-        };
+        destination: IstioEgressProxy;
         /**
          * Percentage of the traffic to be mirrored by the `destination` field.
          */
@@ -3135,42 +1651,8 @@ export type VirtualService = {
         /**
          * Destination uniquely identifies the instances of a service to which the request/connection should be forwarded to.
          */
-        destination: {
-          /**
-           * The name of a service from the service registry.
-           */
-          host: string;
-          /**
-           * Specifies the port on the host that is being addressed.
-           */
-          port?: {
-            number?: number;
-          };
-          /**
-           * The name of a subset within the service.
-           */
-          subset?: string;
-        };
-        headers?: {
-          request?: {
-            add?: {
-              [k: string]: string;
-            };
-            remove?: string[];
-            set?: {
-              [k: string]: string;
-            };
-          };
-          response?: {
-            add?: {
-              [k: string]: string;
-            };
-            remove?: string[];
-            set?: {
-              [k: string]: string;
-            };
-          };
-        };
+        destination: IstioEgressProxy;
+        headers?: IstioHeaders;
         /**
          * Weight specifies the relative proportion of traffic to be forwarded to the destination.
          */
@@ -3220,22 +1702,7 @@ export type VirtualService = {
         /**
          * Destination uniquely identifies the instances of a service to which the request/connection should be forwarded to.
          */
-        destination: {
-          /**
-           * The name of a service from the service registry.
-           */
-          host: string;
-          /**
-           * Specifies the port on the host that is being addressed.
-           */
-          port?: {
-            number?: number;
-          };
-          /**
-           * The name of a subset within the service.
-           */
-          subset?: string;
-        };
+        destination: IstioEgressProxy;
         /**
          * Weight specifies the relative proportion of traffic to be forwarded to the destination.
          */
@@ -3284,22 +1751,7 @@ export type VirtualService = {
         /**
          * Destination uniquely identifies the instances of a service to which the request/connection should be forwarded to.
          */
-        destination: {
-          /**
-           * The name of a service from the service registry.
-           */
-          host: string;
-          /**
-           * Specifies the port on the host that is being addressed.
-           */
-          port?: {
-            number?: number;
-          };
-          /**
-           * The name of a subset within the service.
-           */
-          subset?: string;
-        };
+        destination: IstioEgressProxy;
         /**
          * Weight specifies the relative proportion of traffic to be forwarded to the destination.
          */
@@ -3310,4 +1762,25 @@ export type VirtualService = {
   apiVersion: "networking.istio.io/v1";
   kind: "VirtualService";
   metadata: ObjectMeta & { name: string };
+}
+export interface IstioAllowOrigins {
+  exact?: string;
+  prefix?: string;
+  /**
+   * [RE2 style regex-based match](https://github.com/google/re2/wiki/Syntax).
+   */
+  regex?: string;
+}
+export interface IstioHeaders {
+  request?: IstioRequest;
+  response?: IstioRequest;
+}
+export interface IstioRequest {
+  add?: {
+    [k: string]: string;
+  };
+  remove?: string[];
+  set?: {
+    [k: string]: string;
+  };
 }

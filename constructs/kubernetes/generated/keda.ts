@@ -236,40 +236,7 @@ export type ScaledJob = {
        * Normally, the system sets this field for you.
        * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
        */
-      selector?: {
-        /**
-         * matchExpressions is a list of label selector requirements. The requirements are ANDed.
-         *
-         * Items: A label selector requirement is a selector that contains values, a key, and an operator that
-         * relates the key and values.
-         */
-        matchExpressions?: {
-          /**
-           * key is the label key that the selector applies to.
-           */
-          key: string;
-          /**
-           * operator represents a key's relationship to a set of values.
-           * Valid operators are In, NotIn, Exists and DoesNotExist.
-           */
-          operator: string;
-          /**
-           * values is an array of string values. If the operator is In or NotIn,
-           * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-           * the values array must be empty. This array is replaced during a strategic
-           * merge patch.
-           */
-          values?: string[];
-        }[];
-        /**
-         * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
-         * map is equivalent to an element of matchExpressions, whose key field is "key", the
-         * operator is "In", and the values array contains only "value". The requirements are ANDed.
-         */
-        matchLabels?: {
-          [k: string]: string;
-        };
-      };
+      selector?: KedaSelector;
       /**
        * successPolicy specifies the policy when the Job can be declared as succeeded.
        * If empty, the default behavior applies - the Job is declared as succeeded
@@ -339,17 +306,7 @@ export type ScaledJob = {
          * Standard object's metadata.
          * More info: https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md#metadata
          */
-        metadata?: {
-          annotations?: {
-            [k: string]: string;
-          };
-          finalizers?: string[];
-          labels?: {
-            [k: string]: string;
-          };
-          name?: string;
-          namespace?: string;
-        };
+        metadata?: KedaMetadata;
         /**
          * Specification of the desired behavior of the pod.
          * More info: https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md#spec-and-status
@@ -387,58 +344,7 @@ export type ScaledJob = {
                 /**
                  * A node selector term, associated with the corresponding weight.
                  */
-                preference: {
-                  /**
-                   * A list of node selector requirements by node's labels.
-                   *
-                   * Items: A node selector requirement is a selector that contains values, a key, and an operator
-                   * that relates the key and values.
-                   */
-                  matchExpressions?: {
-                    /**
-                     * The label key that the selector applies to.
-                     */
-                    key: string;
-                    /**
-                     * Represents a key's relationship to a set of values.
-                     * Valid operators are In, NotIn, Exists, DoesNotExist. Gt, and Lt.
-                     */
-                    operator: string;
-                    /**
-                     * An array of string values. If the operator is In or NotIn,
-                     * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-                     * the values array must be empty. If the operator is Gt or Lt, the values
-                     * array must have a single element, which will be interpreted as an integer.
-                     * This array is replaced during a strategic merge patch.
-                     */
-                    values?: string[];
-                  }[];
-                  /**
-                   * A list of node selector requirements by node's fields.
-                   *
-                   * Items: A node selector requirement is a selector that contains values, a key, and an operator
-                   * that relates the key and values.
-                   */
-                  matchFields?: {
-                    /**
-                     * The label key that the selector applies to.
-                     */
-                    key: string;
-                    /**
-                     * Represents a key's relationship to a set of values.
-                     * Valid operators are In, NotIn, Exists, DoesNotExist. Gt, and Lt.
-                     */
-                    operator: string;
-                    /**
-                     * An array of string values. If the operator is In or NotIn,
-                     * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-                     * the values array must be empty. If the operator is Gt or Lt, the values
-                     * array must have a single element, which will be interpreted as an integer.
-                     * This array is replaced during a strategic merge patch.
-                     */
-                    values?: string[];
-                  }[];
-                };
+                preference: KedaPreference;
                 /**
                  * Weight associated with matching the corresponding nodeSelectorTerm, in the range 1-100.
                  */
@@ -459,58 +365,7 @@ export type ScaledJob = {
                  * them are ANDed.
                  * The TopologySelectorTerm type implements a subset of the NodeSelectorTerm.
                  */
-                nodeSelectorTerms: {
-                  /**
-                   * A list of node selector requirements by node's labels.
-                   *
-                   * Items: A node selector requirement is a selector that contains values, a key, and an operator
-                   * that relates the key and values.
-                   */
-                  matchExpressions?: {
-                    /**
-                     * The label key that the selector applies to.
-                     */
-                    key: string;
-                    /**
-                     * Represents a key's relationship to a set of values.
-                     * Valid operators are In, NotIn, Exists, DoesNotExist. Gt, and Lt.
-                     */
-                    operator: string;
-                    /**
-                     * An array of string values. If the operator is In or NotIn,
-                     * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-                     * the values array must be empty. If the operator is Gt or Lt, the values
-                     * array must have a single element, which will be interpreted as an integer.
-                     * This array is replaced during a strategic merge patch.
-                     */
-                    values?: string[];
-                  }[];
-                  /**
-                   * A list of node selector requirements by node's fields.
-                   *
-                   * Items: A node selector requirement is a selector that contains values, a key, and an operator
-                   * that relates the key and values.
-                   */
-                  matchFields?: {
-                    /**
-                     * The label key that the selector applies to.
-                     */
-                    key: string;
-                    /**
-                     * Represents a key's relationship to a set of values.
-                     * Valid operators are In, NotIn, Exists, DoesNotExist. Gt, and Lt.
-                     */
-                    operator: string;
-                    /**
-                     * An array of string values. If the operator is In or NotIn,
-                     * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-                     * the values array must be empty. If the operator is Gt or Lt, the values
-                     * array must have a single element, which will be interpreted as an integer.
-                     * This array is replaced during a strategic merge patch.
-                     */
-                    values?: string[];
-                  }[];
-                }[];
+                nodeSelectorTerms: KedaPreference[];
               };
             };
             /**
@@ -534,124 +389,7 @@ export type ScaledJob = {
                 /**
                  * Required. A pod affinity term, associated with the corresponding weight.
                  */
-                podAffinityTerm: {
-                  /**
-                   * A label query over a set of resources, in this case pods.
-                   * If it's null, this PodAffinityTerm matches with no Pods.
-                   */
-                  labelSelector?: {
-                    /**
-                     * matchExpressions is a list of label selector requirements. The requirements are ANDed.
-                     *
-                     * Items: A label selector requirement is a selector that contains values, a key, and an operator that
-                     * relates the key and values.
-                     */
-                    matchExpressions?: {
-                      /**
-                       * key is the label key that the selector applies to.
-                       */
-                      key: string;
-                      /**
-                       * operator represents a key's relationship to a set of values.
-                       * Valid operators are In, NotIn, Exists and DoesNotExist.
-                       */
-                      operator: string;
-                      /**
-                       * values is an array of string values. If the operator is In or NotIn,
-                       * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-                       * the values array must be empty. This array is replaced during a strategic
-                       * merge patch.
-                       */
-                      values?: string[];
-                    }[];
-                    /**
-                     * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
-                     * map is equivalent to an element of matchExpressions, whose key field is "key", the
-                     * operator is "In", and the values array contains only "value". The requirements are ANDed.
-                     */
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  /**
-                   * MatchLabelKeys is a set of pod label keys to select which pods will
-                   * be taken into consideration. The keys are used to lookup values from the
-                   * incoming pod labels, those key-value labels are merged with `labelSelector` as `key in (value)`
-                   * to select the group of existing pods which pods will be taken into consideration
-                   * for the incoming pod's pod (anti) affinity. Keys that don't exist in the incoming
-                   * pod labels will be ignored. The default value is empty.
-                   * The same key is forbidden to exist in both matchLabelKeys and labelSelector.
-                   * Also, matchLabelKeys cannot be set when labelSelector isn't set.
-                   */
-                  matchLabelKeys?: string[];
-                  /**
-                   * MismatchLabelKeys is a set of pod label keys to select which pods will
-                   * be taken into consideration. The keys are used to lookup values from the
-                   * incoming pod labels, those key-value labels are merged with `labelSelector` as `key notin (value)`
-                   * to select the group of existing pods which pods will be taken into consideration
-                   * for the incoming pod's pod (anti) affinity. Keys that don't exist in the incoming
-                   * pod labels will be ignored. The default value is empty.
-                   * The same key is forbidden to exist in both mismatchLabelKeys and labelSelector.
-                   * Also, mismatchLabelKeys cannot be set when labelSelector isn't set.
-                   */
-                  mismatchLabelKeys?: string[];
-                  /**
-                   * A label query over the set of namespaces that the term applies to.
-                   * The term is applied to the union of the namespaces selected by this field
-                   * and the ones listed in the namespaces field.
-                   * null selector and null or empty namespaces list means "this pod's namespace".
-                   * An empty selector ({}) matches all namespaces.
-                   */
-                  namespaceSelector?: {
-                    /**
-                     * matchExpressions is a list of label selector requirements. The requirements are ANDed.
-                     *
-                     * Items: A label selector requirement is a selector that contains values, a key, and an operator that
-                     * relates the key and values.
-                     */
-                    matchExpressions?: {
-                      /**
-                       * key is the label key that the selector applies to.
-                       */
-                      key: string;
-                      /**
-                       * operator represents a key's relationship to a set of values.
-                       * Valid operators are In, NotIn, Exists and DoesNotExist.
-                       */
-                      operator: string;
-                      /**
-                       * values is an array of string values. If the operator is In or NotIn,
-                       * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-                       * the values array must be empty. This array is replaced during a strategic
-                       * merge patch.
-                       */
-                      values?: string[];
-                    }[];
-                    /**
-                     * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
-                     * map is equivalent to an element of matchExpressions, whose key field is "key", the
-                     * operator is "In", and the values array contains only "value". The requirements are ANDed.
-                     */
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  /**
-                   * namespaces specifies a static list of namespace names that the term applies to.
-                   * The term is applied to the union of the namespaces listed in this field
-                   * and the ones selected by namespaceSelector.
-                   * null or empty namespaces list and null namespaceSelector means "this pod's namespace".
-                   */
-                  namespaces?: string[];
-                  /**
-                   * This pod should be co-located (affinity) or not co-located (anti-affinity) with the pods matching
-                   * the labelSelector in the specified namespaces, where co-located is defined as running on a node
-                   * whose value of the label with key topologyKey matches that of any node on which any of the
-                   * selected pods is running.
-                   * Empty topologyKey is not allowed.
-                   */
-                  topologyKey: string;
-                };
+                podAffinityTerm: KedaPodAffinityTerm;
                 /**
                  * weight associated with matching the corresponding podAffinityTerm,
                  * in the range 1-100.
@@ -674,124 +412,7 @@ export type ScaledJob = {
                * the label with key <topologyKey> matches that of any node on which
                * a pod of the set of pods is running
                */
-              requiredDuringSchedulingIgnoredDuringExecution?: {
-                /**
-                 * A label query over a set of resources, in this case pods.
-                 * If it's null, this PodAffinityTerm matches with no Pods.
-                 */
-                labelSelector?: {
-                  /**
-                   * matchExpressions is a list of label selector requirements. The requirements are ANDed.
-                   *
-                   * Items: A label selector requirement is a selector that contains values, a key, and an operator that
-                   * relates the key and values.
-                   */
-                  matchExpressions?: {
-                    /**
-                     * key is the label key that the selector applies to.
-                     */
-                    key: string;
-                    /**
-                     * operator represents a key's relationship to a set of values.
-                     * Valid operators are In, NotIn, Exists and DoesNotExist.
-                     */
-                    operator: string;
-                    /**
-                     * values is an array of string values. If the operator is In or NotIn,
-                     * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-                     * the values array must be empty. This array is replaced during a strategic
-                     * merge patch.
-                     */
-                    values?: string[];
-                  }[];
-                  /**
-                   * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
-                   * map is equivalent to an element of matchExpressions, whose key field is "key", the
-                   * operator is "In", and the values array contains only "value". The requirements are ANDed.
-                   */
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                /**
-                 * MatchLabelKeys is a set of pod label keys to select which pods will
-                 * be taken into consideration. The keys are used to lookup values from the
-                 * incoming pod labels, those key-value labels are merged with `labelSelector` as `key in (value)`
-                 * to select the group of existing pods which pods will be taken into consideration
-                 * for the incoming pod's pod (anti) affinity. Keys that don't exist in the incoming
-                 * pod labels will be ignored. The default value is empty.
-                 * The same key is forbidden to exist in both matchLabelKeys and labelSelector.
-                 * Also, matchLabelKeys cannot be set when labelSelector isn't set.
-                 */
-                matchLabelKeys?: string[];
-                /**
-                 * MismatchLabelKeys is a set of pod label keys to select which pods will
-                 * be taken into consideration. The keys are used to lookup values from the
-                 * incoming pod labels, those key-value labels are merged with `labelSelector` as `key notin (value)`
-                 * to select the group of existing pods which pods will be taken into consideration
-                 * for the incoming pod's pod (anti) affinity. Keys that don't exist in the incoming
-                 * pod labels will be ignored. The default value is empty.
-                 * The same key is forbidden to exist in both mismatchLabelKeys and labelSelector.
-                 * Also, mismatchLabelKeys cannot be set when labelSelector isn't set.
-                 */
-                mismatchLabelKeys?: string[];
-                /**
-                 * A label query over the set of namespaces that the term applies to.
-                 * The term is applied to the union of the namespaces selected by this field
-                 * and the ones listed in the namespaces field.
-                 * null selector and null or empty namespaces list means "this pod's namespace".
-                 * An empty selector ({}) matches all namespaces.
-                 */
-                namespaceSelector?: {
-                  /**
-                   * matchExpressions is a list of label selector requirements. The requirements are ANDed.
-                   *
-                   * Items: A label selector requirement is a selector that contains values, a key, and an operator that
-                   * relates the key and values.
-                   */
-                  matchExpressions?: {
-                    /**
-                     * key is the label key that the selector applies to.
-                     */
-                    key: string;
-                    /**
-                     * operator represents a key's relationship to a set of values.
-                     * Valid operators are In, NotIn, Exists and DoesNotExist.
-                     */
-                    operator: string;
-                    /**
-                     * values is an array of string values. If the operator is In or NotIn,
-                     * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-                     * the values array must be empty. This array is replaced during a strategic
-                     * merge patch.
-                     */
-                    values?: string[];
-                  }[];
-                  /**
-                   * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
-                   * map is equivalent to an element of matchExpressions, whose key field is "key", the
-                   * operator is "In", and the values array contains only "value". The requirements are ANDed.
-                   */
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                /**
-                 * namespaces specifies a static list of namespace names that the term applies to.
-                 * The term is applied to the union of the namespaces listed in this field
-                 * and the ones selected by namespaceSelector.
-                 * null or empty namespaces list and null namespaceSelector means "this pod's namespace".
-                 */
-                namespaces?: string[];
-                /**
-                 * This pod should be co-located (affinity) or not co-located (anti-affinity) with the pods matching
-                 * the labelSelector in the specified namespaces, where co-located is defined as running on a node
-                 * whose value of the label with key topologyKey matches that of any node on which any of the
-                 * selected pods is running.
-                 * Empty topologyKey is not allowed.
-                 */
-                topologyKey: string;
-              }[];
+              requiredDuringSchedulingIgnoredDuringExecution?: KedaPodAffinityTerm[];
             };
             /**
              * Describes pod anti-affinity scheduling rules (e.g. avoid putting this pod in the same node, zone, etc. as some other pod(s)).
@@ -814,124 +435,7 @@ export type ScaledJob = {
                 /**
                  * Required. A pod affinity term, associated with the corresponding weight.
                  */
-                podAffinityTerm: {
-                  /**
-                   * A label query over a set of resources, in this case pods.
-                   * If it's null, this PodAffinityTerm matches with no Pods.
-                   */
-                  labelSelector?: {
-                    /**
-                     * matchExpressions is a list of label selector requirements. The requirements are ANDed.
-                     *
-                     * Items: A label selector requirement is a selector that contains values, a key, and an operator that
-                     * relates the key and values.
-                     */
-                    matchExpressions?: {
-                      /**
-                       * key is the label key that the selector applies to.
-                       */
-                      key: string;
-                      /**
-                       * operator represents a key's relationship to a set of values.
-                       * Valid operators are In, NotIn, Exists and DoesNotExist.
-                       */
-                      operator: string;
-                      /**
-                       * values is an array of string values. If the operator is In or NotIn,
-                       * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-                       * the values array must be empty. This array is replaced during a strategic
-                       * merge patch.
-                       */
-                      values?: string[];
-                    }[];
-                    /**
-                     * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
-                     * map is equivalent to an element of matchExpressions, whose key field is "key", the
-                     * operator is "In", and the values array contains only "value". The requirements are ANDed.
-                     */
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  /**
-                   * MatchLabelKeys is a set of pod label keys to select which pods will
-                   * be taken into consideration. The keys are used to lookup values from the
-                   * incoming pod labels, those key-value labels are merged with `labelSelector` as `key in (value)`
-                   * to select the group of existing pods which pods will be taken into consideration
-                   * for the incoming pod's pod (anti) affinity. Keys that don't exist in the incoming
-                   * pod labels will be ignored. The default value is empty.
-                   * The same key is forbidden to exist in both matchLabelKeys and labelSelector.
-                   * Also, matchLabelKeys cannot be set when labelSelector isn't set.
-                   */
-                  matchLabelKeys?: string[];
-                  /**
-                   * MismatchLabelKeys is a set of pod label keys to select which pods will
-                   * be taken into consideration. The keys are used to lookup values from the
-                   * incoming pod labels, those key-value labels are merged with `labelSelector` as `key notin (value)`
-                   * to select the group of existing pods which pods will be taken into consideration
-                   * for the incoming pod's pod (anti) affinity. Keys that don't exist in the incoming
-                   * pod labels will be ignored. The default value is empty.
-                   * The same key is forbidden to exist in both mismatchLabelKeys and labelSelector.
-                   * Also, mismatchLabelKeys cannot be set when labelSelector isn't set.
-                   */
-                  mismatchLabelKeys?: string[];
-                  /**
-                   * A label query over the set of namespaces that the term applies to.
-                   * The term is applied to the union of the namespaces selected by this field
-                   * and the ones listed in the namespaces field.
-                   * null selector and null or empty namespaces list means "this pod's namespace".
-                   * An empty selector ({}) matches all namespaces.
-                   */
-                  namespaceSelector?: {
-                    /**
-                     * matchExpressions is a list of label selector requirements. The requirements are ANDed.
-                     *
-                     * Items: A label selector requirement is a selector that contains values, a key, and an operator that
-                     * relates the key and values.
-                     */
-                    matchExpressions?: {
-                      /**
-                       * key is the label key that the selector applies to.
-                       */
-                      key: string;
-                      /**
-                       * operator represents a key's relationship to a set of values.
-                       * Valid operators are In, NotIn, Exists and DoesNotExist.
-                       */
-                      operator: string;
-                      /**
-                       * values is an array of string values. If the operator is In or NotIn,
-                       * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-                       * the values array must be empty. This array is replaced during a strategic
-                       * merge patch.
-                       */
-                      values?: string[];
-                    }[];
-                    /**
-                     * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
-                     * map is equivalent to an element of matchExpressions, whose key field is "key", the
-                     * operator is "In", and the values array contains only "value". The requirements are ANDed.
-                     */
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  /**
-                   * namespaces specifies a static list of namespace names that the term applies to.
-                   * The term is applied to the union of the namespaces listed in this field
-                   * and the ones selected by namespaceSelector.
-                   * null or empty namespaces list and null namespaceSelector means "this pod's namespace".
-                   */
-                  namespaces?: string[];
-                  /**
-                   * This pod should be co-located (affinity) or not co-located (anti-affinity) with the pods matching
-                   * the labelSelector in the specified namespaces, where co-located is defined as running on a node
-                   * whose value of the label with key topologyKey matches that of any node on which any of the
-                   * selected pods is running.
-                   * Empty topologyKey is not allowed.
-                   */
-                  topologyKey: string;
-                };
+                podAffinityTerm: KedaPodAffinityTerm;
                 /**
                  * weight associated with matching the corresponding podAffinityTerm,
                  * in the range 1-100.
@@ -954,124 +458,7 @@ export type ScaledJob = {
                * the label with key <topologyKey> matches that of any node on which
                * a pod of the set of pods is running
                */
-              requiredDuringSchedulingIgnoredDuringExecution?: {
-                /**
-                 * A label query over a set of resources, in this case pods.
-                 * If it's null, this PodAffinityTerm matches with no Pods.
-                 */
-                labelSelector?: {
-                  /**
-                   * matchExpressions is a list of label selector requirements. The requirements are ANDed.
-                   *
-                   * Items: A label selector requirement is a selector that contains values, a key, and an operator that
-                   * relates the key and values.
-                   */
-                  matchExpressions?: {
-                    /**
-                     * key is the label key that the selector applies to.
-                     */
-                    key: string;
-                    /**
-                     * operator represents a key's relationship to a set of values.
-                     * Valid operators are In, NotIn, Exists and DoesNotExist.
-                     */
-                    operator: string;
-                    /**
-                     * values is an array of string values. If the operator is In or NotIn,
-                     * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-                     * the values array must be empty. This array is replaced during a strategic
-                     * merge patch.
-                     */
-                    values?: string[];
-                  }[];
-                  /**
-                   * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
-                   * map is equivalent to an element of matchExpressions, whose key field is "key", the
-                   * operator is "In", and the values array contains only "value". The requirements are ANDed.
-                   */
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                /**
-                 * MatchLabelKeys is a set of pod label keys to select which pods will
-                 * be taken into consideration. The keys are used to lookup values from the
-                 * incoming pod labels, those key-value labels are merged with `labelSelector` as `key in (value)`
-                 * to select the group of existing pods which pods will be taken into consideration
-                 * for the incoming pod's pod (anti) affinity. Keys that don't exist in the incoming
-                 * pod labels will be ignored. The default value is empty.
-                 * The same key is forbidden to exist in both matchLabelKeys and labelSelector.
-                 * Also, matchLabelKeys cannot be set when labelSelector isn't set.
-                 */
-                matchLabelKeys?: string[];
-                /**
-                 * MismatchLabelKeys is a set of pod label keys to select which pods will
-                 * be taken into consideration. The keys are used to lookup values from the
-                 * incoming pod labels, those key-value labels are merged with `labelSelector` as `key notin (value)`
-                 * to select the group of existing pods which pods will be taken into consideration
-                 * for the incoming pod's pod (anti) affinity. Keys that don't exist in the incoming
-                 * pod labels will be ignored. The default value is empty.
-                 * The same key is forbidden to exist in both mismatchLabelKeys and labelSelector.
-                 * Also, mismatchLabelKeys cannot be set when labelSelector isn't set.
-                 */
-                mismatchLabelKeys?: string[];
-                /**
-                 * A label query over the set of namespaces that the term applies to.
-                 * The term is applied to the union of the namespaces selected by this field
-                 * and the ones listed in the namespaces field.
-                 * null selector and null or empty namespaces list means "this pod's namespace".
-                 * An empty selector ({}) matches all namespaces.
-                 */
-                namespaceSelector?: {
-                  /**
-                   * matchExpressions is a list of label selector requirements. The requirements are ANDed.
-                   *
-                   * Items: A label selector requirement is a selector that contains values, a key, and an operator that
-                   * relates the key and values.
-                   */
-                  matchExpressions?: {
-                    /**
-                     * key is the label key that the selector applies to.
-                     */
-                    key: string;
-                    /**
-                     * operator represents a key's relationship to a set of values.
-                     * Valid operators are In, NotIn, Exists and DoesNotExist.
-                     */
-                    operator: string;
-                    /**
-                     * values is an array of string values. If the operator is In or NotIn,
-                     * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-                     * the values array must be empty. This array is replaced during a strategic
-                     * merge patch.
-                     */
-                    values?: string[];
-                  }[];
-                  /**
-                   * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
-                   * map is equivalent to an element of matchExpressions, whose key field is "key", the
-                   * operator is "In", and the values array contains only "value". The requirements are ANDed.
-                   */
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                /**
-                 * namespaces specifies a static list of namespace names that the term applies to.
-                 * The term is applied to the union of the namespaces listed in this field
-                 * and the ones selected by namespaceSelector.
-                 * null or empty namespaces list and null namespaceSelector means "this pod's namespace".
-                 */
-                namespaces?: string[];
-                /**
-                 * This pod should be co-located (affinity) or not co-located (anti-affinity) with the pods matching
-                 * the labelSelector in the specified namespaces, where co-located is defined as running on a node
-                 * whose value of the label with key topologyKey matches that of any node on which any of the
-                 * selected pods is running.
-                 * Empty topologyKey is not allowed.
-                 */
-                topologyKey: string;
-              }[];
+              requiredDuringSchedulingIgnoredDuringExecution?: KedaPodAffinityTerm[];
             };
           };
           /**
@@ -1162,16 +549,7 @@ export type ScaledJob = {
                  * Selects a field of the pod: supports metadata.name, metadata.namespace, `metadata.labels['<KEY>']`, `metadata.annotations['<KEY>']`,
                  * spec.nodeName, spec.serviceAccountName, status.hostIP, status.podIP, status.podIPs.
                  */
-                fieldRef?: {
-                  /**
-                   * Version of the schema the FieldPath is written in terms of, defaults to "v1".
-                   */
-                  apiVersion?: string;
-                  /**
-                   * Path of the field to select in the specified API version.
-                   */
-                  fieldPath: string;
-                };
+                fieldRef?: KedaFieldRef;
                 /**
                  * FileKeyRef selects a key of the env file.
                  * Requires the EnvFiles feature gate to be enabled.
@@ -1207,20 +585,7 @@ export type ScaledJob = {
                  * Selects a resource of the container: only resources limits and requests
                  * (limits.cpu, limits.memory, limits.ephemeral-storage, requests.cpu, requests.memory and requests.ephemeral-storage) are currently supported.
                  */
-                resourceFieldRef?: {
-                  /**
-                   * Container name: required for volumes, optional for env vars
-                   */
-                  containerName?: string;
-                  /**
-                   * Specifies the output format of the exposed resources, defaults to "1"
-                   */
-                  divisor?: number | string;
-                  /**
-                   * Required: resource to select
-                   */
-                  resource: string;
-                };
+                resourceFieldRef?: KedaResourceFieldRef;
                 /**
                  * Selects a key of a secret in the pod's namespace
                  */
@@ -1314,327 +679,14 @@ export type ScaledJob = {
              * Actions that the management system should take in response to container lifecycle events.
              * Cannot be updated.
              */
-            lifecycle?: {
-              /**
-               * PostStart is called immediately after a container is created. If the handler fails,
-               * the container is terminated and restarted according to its restart policy.
-               * Other management of the container blocks until the hook completes.
-               * More info: https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#container-hooks
-               */
-              postStart?: {
-                /**
-                 * Exec specifies a command to execute in the container.
-                 */
-                exec?: {
-                  /**
-                   * Command is the command line to execute inside the container, the working directory for the
-                   * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-                   * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-                   * a shell, you need to explicitly call out to that shell.
-                   * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-                   */
-                  command?: string[];
-                };
-                /**
-                 * HTTPGet specifies an HTTP GET request to perform.
-                 */
-                httpGet?: {
-                  /**
-                   * Host name to connect to, defaults to the pod IP. You probably want to set
-                   * "Host" in httpHeaders instead.
-                   */
-                  host?: string;
-                  /**
-                   * Custom headers to set in the request. HTTP allows repeated headers.
-                   *
-                   * Items: HTTPHeader describes a custom header to be used in HTTP probes
-                   */
-                  httpHeaders?: {
-                    /**
-                     * The header field name.
-                     * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                     */
-                    name: string;
-                    /**
-                     * The header field value
-                     */
-                    value: string;
-                  }[];
-                  /**
-                   * Path to access on the HTTP server.
-                   */
-                  path?: string;
-                  /**
-                   * Name or number of the port to access on the container.
-                   * Number must be in the range 1 to 65535.
-                   * Name must be an IANA_SVC_NAME.
-                   */
-                  port: number | string;
-                  /**
-                   * Scheme to use for connecting to the host.
-                   * Defaults to HTTP.
-                   */
-                  scheme?: string;
-                };
-                /**
-                 * Sleep represents a duration that the container should sleep.
-                 */
-                sleep?: {
-                  /**
-                   * Seconds is the number of seconds to sleep.
-                   */
-                  seconds: number;
-                };
-                /**
-                 * Deprecated. TCPSocket is NOT supported as a LifecycleHandler and kept
-                 * for backward compatibility. There is no validation of this field and
-                 * lifecycle hooks will fail at runtime when it is specified.
-                 */
-                tcpSocket?: {
-                  /**
-                   * Optional: Host name to connect to, defaults to the pod IP.
-                   */
-                  host?: string;
-                  /**
-                   * Number or name of the port to access on the container.
-                   * Number must be in the range 1 to 65535.
-                   * Name must be an IANA_SVC_NAME.
-                   */
-                  port: number | string;
-                };
-              };
-              /**
-               * PreStop is called immediately before a container is terminated due to an
-               * API request or management event such as liveness/startup probe failure,
-               * preemption, resource contention, etc. The handler is not called if the
-               * container crashes or exits. The Pod's termination grace period countdown begins before the
-               * PreStop hook is executed. Regardless of the outcome of the handler, the
-               * container will eventually terminate within the Pod's termination grace
-               * period (unless delayed by finalizers). Other management of the container blocks until the hook completes
-               * or until the termination grace period is reached.
-               * More info: https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#container-hooks
-               */
-              preStop?: {
-                /**
-                 * Exec specifies a command to execute in the container.
-                 */
-                exec?: {
-                  /**
-                   * Command is the command line to execute inside the container, the working directory for the
-                   * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-                   * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-                   * a shell, you need to explicitly call out to that shell.
-                   * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-                   */
-                  command?: string[];
-                };
-                /**
-                 * HTTPGet specifies an HTTP GET request to perform.
-                 */
-                httpGet?: {
-                  /**
-                   * Host name to connect to, defaults to the pod IP. You probably want to set
-                   * "Host" in httpHeaders instead.
-                   */
-                  host?: string;
-                  /**
-                   * Custom headers to set in the request. HTTP allows repeated headers.
-                   *
-                   * Items: HTTPHeader describes a custom header to be used in HTTP probes
-                   */
-                  httpHeaders?: {
-                    /**
-                     * The header field name.
-                     * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                     */
-                    name: string;
-                    /**
-                     * The header field value
-                     */
-                    value: string;
-                  }[];
-                  /**
-                   * Path to access on the HTTP server.
-                   */
-                  path?: string;
-                  /**
-                   * Name or number of the port to access on the container.
-                   * Number must be in the range 1 to 65535.
-                   * Name must be an IANA_SVC_NAME.
-                   */
-                  port: number | string;
-                  /**
-                   * Scheme to use for connecting to the host.
-                   * Defaults to HTTP.
-                   */
-                  scheme?: string;
-                };
-                /**
-                 * Sleep represents a duration that the container should sleep.
-                 */
-                sleep?: {
-                  /**
-                   * Seconds is the number of seconds to sleep.
-                   */
-                  seconds: number;
-                };
-                /**
-                 * Deprecated. TCPSocket is NOT supported as a LifecycleHandler and kept
-                 * for backward compatibility. There is no validation of this field and
-                 * lifecycle hooks will fail at runtime when it is specified.
-                 */
-                tcpSocket?: {
-                  /**
-                   * Optional: Host name to connect to, defaults to the pod IP.
-                   */
-                  host?: string;
-                  /**
-                   * Number or name of the port to access on the container.
-                   * Number must be in the range 1 to 65535.
-                   * Name must be an IANA_SVC_NAME.
-                   */
-                  port: number | string;
-                };
-              };
-              /**
-               * StopSignal defines which signal will be sent to a container when it is being stopped.
-               * If not specified, the default is defined by the container runtime in use.
-               * StopSignal can only be set for Pods with a non-empty .spec.os.name
-               */
-              stopSignal?: string;
-            };
+            lifecycle?: KedaLifecycle;
             /**
              * Periodic probe of container liveness.
              * Container will be restarted if the probe fails.
              * Cannot be updated.
              * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
              */
-            livenessProbe?: {
-              /**
-               * Exec specifies a command to execute in the container.
-               */
-              exec?: {
-                /**
-                 * Command is the command line to execute inside the container, the working directory for the
-                 * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-                 * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-                 * a shell, you need to explicitly call out to that shell.
-                 * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-                 */
-                command?: string[];
-              };
-              /**
-               * Minimum consecutive failures for the probe to be considered failed after having succeeded.
-               * Defaults to 3. Minimum value is 1.
-               */
-              failureThreshold?: number;
-              /**
-               * GRPC specifies a GRPC HealthCheckRequest.
-               */
-              grpc?: {
-                /**
-                 * Port number of the gRPC service. Number must be in the range 1 to 65535.
-                 */
-                port: number;
-                /**
-                 * Service is the name of the service to place in the gRPC HealthCheckRequest
-                 * (see https://github.com/grpc/grpc/blob/master/doc/health-checking.md).
-                 *
-                 * If this is not specified, the default behavior is defined by gRPC.
-                 */
-                service?: string;
-              };
-              /**
-               * HTTPGet specifies an HTTP GET request to perform.
-               */
-              httpGet?: {
-                /**
-                 * Host name to connect to, defaults to the pod IP. You probably want to set
-                 * "Host" in httpHeaders instead.
-                 */
-                host?: string;
-                /**
-                 * Custom headers to set in the request. HTTP allows repeated headers.
-                 *
-                 * Items: HTTPHeader describes a custom header to be used in HTTP probes
-                 */
-                httpHeaders?: {
-                  /**
-                   * The header field name.
-                   * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                   */
-                  name: string;
-                  /**
-                   * The header field value
-                   */
-                  value: string;
-                }[];
-                /**
-                 * Path to access on the HTTP server.
-                 */
-                path?: string;
-                /**
-                 * Name or number of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-                /**
-                 * Scheme to use for connecting to the host.
-                 * Defaults to HTTP.
-                 */
-                scheme?: string;
-              };
-              /**
-               * Number of seconds after the container has started before liveness probes are initiated.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              initialDelaySeconds?: number;
-              /**
-               * How often (in seconds) to perform the probe.
-               * Default to 10 seconds. Minimum value is 1.
-               */
-              periodSeconds?: number;
-              /**
-               * Minimum consecutive successes for the probe to be considered successful after having failed.
-               * Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
-               */
-              successThreshold?: number;
-              /**
-               * TCPSocket specifies a connection to a TCP port.
-               */
-              tcpSocket?: {
-                /**
-                 * Optional: Host name to connect to, defaults to the pod IP.
-                 */
-                host?: string;
-                /**
-                 * Number or name of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-              };
-              /**
-               * Optional duration in seconds the pod needs to terminate gracefully upon probe failure.
-               * The grace period is the duration in seconds after the processes running in the pod are sent
-               * a termination signal and the time when the processes are forcibly halted with a kill signal.
-               * Set this value longer than the expected cleanup time for your process.
-               * If this value is nil, the pod's terminationGracePeriodSeconds will be used. Otherwise, this
-               * value overrides the value provided by the pod spec.
-               * Value must be non-negative integer. The value zero indicates stop immediately via
-               * the kill signal (no opportunity to shut down).
-               * This is a beta field and requires enabling ProbeTerminationGracePeriod feature gate.
-               * Minimum value is 1. spec.terminationGracePeriodSeconds is used if unset.
-               */
-              terminationGracePeriodSeconds?: number;
-              /**
-               * Number of seconds after which the probe times out.
-               * Defaults to 1 second. Minimum value is 1.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              timeoutSeconds?: number;
-            };
+            livenessProbe?: KedaLivenessProbe;
             /**
              * Name of the container specified as a DNS_LABEL.
              * Each container in a pod must have a unique name (DNS_LABEL).
@@ -1687,132 +739,7 @@ export type ScaledJob = {
              * Cannot be updated.
              * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
              */
-            readinessProbe?: {
-              /**
-               * Exec specifies a command to execute in the container.
-               */
-              exec?: {
-                /**
-                 * Command is the command line to execute inside the container, the working directory for the
-                 * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-                 * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-                 * a shell, you need to explicitly call out to that shell.
-                 * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-                 */
-                command?: string[];
-              };
-              /**
-               * Minimum consecutive failures for the probe to be considered failed after having succeeded.
-               * Defaults to 3. Minimum value is 1.
-               */
-              failureThreshold?: number;
-              /**
-               * GRPC specifies a GRPC HealthCheckRequest.
-               */
-              grpc?: {
-                /**
-                 * Port number of the gRPC service. Number must be in the range 1 to 65535.
-                 */
-                port: number;
-                /**
-                 * Service is the name of the service to place in the gRPC HealthCheckRequest
-                 * (see https://github.com/grpc/grpc/blob/master/doc/health-checking.md).
-                 *
-                 * If this is not specified, the default behavior is defined by gRPC.
-                 */
-                service?: string;
-              };
-              /**
-               * HTTPGet specifies an HTTP GET request to perform.
-               */
-              httpGet?: {
-                /**
-                 * Host name to connect to, defaults to the pod IP. You probably want to set
-                 * "Host" in httpHeaders instead.
-                 */
-                host?: string;
-                /**
-                 * Custom headers to set in the request. HTTP allows repeated headers.
-                 *
-                 * Items: HTTPHeader describes a custom header to be used in HTTP probes
-                 */
-                httpHeaders?: {
-                  /**
-                   * The header field name.
-                   * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                   */
-                  name: string;
-                  /**
-                   * The header field value
-                   */
-                  value: string;
-                }[];
-                /**
-                 * Path to access on the HTTP server.
-                 */
-                path?: string;
-                /**
-                 * Name or number of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-                /**
-                 * Scheme to use for connecting to the host.
-                 * Defaults to HTTP.
-                 */
-                scheme?: string;
-              };
-              /**
-               * Number of seconds after the container has started before liveness probes are initiated.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              initialDelaySeconds?: number;
-              /**
-               * How often (in seconds) to perform the probe.
-               * Default to 10 seconds. Minimum value is 1.
-               */
-              periodSeconds?: number;
-              /**
-               * Minimum consecutive successes for the probe to be considered successful after having failed.
-               * Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
-               */
-              successThreshold?: number;
-              /**
-               * TCPSocket specifies a connection to a TCP port.
-               */
-              tcpSocket?: {
-                /**
-                 * Optional: Host name to connect to, defaults to the pod IP.
-                 */
-                host?: string;
-                /**
-                 * Number or name of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-              };
-              /**
-               * Optional duration in seconds the pod needs to terminate gracefully upon probe failure.
-               * The grace period is the duration in seconds after the processes running in the pod are sent
-               * a termination signal and the time when the processes are forcibly halted with a kill signal.
-               * Set this value longer than the expected cleanup time for your process.
-               * If this value is nil, the pod's terminationGracePeriodSeconds will be used. Otherwise, this
-               * value overrides the value provided by the pod spec.
-               * Value must be non-negative integer. The value zero indicates stop immediately via
-               * the kill signal (no opportunity to shut down).
-               * This is a beta field and requires enabling ProbeTerminationGracePeriod feature gate.
-               * Minimum value is 1. spec.terminationGracePeriodSeconds is used if unset.
-               */
-              terminationGracePeriodSeconds?: number;
-              /**
-               * Number of seconds after which the probe times out.
-               * Defaults to 1 second. Minimum value is 1.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              timeoutSeconds?: number;
-            };
+            readinessProbe?: KedaLivenessProbe;
             /**
              * Resources resize policy for the container.
              * This field cannot be set on ephemeral containers.
@@ -1836,49 +763,7 @@ export type ScaledJob = {
              * Cannot be updated.
              * More info: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
              */
-            resources?: {
-              /**
-               * Claims lists the names of resources, defined in spec.resourceClaims,
-               * that are used by this container.
-               *
-               * This field depends on the
-               * DynamicResourceAllocation feature gate.
-               *
-               * This field is immutable. It can only be set for containers.
-               *
-               * Items: ResourceClaim references one entry in PodSpec.ResourceClaims.
-               */
-              claims?: {
-                /**
-                 * Name must match the name of one entry in pod.spec.resourceClaims of
-                 * the Pod where this field is used. It makes that resource available
-                 * inside a container.
-                 */
-                name: string;
-                /**
-                 * Request is the name chosen for a request in the referenced claim.
-                 * If empty, everything from the claim is made available, otherwise
-                 * only the result of this request.
-                 */
-                request?: string;
-              }[];
-              /**
-               * Limits describes the maximum amount of compute resources allowed.
-               * More info: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
-               */
-              limits?: {
-                [k: string]: number | string;
-              };
-              /**
-               * Requests describes the minimum amount of compute resources required.
-               * If Requests is omitted for a container, it defaults to Limits if that is explicitly specified,
-               * otherwise to an implementation-defined value. Requests cannot exceed Limits.
-               * More info: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
-               */
-              requests?: {
-                [k: string]: number | string;
-              };
-            };
+            resources?: KedaResources;
             /**
              * RestartPolicy defines the restart behavior of individual containers in a pod.
              * This overrides the pod-level restart policy. When this field is not specified,
@@ -1944,186 +829,7 @@ export type ScaledJob = {
              * If set, the fields of SecurityContext override the equivalent fields of PodSecurityContext.
              * More info: https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
              */
-            securityContext?: {
-              /**
-               * AllowPrivilegeEscalation controls whether a process can gain more
-               * privileges than its parent process. This bool directly controls if
-               * the no_new_privs flag will be set on the container process.
-               * AllowPrivilegeEscalation is true always when the container is:
-               * 1) run as Privileged
-               * 2) has CAP_SYS_ADMIN
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              allowPrivilegeEscalation?: boolean;
-              /**
-               * appArmorProfile is the AppArmor options to use by this container. If set, this profile
-               * overrides the pod's appArmorProfile.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              appArmorProfile?: {
-                /**
-                 * localhostProfile indicates a profile loaded on the node that should be used.
-                 * The profile must be preconfigured on the node to work.
-                 * Must match the loaded name of the profile.
-                 * Must be set if and only if type is "Localhost".
-                 */
-                localhostProfile?: string;
-                /**
-                 * type indicates which kind of AppArmor profile will be applied.
-                 * Valid options are:
-                 *   Localhost - a profile pre-loaded on the node.
-                 *   RuntimeDefault - the container runtime's default profile.
-                 *   Unconfined - no AppArmor enforcement.
-                 */
-                type: string;
-              };
-              /**
-               * The capabilities to add/drop when running containers.
-               * Defaults to the default set of capabilities granted by the container runtime.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              capabilities?: {
-                /**
-                 * Added capabilities
-                 *
-                 * Items: Capability represent POSIX capabilities type
-                 */
-                add?: string[];
-                /**
-                 * Removed capabilities
-                 *
-                 * Items: Capability represent POSIX capabilities type
-                 */
-                drop?: string[];
-              };
-              /**
-               * Run container in privileged mode.
-               * Processes in privileged containers are essentially equivalent to root on the host.
-               * Defaults to false.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              privileged?: boolean;
-              /**
-               * procMount denotes the type of proc mount to use for the containers.
-               * The default value is Default which uses the container runtime defaults for
-               * readonly paths and masked paths.
-               * This requires the ProcMountType feature flag to be enabled.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              procMount?: string;
-              /**
-               * Whether this container has a read-only root filesystem.
-               * Default is false.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              readOnlyRootFilesystem?: boolean;
-              /**
-               * The GID to run the entrypoint of the container process.
-               * Uses runtime default if unset.
-               * May also be set in PodSecurityContext.  If set in both SecurityContext and
-               * PodSecurityContext, the value specified in SecurityContext takes precedence.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              runAsGroup?: number;
-              /**
-               * Indicates that the container must run as a non-root user.
-               * If true, the Kubelet will validate the image at runtime to ensure that it
-               * does not run as UID 0 (root) and fail to start the container if it does.
-               * If unset or false, no such validation will be performed.
-               * May also be set in PodSecurityContext.  If set in both SecurityContext and
-               * PodSecurityContext, the value specified in SecurityContext takes precedence.
-               */
-              runAsNonRoot?: boolean;
-              /**
-               * The UID to run the entrypoint of the container process.
-               * Defaults to user specified in image metadata if unspecified.
-               * May also be set in PodSecurityContext.  If set in both SecurityContext and
-               * PodSecurityContext, the value specified in SecurityContext takes precedence.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              runAsUser?: number;
-              /**
-               * The SELinux context to be applied to the container.
-               * If unspecified, the container runtime will allocate a random SELinux context for each
-               * container.  May also be set in PodSecurityContext.  If set in both SecurityContext and
-               * PodSecurityContext, the value specified in SecurityContext takes precedence.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              seLinuxOptions?: {
-                /**
-                 * Level is SELinux level label that applies to the container.
-                 */
-                level?: string;
-                /**
-                 * Role is a SELinux role label that applies to the container.
-                 */
-                role?: string;
-                /**
-                 * Type is a SELinux type label that applies to the container.
-                 */
-                type?: string;
-                /**
-                 * User is a SELinux user label that applies to the container.
-                 */
-                user?: string;
-              };
-              /**
-               * The seccomp options to use by this container. If seccomp options are
-               * provided at both the pod & container level, the container options
-               * override the pod options.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              seccompProfile?: {
-                /**
-                 * localhostProfile indicates a profile defined in a file on the node should be used.
-                 * The profile must be preconfigured on the node to work.
-                 * Must be a descending path, relative to the kubelet's configured seccomp profile location.
-                 * Must be set if type is "Localhost". Must NOT be set for any other type.
-                 */
-                localhostProfile?: string;
-                /**
-                 * type indicates which kind of seccomp profile will be applied.
-                 * Valid options are:
-                 *
-                 * Localhost - a profile defined in a file on the node should be used.
-                 * RuntimeDefault - the container runtime default profile should be used.
-                 * Unconfined - no profile should be applied.
-                 */
-                type: string;
-              };
-              /**
-               * The Windows specific settings applied to all containers.
-               * If unspecified, the options from the PodSecurityContext will be used.
-               * If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
-               * Note that this field cannot be set when spec.os.name is linux.
-               */
-              windowsOptions?: {
-                /**
-                 * GMSACredentialSpec is where the GMSA admission webhook
-                 * (https://github.com/kubernetes-sigs/windows-gmsa) inlines the contents of the
-                 * GMSA credential spec named by the GMSACredentialSpecName field.
-                 */
-                gmsaCredentialSpec?: string;
-                /**
-                 * GMSACredentialSpecName is the name of the GMSA credential spec to use.
-                 */
-                gmsaCredentialSpecName?: string;
-                /**
-                 * HostProcess determines if a container should be run as a 'Host Process' container.
-                 * All of a Pod's containers must have the same effective HostProcess value
-                 * (it is not allowed to have a mix of HostProcess containers and non-HostProcess containers).
-                 * In addition, if HostProcess is true then HostNetwork must also be set to true.
-                 */
-                hostProcess?: boolean;
-                /**
-                 * The UserName in Windows to run the entrypoint of the container process.
-                 * Defaults to the user specified in image metadata if unspecified.
-                 * May also be set in PodSecurityContext. If set in both SecurityContext and
-                 * PodSecurityContext, the value specified in SecurityContext takes precedence.
-                 */
-                runAsUserName?: string;
-              };
-            };
+            securityContext?: KedaSecurityContext;
             /**
              * StartupProbe indicates that the Pod has successfully initialized.
              * If specified, no other probes are executed until this completes successfully.
@@ -2133,132 +839,7 @@ export type ScaledJob = {
              * This cannot be updated.
              * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
              */
-            startupProbe?: {
-              /**
-               * Exec specifies a command to execute in the container.
-               */
-              exec?: {
-                /**
-                 * Command is the command line to execute inside the container, the working directory for the
-                 * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-                 * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-                 * a shell, you need to explicitly call out to that shell.
-                 * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-                 */
-                command?: string[];
-              };
-              /**
-               * Minimum consecutive failures for the probe to be considered failed after having succeeded.
-               * Defaults to 3. Minimum value is 1.
-               */
-              failureThreshold?: number;
-              /**
-               * GRPC specifies a GRPC HealthCheckRequest.
-               */
-              grpc?: {
-                /**
-                 * Port number of the gRPC service. Number must be in the range 1 to 65535.
-                 */
-                port: number;
-                /**
-                 * Service is the name of the service to place in the gRPC HealthCheckRequest
-                 * (see https://github.com/grpc/grpc/blob/master/doc/health-checking.md).
-                 *
-                 * If this is not specified, the default behavior is defined by gRPC.
-                 */
-                service?: string;
-              };
-              /**
-               * HTTPGet specifies an HTTP GET request to perform.
-               */
-              httpGet?: {
-                /**
-                 * Host name to connect to, defaults to the pod IP. You probably want to set
-                 * "Host" in httpHeaders instead.
-                 */
-                host?: string;
-                /**
-                 * Custom headers to set in the request. HTTP allows repeated headers.
-                 *
-                 * Items: HTTPHeader describes a custom header to be used in HTTP probes
-                 */
-                httpHeaders?: {
-                  /**
-                   * The header field name.
-                   * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                   */
-                  name: string;
-                  /**
-                   * The header field value
-                   */
-                  value: string;
-                }[];
-                /**
-                 * Path to access on the HTTP server.
-                 */
-                path?: string;
-                /**
-                 * Name or number of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-                /**
-                 * Scheme to use for connecting to the host.
-                 * Defaults to HTTP.
-                 */
-                scheme?: string;
-              };
-              /**
-               * Number of seconds after the container has started before liveness probes are initiated.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              initialDelaySeconds?: number;
-              /**
-               * How often (in seconds) to perform the probe.
-               * Default to 10 seconds. Minimum value is 1.
-               */
-              periodSeconds?: number;
-              /**
-               * Minimum consecutive successes for the probe to be considered successful after having failed.
-               * Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
-               */
-              successThreshold?: number;
-              /**
-               * TCPSocket specifies a connection to a TCP port.
-               */
-              tcpSocket?: {
-                /**
-                 * Optional: Host name to connect to, defaults to the pod IP.
-                 */
-                host?: string;
-                /**
-                 * Number or name of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-              };
-              /**
-               * Optional duration in seconds the pod needs to terminate gracefully upon probe failure.
-               * The grace period is the duration in seconds after the processes running in the pod are sent
-               * a termination signal and the time when the processes are forcibly halted with a kill signal.
-               * Set this value longer than the expected cleanup time for your process.
-               * If this value is nil, the pod's terminationGracePeriodSeconds will be used. Otherwise, this
-               * value overrides the value provided by the pod spec.
-               * Value must be non-negative integer. The value zero indicates stop immediately via
-               * the kill signal (no opportunity to shut down).
-               * This is a beta field and requires enabling ProbeTerminationGracePeriod feature gate.
-               * Minimum value is 1. spec.terminationGracePeriodSeconds is used if unset.
-               */
-              terminationGracePeriodSeconds?: number;
-              /**
-               * Number of seconds after which the probe times out.
-               * Defaults to 1 second. Minimum value is 1.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              timeoutSeconds?: number;
-            };
+            startupProbe?: KedaLivenessProbe;
             /**
              * Whether this container should allocate a buffer for stdin in the container runtime. If this
              * is not set, reads from stdin in the container will always result in EOF.
@@ -2529,16 +1110,7 @@ export type ScaledJob = {
                  * Selects a field of the pod: supports metadata.name, metadata.namespace, `metadata.labels['<KEY>']`, `metadata.annotations['<KEY>']`,
                  * spec.nodeName, spec.serviceAccountName, status.hostIP, status.podIP, status.podIPs.
                  */
-                fieldRef?: {
-                  /**
-                   * Version of the schema the FieldPath is written in terms of, defaults to "v1".
-                   */
-                  apiVersion?: string;
-                  /**
-                   * Path of the field to select in the specified API version.
-                   */
-                  fieldPath: string;
-                };
+                fieldRef?: KedaFieldRef;
                 /**
                  * FileKeyRef selects a key of the env file.
                  * Requires the EnvFiles feature gate to be enabled.
@@ -2574,20 +1146,7 @@ export type ScaledJob = {
                  * Selects a resource of the container: only resources limits and requests
                  * (limits.cpu, limits.memory, limits.ephemeral-storage, requests.cpu, requests.memory and requests.ephemeral-storage) are currently supported.
                  */
-                resourceFieldRef?: {
-                  /**
-                   * Container name: required for volumes, optional for env vars
-                   */
-                  containerName?: string;
-                  /**
-                   * Specifies the output format of the exposed resources, defaults to "1"
-                   */
-                  divisor?: number | string;
-                  /**
-                   * Required: resource to select
-                   */
-                  resource: string;
-                };
+                resourceFieldRef?: KedaResourceFieldRef;
                 /**
                  * Selects a key of a secret in the pod's namespace
                  */
@@ -2678,324 +1237,11 @@ export type ScaledJob = {
             /**
              * Lifecycle is not allowed for ephemeral containers.
              */
-            lifecycle?: {
-              /**
-               * PostStart is called immediately after a container is created. If the handler fails,
-               * the container is terminated and restarted according to its restart policy.
-               * Other management of the container blocks until the hook completes.
-               * More info: https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#container-hooks
-               */
-              postStart?: {
-                /**
-                 * Exec specifies a command to execute in the container.
-                 */
-                exec?: {
-                  /**
-                   * Command is the command line to execute inside the container, the working directory for the
-                   * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-                   * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-                   * a shell, you need to explicitly call out to that shell.
-                   * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-                   */
-                  command?: string[];
-                };
-                /**
-                 * HTTPGet specifies an HTTP GET request to perform.
-                 */
-                httpGet?: {
-                  /**
-                   * Host name to connect to, defaults to the pod IP. You probably want to set
-                   * "Host" in httpHeaders instead.
-                   */
-                  host?: string;
-                  /**
-                   * Custom headers to set in the request. HTTP allows repeated headers.
-                   *
-                   * Items: HTTPHeader describes a custom header to be used in HTTP probes
-                   */
-                  httpHeaders?: {
-                    /**
-                     * The header field name.
-                     * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                     */
-                    name: string;
-                    /**
-                     * The header field value
-                     */
-                    value: string;
-                  }[];
-                  /**
-                   * Path to access on the HTTP server.
-                   */
-                  path?: string;
-                  /**
-                   * Name or number of the port to access on the container.
-                   * Number must be in the range 1 to 65535.
-                   * Name must be an IANA_SVC_NAME.
-                   */
-                  port: number | string;
-                  /**
-                   * Scheme to use for connecting to the host.
-                   * Defaults to HTTP.
-                   */
-                  scheme?: string;
-                };
-                /**
-                 * Sleep represents a duration that the container should sleep.
-                 */
-                sleep?: {
-                  /**
-                   * Seconds is the number of seconds to sleep.
-                   */
-                  seconds: number;
-                };
-                /**
-                 * Deprecated. TCPSocket is NOT supported as a LifecycleHandler and kept
-                 * for backward compatibility. There is no validation of this field and
-                 * lifecycle hooks will fail at runtime when it is specified.
-                 */
-                tcpSocket?: {
-                  /**
-                   * Optional: Host name to connect to, defaults to the pod IP.
-                   */
-                  host?: string;
-                  /**
-                   * Number or name of the port to access on the container.
-                   * Number must be in the range 1 to 65535.
-                   * Name must be an IANA_SVC_NAME.
-                   */
-                  port: number | string;
-                };
-              };
-              /**
-               * PreStop is called immediately before a container is terminated due to an
-               * API request or management event such as liveness/startup probe failure,
-               * preemption, resource contention, etc. The handler is not called if the
-               * container crashes or exits. The Pod's termination grace period countdown begins before the
-               * PreStop hook is executed. Regardless of the outcome of the handler, the
-               * container will eventually terminate within the Pod's termination grace
-               * period (unless delayed by finalizers). Other management of the container blocks until the hook completes
-               * or until the termination grace period is reached.
-               * More info: https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#container-hooks
-               */
-              preStop?: {
-                /**
-                 * Exec specifies a command to execute in the container.
-                 */
-                exec?: {
-                  /**
-                   * Command is the command line to execute inside the container, the working directory for the
-                   * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-                   * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-                   * a shell, you need to explicitly call out to that shell.
-                   * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-                   */
-                  command?: string[];
-                };
-                /**
-                 * HTTPGet specifies an HTTP GET request to perform.
-                 */
-                httpGet?: {
-                  /**
-                   * Host name to connect to, defaults to the pod IP. You probably want to set
-                   * "Host" in httpHeaders instead.
-                   */
-                  host?: string;
-                  /**
-                   * Custom headers to set in the request. HTTP allows repeated headers.
-                   *
-                   * Items: HTTPHeader describes a custom header to be used in HTTP probes
-                   */
-                  httpHeaders?: {
-                    /**
-                     * The header field name.
-                     * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                     */
-                    name: string;
-                    /**
-                     * The header field value
-                     */
-                    value: string;
-                  }[];
-                  /**
-                   * Path to access on the HTTP server.
-                   */
-                  path?: string;
-                  /**
-                   * Name or number of the port to access on the container.
-                   * Number must be in the range 1 to 65535.
-                   * Name must be an IANA_SVC_NAME.
-                   */
-                  port: number | string;
-                  /**
-                   * Scheme to use for connecting to the host.
-                   * Defaults to HTTP.
-                   */
-                  scheme?: string;
-                };
-                /**
-                 * Sleep represents a duration that the container should sleep.
-                 */
-                sleep?: {
-                  /**
-                   * Seconds is the number of seconds to sleep.
-                   */
-                  seconds: number;
-                };
-                /**
-                 * Deprecated. TCPSocket is NOT supported as a LifecycleHandler and kept
-                 * for backward compatibility. There is no validation of this field and
-                 * lifecycle hooks will fail at runtime when it is specified.
-                 */
-                tcpSocket?: {
-                  /**
-                   * Optional: Host name to connect to, defaults to the pod IP.
-                   */
-                  host?: string;
-                  /**
-                   * Number or name of the port to access on the container.
-                   * Number must be in the range 1 to 65535.
-                   * Name must be an IANA_SVC_NAME.
-                   */
-                  port: number | string;
-                };
-              };
-              /**
-               * StopSignal defines which signal will be sent to a container when it is being stopped.
-               * If not specified, the default is defined by the container runtime in use.
-               * StopSignal can only be set for Pods with a non-empty .spec.os.name
-               */
-              stopSignal?: string;
-            };
+            lifecycle?: KedaLifecycle;
             /**
              * Probes are not allowed for ephemeral containers.
              */
-            livenessProbe?: {
-              /**
-               * Exec specifies a command to execute in the container.
-               */
-              exec?: {
-                /**
-                 * Command is the command line to execute inside the container, the working directory for the
-                 * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-                 * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-                 * a shell, you need to explicitly call out to that shell.
-                 * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-                 */
-                command?: string[];
-              };
-              /**
-               * Minimum consecutive failures for the probe to be considered failed after having succeeded.
-               * Defaults to 3. Minimum value is 1.
-               */
-              failureThreshold?: number;
-              /**
-               * GRPC specifies a GRPC HealthCheckRequest.
-               */
-              grpc?: {
-                /**
-                 * Port number of the gRPC service. Number must be in the range 1 to 65535.
-                 */
-                port: number;
-                /**
-                 * Service is the name of the service to place in the gRPC HealthCheckRequest
-                 * (see https://github.com/grpc/grpc/blob/master/doc/health-checking.md).
-                 *
-                 * If this is not specified, the default behavior is defined by gRPC.
-                 */
-                service?: string;
-              };
-              /**
-               * HTTPGet specifies an HTTP GET request to perform.
-               */
-              httpGet?: {
-                /**
-                 * Host name to connect to, defaults to the pod IP. You probably want to set
-                 * "Host" in httpHeaders instead.
-                 */
-                host?: string;
-                /**
-                 * Custom headers to set in the request. HTTP allows repeated headers.
-                 *
-                 * Items: HTTPHeader describes a custom header to be used in HTTP probes
-                 */
-                httpHeaders?: {
-                  /**
-                   * The header field name.
-                   * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                   */
-                  name: string;
-                  /**
-                   * The header field value
-                   */
-                  value: string;
-                }[];
-                /**
-                 * Path to access on the HTTP server.
-                 */
-                path?: string;
-                /**
-                 * Name or number of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-                /**
-                 * Scheme to use for connecting to the host.
-                 * Defaults to HTTP.
-                 */
-                scheme?: string;
-              };
-              /**
-               * Number of seconds after the container has started before liveness probes are initiated.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              initialDelaySeconds?: number;
-              /**
-               * How often (in seconds) to perform the probe.
-               * Default to 10 seconds. Minimum value is 1.
-               */
-              periodSeconds?: number;
-              /**
-               * Minimum consecutive successes for the probe to be considered successful after having failed.
-               * Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
-               */
-              successThreshold?: number;
-              /**
-               * TCPSocket specifies a connection to a TCP port.
-               */
-              tcpSocket?: {
-                /**
-                 * Optional: Host name to connect to, defaults to the pod IP.
-                 */
-                host?: string;
-                /**
-                 * Number or name of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-              };
-              /**
-               * Optional duration in seconds the pod needs to terminate gracefully upon probe failure.
-               * The grace period is the duration in seconds after the processes running in the pod are sent
-               * a termination signal and the time when the processes are forcibly halted with a kill signal.
-               * Set this value longer than the expected cleanup time for your process.
-               * If this value is nil, the pod's terminationGracePeriodSeconds will be used. Otherwise, this
-               * value overrides the value provided by the pod spec.
-               * Value must be non-negative integer. The value zero indicates stop immediately via
-               * the kill signal (no opportunity to shut down).
-               * This is a beta field and requires enabling ProbeTerminationGracePeriod feature gate.
-               * Minimum value is 1. spec.terminationGracePeriodSeconds is used if unset.
-               */
-              terminationGracePeriodSeconds?: number;
-              /**
-               * Number of seconds after which the probe times out.
-               * Defaults to 1 second. Minimum value is 1.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              timeoutSeconds?: number;
-            };
+            livenessProbe?: KedaLivenessProbe;
             /**
              * Name of the ephemeral container specified as a DNS_LABEL.
              * This name must be unique among all containers, init containers and ephemeral containers.
@@ -3038,132 +1284,7 @@ export type ScaledJob = {
             /**
              * Probes are not allowed for ephemeral containers.
              */
-            readinessProbe?: {
-              /**
-               * Exec specifies a command to execute in the container.
-               */
-              exec?: {
-                /**
-                 * Command is the command line to execute inside the container, the working directory for the
-                 * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-                 * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-                 * a shell, you need to explicitly call out to that shell.
-                 * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-                 */
-                command?: string[];
-              };
-              /**
-               * Minimum consecutive failures for the probe to be considered failed after having succeeded.
-               * Defaults to 3. Minimum value is 1.
-               */
-              failureThreshold?: number;
-              /**
-               * GRPC specifies a GRPC HealthCheckRequest.
-               */
-              grpc?: {
-                /**
-                 * Port number of the gRPC service. Number must be in the range 1 to 65535.
-                 */
-                port: number;
-                /**
-                 * Service is the name of the service to place in the gRPC HealthCheckRequest
-                 * (see https://github.com/grpc/grpc/blob/master/doc/health-checking.md).
-                 *
-                 * If this is not specified, the default behavior is defined by gRPC.
-                 */
-                service?: string;
-              };
-              /**
-               * HTTPGet specifies an HTTP GET request to perform.
-               */
-              httpGet?: {
-                /**
-                 * Host name to connect to, defaults to the pod IP. You probably want to set
-                 * "Host" in httpHeaders instead.
-                 */
-                host?: string;
-                /**
-                 * Custom headers to set in the request. HTTP allows repeated headers.
-                 *
-                 * Items: HTTPHeader describes a custom header to be used in HTTP probes
-                 */
-                httpHeaders?: {
-                  /**
-                   * The header field name.
-                   * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                   */
-                  name: string;
-                  /**
-                   * The header field value
-                   */
-                  value: string;
-                }[];
-                /**
-                 * Path to access on the HTTP server.
-                 */
-                path?: string;
-                /**
-                 * Name or number of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-                /**
-                 * Scheme to use for connecting to the host.
-                 * Defaults to HTTP.
-                 */
-                scheme?: string;
-              };
-              /**
-               * Number of seconds after the container has started before liveness probes are initiated.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              initialDelaySeconds?: number;
-              /**
-               * How often (in seconds) to perform the probe.
-               * Default to 10 seconds. Minimum value is 1.
-               */
-              periodSeconds?: number;
-              /**
-               * Minimum consecutive successes for the probe to be considered successful after having failed.
-               * Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
-               */
-              successThreshold?: number;
-              /**
-               * TCPSocket specifies a connection to a TCP port.
-               */
-              tcpSocket?: {
-                /**
-                 * Optional: Host name to connect to, defaults to the pod IP.
-                 */
-                host?: string;
-                /**
-                 * Number or name of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-              };
-              /**
-               * Optional duration in seconds the pod needs to terminate gracefully upon probe failure.
-               * The grace period is the duration in seconds after the processes running in the pod are sent
-               * a termination signal and the time when the processes are forcibly halted with a kill signal.
-               * Set this value longer than the expected cleanup time for your process.
-               * If this value is nil, the pod's terminationGracePeriodSeconds will be used. Otherwise, this
-               * value overrides the value provided by the pod spec.
-               * Value must be non-negative integer. The value zero indicates stop immediately via
-               * the kill signal (no opportunity to shut down).
-               * This is a beta field and requires enabling ProbeTerminationGracePeriod feature gate.
-               * Minimum value is 1. spec.terminationGracePeriodSeconds is used if unset.
-               */
-              terminationGracePeriodSeconds?: number;
-              /**
-               * Number of seconds after which the probe times out.
-               * Defaults to 1 second. Minimum value is 1.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              timeoutSeconds?: number;
-            };
+            readinessProbe?: KedaLivenessProbe;
             /**
              * Resources resize policy for the container.
              *
@@ -3185,49 +1306,7 @@ export type ScaledJob = {
              * Resources are not allowed for ephemeral containers. Ephemeral containers use spare resources
              * already allocated to the pod.
              */
-            resources?: {
-              /**
-               * Claims lists the names of resources, defined in spec.resourceClaims,
-               * that are used by this container.
-               *
-               * This field depends on the
-               * DynamicResourceAllocation feature gate.
-               *
-               * This field is immutable. It can only be set for containers.
-               *
-               * Items: ResourceClaim references one entry in PodSpec.ResourceClaims.
-               */
-              claims?: {
-                /**
-                 * Name must match the name of one entry in pod.spec.resourceClaims of
-                 * the Pod where this field is used. It makes that resource available
-                 * inside a container.
-                 */
-                name: string;
-                /**
-                 * Request is the name chosen for a request in the referenced claim.
-                 * If empty, everything from the claim is made available, otherwise
-                 * only the result of this request.
-                 */
-                request?: string;
-              }[];
-              /**
-               * Limits describes the maximum amount of compute resources allowed.
-               * More info: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
-               */
-              limits?: {
-                [k: string]: number | string;
-              };
-              /**
-               * Requests describes the minimum amount of compute resources required.
-               * If Requests is omitted for a container, it defaults to Limits if that is explicitly specified,
-               * otherwise to an implementation-defined value. Requests cannot exceed Limits.
-               * More info: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
-               */
-              requests?: {
-                [k: string]: number | string;
-              };
-            };
+            resources?: KedaResources;
             /**
              * Restart policy for the container to manage the restart behavior of each
              * container within a pod.
@@ -3272,315 +1351,11 @@ export type ScaledJob = {
              * Optional: SecurityContext defines the security options the ephemeral container should be run with.
              * If set, the fields of SecurityContext override the equivalent fields of PodSecurityContext.
              */
-            securityContext?: {
-              /**
-               * AllowPrivilegeEscalation controls whether a process can gain more
-               * privileges than its parent process. This bool directly controls if
-               * the no_new_privs flag will be set on the container process.
-               * AllowPrivilegeEscalation is true always when the container is:
-               * 1) run as Privileged
-               * 2) has CAP_SYS_ADMIN
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              allowPrivilegeEscalation?: boolean;
-              /**
-               * appArmorProfile is the AppArmor options to use by this container. If set, this profile
-               * overrides the pod's appArmorProfile.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              appArmorProfile?: {
-                /**
-                 * localhostProfile indicates a profile loaded on the node that should be used.
-                 * The profile must be preconfigured on the node to work.
-                 * Must match the loaded name of the profile.
-                 * Must be set if and only if type is "Localhost".
-                 */
-                localhostProfile?: string;
-                /**
-                 * type indicates which kind of AppArmor profile will be applied.
-                 * Valid options are:
-                 *   Localhost - a profile pre-loaded on the node.
-                 *   RuntimeDefault - the container runtime's default profile.
-                 *   Unconfined - no AppArmor enforcement.
-                 */
-                type: string;
-              };
-              /**
-               * The capabilities to add/drop when running containers.
-               * Defaults to the default set of capabilities granted by the container runtime.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              capabilities?: {
-                /**
-                 * Added capabilities
-                 *
-                 * Items: Capability represent POSIX capabilities type
-                 */
-                add?: string[];
-                /**
-                 * Removed capabilities
-                 *
-                 * Items: Capability represent POSIX capabilities type
-                 */
-                drop?: string[];
-              };
-              /**
-               * Run container in privileged mode.
-               * Processes in privileged containers are essentially equivalent to root on the host.
-               * Defaults to false.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              privileged?: boolean;
-              /**
-               * procMount denotes the type of proc mount to use for the containers.
-               * The default value is Default which uses the container runtime defaults for
-               * readonly paths and masked paths.
-               * This requires the ProcMountType feature flag to be enabled.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              procMount?: string;
-              /**
-               * Whether this container has a read-only root filesystem.
-               * Default is false.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              readOnlyRootFilesystem?: boolean;
-              /**
-               * The GID to run the entrypoint of the container process.
-               * Uses runtime default if unset.
-               * May also be set in PodSecurityContext.  If set in both SecurityContext and
-               * PodSecurityContext, the value specified in SecurityContext takes precedence.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              runAsGroup?: number;
-              /**
-               * Indicates that the container must run as a non-root user.
-               * If true, the Kubelet will validate the image at runtime to ensure that it
-               * does not run as UID 0 (root) and fail to start the container if it does.
-               * If unset or false, no such validation will be performed.
-               * May also be set in PodSecurityContext.  If set in both SecurityContext and
-               * PodSecurityContext, the value specified in SecurityContext takes precedence.
-               */
-              runAsNonRoot?: boolean;
-              /**
-               * The UID to run the entrypoint of the container process.
-               * Defaults to user specified in image metadata if unspecified.
-               * May also be set in PodSecurityContext.  If set in both SecurityContext and
-               * PodSecurityContext, the value specified in SecurityContext takes precedence.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              runAsUser?: number;
-              /**
-               * The SELinux context to be applied to the container.
-               * If unspecified, the container runtime will allocate a random SELinux context for each
-               * container.  May also be set in PodSecurityContext.  If set in both SecurityContext and
-               * PodSecurityContext, the value specified in SecurityContext takes precedence.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              seLinuxOptions?: {
-                /**
-                 * Level is SELinux level label that applies to the container.
-                 */
-                level?: string;
-                /**
-                 * Role is a SELinux role label that applies to the container.
-                 */
-                role?: string;
-                /**
-                 * Type is a SELinux type label that applies to the container.
-                 */
-                type?: string;
-                /**
-                 * User is a SELinux user label that applies to the container.
-                 */
-                user?: string;
-              };
-              /**
-               * The seccomp options to use by this container. If seccomp options are
-               * provided at both the pod & container level, the container options
-               * override the pod options.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              seccompProfile?: {
-                /**
-                 * localhostProfile indicates a profile defined in a file on the node should be used.
-                 * The profile must be preconfigured on the node to work.
-                 * Must be a descending path, relative to the kubelet's configured seccomp profile location.
-                 * Must be set if type is "Localhost". Must NOT be set for any other type.
-                 */
-                localhostProfile?: string;
-                /**
-                 * type indicates which kind of seccomp profile will be applied.
-                 * Valid options are:
-                 *
-                 * Localhost - a profile defined in a file on the node should be used.
-                 * RuntimeDefault - the container runtime default profile should be used.
-                 * Unconfined - no profile should be applied.
-                 */
-                type: string;
-              };
-              /**
-               * The Windows specific settings applied to all containers.
-               * If unspecified, the options from the PodSecurityContext will be used.
-               * If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
-               * Note that this field cannot be set when spec.os.name is linux.
-               */
-              windowsOptions?: {
-                /**
-                 * GMSACredentialSpec is where the GMSA admission webhook
-                 * (https://github.com/kubernetes-sigs/windows-gmsa) inlines the contents of the
-                 * GMSA credential spec named by the GMSACredentialSpecName field.
-                 */
-                gmsaCredentialSpec?: string;
-                /**
-                 * GMSACredentialSpecName is the name of the GMSA credential spec to use.
-                 */
-                gmsaCredentialSpecName?: string;
-                /**
-                 * HostProcess determines if a container should be run as a 'Host Process' container.
-                 * All of a Pod's containers must have the same effective HostProcess value
-                 * (it is not allowed to have a mix of HostProcess containers and non-HostProcess containers).
-                 * In addition, if HostProcess is true then HostNetwork must also be set to true.
-                 */
-                hostProcess?: boolean;
-                /**
-                 * The UserName in Windows to run the entrypoint of the container process.
-                 * Defaults to the user specified in image metadata if unspecified.
-                 * May also be set in PodSecurityContext. If set in both SecurityContext and
-                 * PodSecurityContext, the value specified in SecurityContext takes precedence.
-                 */
-                runAsUserName?: string;
-              };
-            };
+            securityContext?: KedaSecurityContext;
             /**
              * Probes are not allowed for ephemeral containers.
              */
-            startupProbe?: {
-              /**
-               * Exec specifies a command to execute in the container.
-               */
-              exec?: {
-                /**
-                 * Command is the command line to execute inside the container, the working directory for the
-                 * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-                 * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-                 * a shell, you need to explicitly call out to that shell.
-                 * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-                 */
-                command?: string[];
-              };
-              /**
-               * Minimum consecutive failures for the probe to be considered failed after having succeeded.
-               * Defaults to 3. Minimum value is 1.
-               */
-              failureThreshold?: number;
-              /**
-               * GRPC specifies a GRPC HealthCheckRequest.
-               */
-              grpc?: {
-                /**
-                 * Port number of the gRPC service. Number must be in the range 1 to 65535.
-                 */
-                port: number;
-                /**
-                 * Service is the name of the service to place in the gRPC HealthCheckRequest
-                 * (see https://github.com/grpc/grpc/blob/master/doc/health-checking.md).
-                 *
-                 * If this is not specified, the default behavior is defined by gRPC.
-                 */
-                service?: string;
-              };
-              /**
-               * HTTPGet specifies an HTTP GET request to perform.
-               */
-              httpGet?: {
-                /**
-                 * Host name to connect to, defaults to the pod IP. You probably want to set
-                 * "Host" in httpHeaders instead.
-                 */
-                host?: string;
-                /**
-                 * Custom headers to set in the request. HTTP allows repeated headers.
-                 *
-                 * Items: HTTPHeader describes a custom header to be used in HTTP probes
-                 */
-                httpHeaders?: {
-                  /**
-                   * The header field name.
-                   * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                   */
-                  name: string;
-                  /**
-                   * The header field value
-                   */
-                  value: string;
-                }[];
-                /**
-                 * Path to access on the HTTP server.
-                 */
-                path?: string;
-                /**
-                 * Name or number of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-                /**
-                 * Scheme to use for connecting to the host.
-                 * Defaults to HTTP.
-                 */
-                scheme?: string;
-              };
-              /**
-               * Number of seconds after the container has started before liveness probes are initiated.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              initialDelaySeconds?: number;
-              /**
-               * How often (in seconds) to perform the probe.
-               * Default to 10 seconds. Minimum value is 1.
-               */
-              periodSeconds?: number;
-              /**
-               * Minimum consecutive successes for the probe to be considered successful after having failed.
-               * Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
-               */
-              successThreshold?: number;
-              /**
-               * TCPSocket specifies a connection to a TCP port.
-               */
-              tcpSocket?: {
-                /**
-                 * Optional: Host name to connect to, defaults to the pod IP.
-                 */
-                host?: string;
-                /**
-                 * Number or name of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-              };
-              /**
-               * Optional duration in seconds the pod needs to terminate gracefully upon probe failure.
-               * The grace period is the duration in seconds after the processes running in the pod are sent
-               * a termination signal and the time when the processes are forcibly halted with a kill signal.
-               * Set this value longer than the expected cleanup time for your process.
-               * If this value is nil, the pod's terminationGracePeriodSeconds will be used. Otherwise, this
-               * value overrides the value provided by the pod spec.
-               * Value must be non-negative integer. The value zero indicates stop immediately via
-               * the kill signal (no opportunity to shut down).
-               * This is a beta field and requires enabling ProbeTerminationGracePeriod feature gate.
-               * Minimum value is 1. spec.terminationGracePeriodSeconds is used if unset.
-               */
-              terminationGracePeriodSeconds?: number;
-              /**
-               * Number of seconds after which the probe times out.
-               * Defaults to 1 second. Minimum value is 1.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              timeoutSeconds?: number;
-            };
+            startupProbe?: KedaLivenessProbe;
             /**
              * Whether this container should allocate a buffer for stdin in the container runtime. If this
              * is not set, reads from stdin in the container will always result in EOF.
@@ -3789,16 +1564,7 @@ export type ScaledJob = {
            * Items: LocalObjectReference contains enough information to let you locate the
            * referenced object inside the same namespace.
            */
-          imagePullSecrets?: {
-            /**
-             * Name of the referent.
-             * This field is effectively required, but due to backwards compatibility is
-             * allowed to be empty. Instances of this type with an empty value here are
-             * almost certainly wrong.
-             * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-             */
-            name?: string;
-          }[];
+          imagePullSecrets?: KedaImagePullSecrets[];
           /**
            * List of initialization containers belonging to the pod.
            * Init containers are executed in order prior to containers being started. If any
@@ -3892,16 +1658,7 @@ export type ScaledJob = {
                  * Selects a field of the pod: supports metadata.name, metadata.namespace, `metadata.labels['<KEY>']`, `metadata.annotations['<KEY>']`,
                  * spec.nodeName, spec.serviceAccountName, status.hostIP, status.podIP, status.podIPs.
                  */
-                fieldRef?: {
-                  /**
-                   * Version of the schema the FieldPath is written in terms of, defaults to "v1".
-                   */
-                  apiVersion?: string;
-                  /**
-                   * Path of the field to select in the specified API version.
-                   */
-                  fieldPath: string;
-                };
+                fieldRef?: KedaFieldRef;
                 /**
                  * FileKeyRef selects a key of the env file.
                  * Requires the EnvFiles feature gate to be enabled.
@@ -3937,20 +1694,7 @@ export type ScaledJob = {
                  * Selects a resource of the container: only resources limits and requests
                  * (limits.cpu, limits.memory, limits.ephemeral-storage, requests.cpu, requests.memory and requests.ephemeral-storage) are currently supported.
                  */
-                resourceFieldRef?: {
-                  /**
-                   * Container name: required for volumes, optional for env vars
-                   */
-                  containerName?: string;
-                  /**
-                   * Specifies the output format of the exposed resources, defaults to "1"
-                   */
-                  divisor?: number | string;
-                  /**
-                   * Required: resource to select
-                   */
-                  resource: string;
-                };
+                resourceFieldRef?: KedaResourceFieldRef;
                 /**
                  * Selects a key of a secret in the pod's namespace
                  */
@@ -4044,327 +1788,14 @@ export type ScaledJob = {
              * Actions that the management system should take in response to container lifecycle events.
              * Cannot be updated.
              */
-            lifecycle?: {
-              /**
-               * PostStart is called immediately after a container is created. If the handler fails,
-               * the container is terminated and restarted according to its restart policy.
-               * Other management of the container blocks until the hook completes.
-               * More info: https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#container-hooks
-               */
-              postStart?: {
-                /**
-                 * Exec specifies a command to execute in the container.
-                 */
-                exec?: {
-                  /**
-                   * Command is the command line to execute inside the container, the working directory for the
-                   * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-                   * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-                   * a shell, you need to explicitly call out to that shell.
-                   * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-                   */
-                  command?: string[];
-                };
-                /**
-                 * HTTPGet specifies an HTTP GET request to perform.
-                 */
-                httpGet?: {
-                  /**
-                   * Host name to connect to, defaults to the pod IP. You probably want to set
-                   * "Host" in httpHeaders instead.
-                   */
-                  host?: string;
-                  /**
-                   * Custom headers to set in the request. HTTP allows repeated headers.
-                   *
-                   * Items: HTTPHeader describes a custom header to be used in HTTP probes
-                   */
-                  httpHeaders?: {
-                    /**
-                     * The header field name.
-                     * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                     */
-                    name: string;
-                    /**
-                     * The header field value
-                     */
-                    value: string;
-                  }[];
-                  /**
-                   * Path to access on the HTTP server.
-                   */
-                  path?: string;
-                  /**
-                   * Name or number of the port to access on the container.
-                   * Number must be in the range 1 to 65535.
-                   * Name must be an IANA_SVC_NAME.
-                   */
-                  port: number | string;
-                  /**
-                   * Scheme to use for connecting to the host.
-                   * Defaults to HTTP.
-                   */
-                  scheme?: string;
-                };
-                /**
-                 * Sleep represents a duration that the container should sleep.
-                 */
-                sleep?: {
-                  /**
-                   * Seconds is the number of seconds to sleep.
-                   */
-                  seconds: number;
-                };
-                /**
-                 * Deprecated. TCPSocket is NOT supported as a LifecycleHandler and kept
-                 * for backward compatibility. There is no validation of this field and
-                 * lifecycle hooks will fail at runtime when it is specified.
-                 */
-                tcpSocket?: {
-                  /**
-                   * Optional: Host name to connect to, defaults to the pod IP.
-                   */
-                  host?: string;
-                  /**
-                   * Number or name of the port to access on the container.
-                   * Number must be in the range 1 to 65535.
-                   * Name must be an IANA_SVC_NAME.
-                   */
-                  port: number | string;
-                };
-              };
-              /**
-               * PreStop is called immediately before a container is terminated due to an
-               * API request or management event such as liveness/startup probe failure,
-               * preemption, resource contention, etc. The handler is not called if the
-               * container crashes or exits. The Pod's termination grace period countdown begins before the
-               * PreStop hook is executed. Regardless of the outcome of the handler, the
-               * container will eventually terminate within the Pod's termination grace
-               * period (unless delayed by finalizers). Other management of the container blocks until the hook completes
-               * or until the termination grace period is reached.
-               * More info: https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#container-hooks
-               */
-              preStop?: {
-                /**
-                 * Exec specifies a command to execute in the container.
-                 */
-                exec?: {
-                  /**
-                   * Command is the command line to execute inside the container, the working directory for the
-                   * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-                   * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-                   * a shell, you need to explicitly call out to that shell.
-                   * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-                   */
-                  command?: string[];
-                };
-                /**
-                 * HTTPGet specifies an HTTP GET request to perform.
-                 */
-                httpGet?: {
-                  /**
-                   * Host name to connect to, defaults to the pod IP. You probably want to set
-                   * "Host" in httpHeaders instead.
-                   */
-                  host?: string;
-                  /**
-                   * Custom headers to set in the request. HTTP allows repeated headers.
-                   *
-                   * Items: HTTPHeader describes a custom header to be used in HTTP probes
-                   */
-                  httpHeaders?: {
-                    /**
-                     * The header field name.
-                     * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                     */
-                    name: string;
-                    /**
-                     * The header field value
-                     */
-                    value: string;
-                  }[];
-                  /**
-                   * Path to access on the HTTP server.
-                   */
-                  path?: string;
-                  /**
-                   * Name or number of the port to access on the container.
-                   * Number must be in the range 1 to 65535.
-                   * Name must be an IANA_SVC_NAME.
-                   */
-                  port: number | string;
-                  /**
-                   * Scheme to use for connecting to the host.
-                   * Defaults to HTTP.
-                   */
-                  scheme?: string;
-                };
-                /**
-                 * Sleep represents a duration that the container should sleep.
-                 */
-                sleep?: {
-                  /**
-                   * Seconds is the number of seconds to sleep.
-                   */
-                  seconds: number;
-                };
-                /**
-                 * Deprecated. TCPSocket is NOT supported as a LifecycleHandler and kept
-                 * for backward compatibility. There is no validation of this field and
-                 * lifecycle hooks will fail at runtime when it is specified.
-                 */
-                tcpSocket?: {
-                  /**
-                   * Optional: Host name to connect to, defaults to the pod IP.
-                   */
-                  host?: string;
-                  /**
-                   * Number or name of the port to access on the container.
-                   * Number must be in the range 1 to 65535.
-                   * Name must be an IANA_SVC_NAME.
-                   */
-                  port: number | string;
-                };
-              };
-              /**
-               * StopSignal defines which signal will be sent to a container when it is being stopped.
-               * If not specified, the default is defined by the container runtime in use.
-               * StopSignal can only be set for Pods with a non-empty .spec.os.name
-               */
-              stopSignal?: string;
-            };
+            lifecycle?: KedaLifecycle;
             /**
              * Periodic probe of container liveness.
              * Container will be restarted if the probe fails.
              * Cannot be updated.
              * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
              */
-            livenessProbe?: {
-              /**
-               * Exec specifies a command to execute in the container.
-               */
-              exec?: {
-                /**
-                 * Command is the command line to execute inside the container, the working directory for the
-                 * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-                 * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-                 * a shell, you need to explicitly call out to that shell.
-                 * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-                 */
-                command?: string[];
-              };
-              /**
-               * Minimum consecutive failures for the probe to be considered failed after having succeeded.
-               * Defaults to 3. Minimum value is 1.
-               */
-              failureThreshold?: number;
-              /**
-               * GRPC specifies a GRPC HealthCheckRequest.
-               */
-              grpc?: {
-                /**
-                 * Port number of the gRPC service. Number must be in the range 1 to 65535.
-                 */
-                port: number;
-                /**
-                 * Service is the name of the service to place in the gRPC HealthCheckRequest
-                 * (see https://github.com/grpc/grpc/blob/master/doc/health-checking.md).
-                 *
-                 * If this is not specified, the default behavior is defined by gRPC.
-                 */
-                service?: string;
-              };
-              /**
-               * HTTPGet specifies an HTTP GET request to perform.
-               */
-              httpGet?: {
-                /**
-                 * Host name to connect to, defaults to the pod IP. You probably want to set
-                 * "Host" in httpHeaders instead.
-                 */
-                host?: string;
-                /**
-                 * Custom headers to set in the request. HTTP allows repeated headers.
-                 *
-                 * Items: HTTPHeader describes a custom header to be used in HTTP probes
-                 */
-                httpHeaders?: {
-                  /**
-                   * The header field name.
-                   * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                   */
-                  name: string;
-                  /**
-                   * The header field value
-                   */
-                  value: string;
-                }[];
-                /**
-                 * Path to access on the HTTP server.
-                 */
-                path?: string;
-                /**
-                 * Name or number of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-                /**
-                 * Scheme to use for connecting to the host.
-                 * Defaults to HTTP.
-                 */
-                scheme?: string;
-              };
-              /**
-               * Number of seconds after the container has started before liveness probes are initiated.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              initialDelaySeconds?: number;
-              /**
-               * How often (in seconds) to perform the probe.
-               * Default to 10 seconds. Minimum value is 1.
-               */
-              periodSeconds?: number;
-              /**
-               * Minimum consecutive successes for the probe to be considered successful after having failed.
-               * Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
-               */
-              successThreshold?: number;
-              /**
-               * TCPSocket specifies a connection to a TCP port.
-               */
-              tcpSocket?: {
-                /**
-                 * Optional: Host name to connect to, defaults to the pod IP.
-                 */
-                host?: string;
-                /**
-                 * Number or name of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-              };
-              /**
-               * Optional duration in seconds the pod needs to terminate gracefully upon probe failure.
-               * The grace period is the duration in seconds after the processes running in the pod are sent
-               * a termination signal and the time when the processes are forcibly halted with a kill signal.
-               * Set this value longer than the expected cleanup time for your process.
-               * If this value is nil, the pod's terminationGracePeriodSeconds will be used. Otherwise, this
-               * value overrides the value provided by the pod spec.
-               * Value must be non-negative integer. The value zero indicates stop immediately via
-               * the kill signal (no opportunity to shut down).
-               * This is a beta field and requires enabling ProbeTerminationGracePeriod feature gate.
-               * Minimum value is 1. spec.terminationGracePeriodSeconds is used if unset.
-               */
-              terminationGracePeriodSeconds?: number;
-              /**
-               * Number of seconds after which the probe times out.
-               * Defaults to 1 second. Minimum value is 1.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              timeoutSeconds?: number;
-            };
+            livenessProbe?: KedaLivenessProbe;
             /**
              * Name of the container specified as a DNS_LABEL.
              * Each container in a pod must have a unique name (DNS_LABEL).
@@ -4417,132 +1848,7 @@ export type ScaledJob = {
              * Cannot be updated.
              * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
              */
-            readinessProbe?: {
-              /**
-               * Exec specifies a command to execute in the container.
-               */
-              exec?: {
-                /**
-                 * Command is the command line to execute inside the container, the working directory for the
-                 * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-                 * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-                 * a shell, you need to explicitly call out to that shell.
-                 * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-                 */
-                command?: string[];
-              };
-              /**
-               * Minimum consecutive failures for the probe to be considered failed after having succeeded.
-               * Defaults to 3. Minimum value is 1.
-               */
-              failureThreshold?: number;
-              /**
-               * GRPC specifies a GRPC HealthCheckRequest.
-               */
-              grpc?: {
-                /**
-                 * Port number of the gRPC service. Number must be in the range 1 to 65535.
-                 */
-                port: number;
-                /**
-                 * Service is the name of the service to place in the gRPC HealthCheckRequest
-                 * (see https://github.com/grpc/grpc/blob/master/doc/health-checking.md).
-                 *
-                 * If this is not specified, the default behavior is defined by gRPC.
-                 */
-                service?: string;
-              };
-              /**
-               * HTTPGet specifies an HTTP GET request to perform.
-               */
-              httpGet?: {
-                /**
-                 * Host name to connect to, defaults to the pod IP. You probably want to set
-                 * "Host" in httpHeaders instead.
-                 */
-                host?: string;
-                /**
-                 * Custom headers to set in the request. HTTP allows repeated headers.
-                 *
-                 * Items: HTTPHeader describes a custom header to be used in HTTP probes
-                 */
-                httpHeaders?: {
-                  /**
-                   * The header field name.
-                   * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                   */
-                  name: string;
-                  /**
-                   * The header field value
-                   */
-                  value: string;
-                }[];
-                /**
-                 * Path to access on the HTTP server.
-                 */
-                path?: string;
-                /**
-                 * Name or number of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-                /**
-                 * Scheme to use for connecting to the host.
-                 * Defaults to HTTP.
-                 */
-                scheme?: string;
-              };
-              /**
-               * Number of seconds after the container has started before liveness probes are initiated.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              initialDelaySeconds?: number;
-              /**
-               * How often (in seconds) to perform the probe.
-               * Default to 10 seconds. Minimum value is 1.
-               */
-              periodSeconds?: number;
-              /**
-               * Minimum consecutive successes for the probe to be considered successful after having failed.
-               * Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
-               */
-              successThreshold?: number;
-              /**
-               * TCPSocket specifies a connection to a TCP port.
-               */
-              tcpSocket?: {
-                /**
-                 * Optional: Host name to connect to, defaults to the pod IP.
-                 */
-                host?: string;
-                /**
-                 * Number or name of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-              };
-              /**
-               * Optional duration in seconds the pod needs to terminate gracefully upon probe failure.
-               * The grace period is the duration in seconds after the processes running in the pod are sent
-               * a termination signal and the time when the processes are forcibly halted with a kill signal.
-               * Set this value longer than the expected cleanup time for your process.
-               * If this value is nil, the pod's terminationGracePeriodSeconds will be used. Otherwise, this
-               * value overrides the value provided by the pod spec.
-               * Value must be non-negative integer. The value zero indicates stop immediately via
-               * the kill signal (no opportunity to shut down).
-               * This is a beta field and requires enabling ProbeTerminationGracePeriod feature gate.
-               * Minimum value is 1. spec.terminationGracePeriodSeconds is used if unset.
-               */
-              terminationGracePeriodSeconds?: number;
-              /**
-               * Number of seconds after which the probe times out.
-               * Defaults to 1 second. Minimum value is 1.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              timeoutSeconds?: number;
-            };
+            readinessProbe?: KedaLivenessProbe;
             /**
              * Resources resize policy for the container.
              * This field cannot be set on ephemeral containers.
@@ -4566,49 +1872,7 @@ export type ScaledJob = {
              * Cannot be updated.
              * More info: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
              */
-            resources?: {
-              /**
-               * Claims lists the names of resources, defined in spec.resourceClaims,
-               * that are used by this container.
-               *
-               * This field depends on the
-               * DynamicResourceAllocation feature gate.
-               *
-               * This field is immutable. It can only be set for containers.
-               *
-               * Items: ResourceClaim references one entry in PodSpec.ResourceClaims.
-               */
-              claims?: {
-                /**
-                 * Name must match the name of one entry in pod.spec.resourceClaims of
-                 * the Pod where this field is used. It makes that resource available
-                 * inside a container.
-                 */
-                name: string;
-                /**
-                 * Request is the name chosen for a request in the referenced claim.
-                 * If empty, everything from the claim is made available, otherwise
-                 * only the result of this request.
-                 */
-                request?: string;
-              }[];
-              /**
-               * Limits describes the maximum amount of compute resources allowed.
-               * More info: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
-               */
-              limits?: {
-                [k: string]: number | string;
-              };
-              /**
-               * Requests describes the minimum amount of compute resources required.
-               * If Requests is omitted for a container, it defaults to Limits if that is explicitly specified,
-               * otherwise to an implementation-defined value. Requests cannot exceed Limits.
-               * More info: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
-               */
-              requests?: {
-                [k: string]: number | string;
-              };
-            };
+            resources?: KedaResources;
             /**
              * RestartPolicy defines the restart behavior of individual containers in a pod.
              * This overrides the pod-level restart policy. When this field is not specified,
@@ -4674,186 +1938,7 @@ export type ScaledJob = {
              * If set, the fields of SecurityContext override the equivalent fields of PodSecurityContext.
              * More info: https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
              */
-            securityContext?: {
-              /**
-               * AllowPrivilegeEscalation controls whether a process can gain more
-               * privileges than its parent process. This bool directly controls if
-               * the no_new_privs flag will be set on the container process.
-               * AllowPrivilegeEscalation is true always when the container is:
-               * 1) run as Privileged
-               * 2) has CAP_SYS_ADMIN
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              allowPrivilegeEscalation?: boolean;
-              /**
-               * appArmorProfile is the AppArmor options to use by this container. If set, this profile
-               * overrides the pod's appArmorProfile.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              appArmorProfile?: {
-                /**
-                 * localhostProfile indicates a profile loaded on the node that should be used.
-                 * The profile must be preconfigured on the node to work.
-                 * Must match the loaded name of the profile.
-                 * Must be set if and only if type is "Localhost".
-                 */
-                localhostProfile?: string;
-                /**
-                 * type indicates which kind of AppArmor profile will be applied.
-                 * Valid options are:
-                 *   Localhost - a profile pre-loaded on the node.
-                 *   RuntimeDefault - the container runtime's default profile.
-                 *   Unconfined - no AppArmor enforcement.
-                 */
-                type: string;
-              };
-              /**
-               * The capabilities to add/drop when running containers.
-               * Defaults to the default set of capabilities granted by the container runtime.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              capabilities?: {
-                /**
-                 * Added capabilities
-                 *
-                 * Items: Capability represent POSIX capabilities type
-                 */
-                add?: string[];
-                /**
-                 * Removed capabilities
-                 *
-                 * Items: Capability represent POSIX capabilities type
-                 */
-                drop?: string[];
-              };
-              /**
-               * Run container in privileged mode.
-               * Processes in privileged containers are essentially equivalent to root on the host.
-               * Defaults to false.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              privileged?: boolean;
-              /**
-               * procMount denotes the type of proc mount to use for the containers.
-               * The default value is Default which uses the container runtime defaults for
-               * readonly paths and masked paths.
-               * This requires the ProcMountType feature flag to be enabled.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              procMount?: string;
-              /**
-               * Whether this container has a read-only root filesystem.
-               * Default is false.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              readOnlyRootFilesystem?: boolean;
-              /**
-               * The GID to run the entrypoint of the container process.
-               * Uses runtime default if unset.
-               * May also be set in PodSecurityContext.  If set in both SecurityContext and
-               * PodSecurityContext, the value specified in SecurityContext takes precedence.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              runAsGroup?: number;
-              /**
-               * Indicates that the container must run as a non-root user.
-               * If true, the Kubelet will validate the image at runtime to ensure that it
-               * does not run as UID 0 (root) and fail to start the container if it does.
-               * If unset or false, no such validation will be performed.
-               * May also be set in PodSecurityContext.  If set in both SecurityContext and
-               * PodSecurityContext, the value specified in SecurityContext takes precedence.
-               */
-              runAsNonRoot?: boolean;
-              /**
-               * The UID to run the entrypoint of the container process.
-               * Defaults to user specified in image metadata if unspecified.
-               * May also be set in PodSecurityContext.  If set in both SecurityContext and
-               * PodSecurityContext, the value specified in SecurityContext takes precedence.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              runAsUser?: number;
-              /**
-               * The SELinux context to be applied to the container.
-               * If unspecified, the container runtime will allocate a random SELinux context for each
-               * container.  May also be set in PodSecurityContext.  If set in both SecurityContext and
-               * PodSecurityContext, the value specified in SecurityContext takes precedence.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              seLinuxOptions?: {
-                /**
-                 * Level is SELinux level label that applies to the container.
-                 */
-                level?: string;
-                /**
-                 * Role is a SELinux role label that applies to the container.
-                 */
-                role?: string;
-                /**
-                 * Type is a SELinux type label that applies to the container.
-                 */
-                type?: string;
-                /**
-                 * User is a SELinux user label that applies to the container.
-                 */
-                user?: string;
-              };
-              /**
-               * The seccomp options to use by this container. If seccomp options are
-               * provided at both the pod & container level, the container options
-               * override the pod options.
-               * Note that this field cannot be set when spec.os.name is windows.
-               */
-              seccompProfile?: {
-                /**
-                 * localhostProfile indicates a profile defined in a file on the node should be used.
-                 * The profile must be preconfigured on the node to work.
-                 * Must be a descending path, relative to the kubelet's configured seccomp profile location.
-                 * Must be set if type is "Localhost". Must NOT be set for any other type.
-                 */
-                localhostProfile?: string;
-                /**
-                 * type indicates which kind of seccomp profile will be applied.
-                 * Valid options are:
-                 *
-                 * Localhost - a profile defined in a file on the node should be used.
-                 * RuntimeDefault - the container runtime default profile should be used.
-                 * Unconfined - no profile should be applied.
-                 */
-                type: string;
-              };
-              /**
-               * The Windows specific settings applied to all containers.
-               * If unspecified, the options from the PodSecurityContext will be used.
-               * If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
-               * Note that this field cannot be set when spec.os.name is linux.
-               */
-              windowsOptions?: {
-                /**
-                 * GMSACredentialSpec is where the GMSA admission webhook
-                 * (https://github.com/kubernetes-sigs/windows-gmsa) inlines the contents of the
-                 * GMSA credential spec named by the GMSACredentialSpecName field.
-                 */
-                gmsaCredentialSpec?: string;
-                /**
-                 * GMSACredentialSpecName is the name of the GMSA credential spec to use.
-                 */
-                gmsaCredentialSpecName?: string;
-                /**
-                 * HostProcess determines if a container should be run as a 'Host Process' container.
-                 * All of a Pod's containers must have the same effective HostProcess value
-                 * (it is not allowed to have a mix of HostProcess containers and non-HostProcess containers).
-                 * In addition, if HostProcess is true then HostNetwork must also be set to true.
-                 */
-                hostProcess?: boolean;
-                /**
-                 * The UserName in Windows to run the entrypoint of the container process.
-                 * Defaults to the user specified in image metadata if unspecified.
-                 * May also be set in PodSecurityContext. If set in both SecurityContext and
-                 * PodSecurityContext, the value specified in SecurityContext takes precedence.
-                 */
-                runAsUserName?: string;
-              };
-            };
+            securityContext?: KedaSecurityContext;
             /**
              * StartupProbe indicates that the Pod has successfully initialized.
              * If specified, no other probes are executed until this completes successfully.
@@ -4863,132 +1948,7 @@ export type ScaledJob = {
              * This cannot be updated.
              * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
              */
-            startupProbe?: {
-              /**
-               * Exec specifies a command to execute in the container.
-               */
-              exec?: {
-                /**
-                 * Command is the command line to execute inside the container, the working directory for the
-                 * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-                 * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-                 * a shell, you need to explicitly call out to that shell.
-                 * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-                 */
-                command?: string[];
-              };
-              /**
-               * Minimum consecutive failures for the probe to be considered failed after having succeeded.
-               * Defaults to 3. Minimum value is 1.
-               */
-              failureThreshold?: number;
-              /**
-               * GRPC specifies a GRPC HealthCheckRequest.
-               */
-              grpc?: {
-                /**
-                 * Port number of the gRPC service. Number must be in the range 1 to 65535.
-                 */
-                port: number;
-                /**
-                 * Service is the name of the service to place in the gRPC HealthCheckRequest
-                 * (see https://github.com/grpc/grpc/blob/master/doc/health-checking.md).
-                 *
-                 * If this is not specified, the default behavior is defined by gRPC.
-                 */
-                service?: string;
-              };
-              /**
-               * HTTPGet specifies an HTTP GET request to perform.
-               */
-              httpGet?: {
-                /**
-                 * Host name to connect to, defaults to the pod IP. You probably want to set
-                 * "Host" in httpHeaders instead.
-                 */
-                host?: string;
-                /**
-                 * Custom headers to set in the request. HTTP allows repeated headers.
-                 *
-                 * Items: HTTPHeader describes a custom header to be used in HTTP probes
-                 */
-                httpHeaders?: {
-                  /**
-                   * The header field name.
-                   * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                   */
-                  name: string;
-                  /**
-                   * The header field value
-                   */
-                  value: string;
-                }[];
-                /**
-                 * Path to access on the HTTP server.
-                 */
-                path?: string;
-                /**
-                 * Name or number of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-                /**
-                 * Scheme to use for connecting to the host.
-                 * Defaults to HTTP.
-                 */
-                scheme?: string;
-              };
-              /**
-               * Number of seconds after the container has started before liveness probes are initiated.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              initialDelaySeconds?: number;
-              /**
-               * How often (in seconds) to perform the probe.
-               * Default to 10 seconds. Minimum value is 1.
-               */
-              periodSeconds?: number;
-              /**
-               * Minimum consecutive successes for the probe to be considered successful after having failed.
-               * Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
-               */
-              successThreshold?: number;
-              /**
-               * TCPSocket specifies a connection to a TCP port.
-               */
-              tcpSocket?: {
-                /**
-                 * Optional: Host name to connect to, defaults to the pod IP.
-                 */
-                host?: string;
-                /**
-                 * Number or name of the port to access on the container.
-                 * Number must be in the range 1 to 65535.
-                 * Name must be an IANA_SVC_NAME.
-                 */
-                port: number | string;
-              };
-              /**
-               * Optional duration in seconds the pod needs to terminate gracefully upon probe failure.
-               * The grace period is the duration in seconds after the processes running in the pod are sent
-               * a termination signal and the time when the processes are forcibly halted with a kill signal.
-               * Set this value longer than the expected cleanup time for your process.
-               * If this value is nil, the pod's terminationGracePeriodSeconds will be used. Otherwise, this
-               * value overrides the value provided by the pod spec.
-               * Value must be non-negative integer. The value zero indicates stop immediately via
-               * the kill signal (no opportunity to shut down).
-               * This is a beta field and requires enabling ProbeTerminationGracePeriod feature gate.
-               * Minimum value is 1. spec.terminationGracePeriodSeconds is used if unset.
-               */
-              terminationGracePeriodSeconds?: number;
-              /**
-               * Number of seconds after which the probe times out.
-               * Defaults to 1 second. Minimum value is 1.
-               * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-               */
-              timeoutSeconds?: number;
-            };
+            startupProbe?: KedaLivenessProbe;
             /**
              * Whether this container should allocate a buffer for stdin in the container runtime. If this
              * is not set, reads from stdin in the container will always result in EOF.
@@ -5285,49 +2245,7 @@ export type ScaledJob = {
            * This is an alpha field and requires enabling the PodLevelResources feature
            * gate.
            */
-          resources?: {
-            /**
-             * Claims lists the names of resources, defined in spec.resourceClaims,
-             * that are used by this container.
-             *
-             * This field depends on the
-             * DynamicResourceAllocation feature gate.
-             *
-             * This field is immutable. It can only be set for containers.
-             *
-             * Items: ResourceClaim references one entry in PodSpec.ResourceClaims.
-             */
-            claims?: {
-              /**
-               * Name must match the name of one entry in pod.spec.resourceClaims of
-               * the Pod where this field is used. It makes that resource available
-               * inside a container.
-               */
-              name: string;
-              /**
-               * Request is the name chosen for a request in the referenced claim.
-               * If empty, everything from the claim is made available, otherwise
-               * only the result of this request.
-               */
-              request?: string;
-            }[];
-            /**
-             * Limits describes the maximum amount of compute resources allowed.
-             * More info: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
-             */
-            limits?: {
-              [k: string]: number | string;
-            };
-            /**
-             * Requests describes the minimum amount of compute resources required.
-             * If Requests is omitted for a container, it defaults to Limits if that is explicitly specified,
-             * otherwise to an implementation-defined value. Requests cannot exceed Limits.
-             * More info: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
-             */
-            requests?: {
-              [k: string]: number | string;
-            };
-          };
+          resources?: KedaResources;
           /**
            * Restart policy for all containers within the pod.
            * One of Always, OnFailure, Never. In some contexts, only a subset of those values may be permitted.
@@ -5373,23 +2291,7 @@ export type ScaledJob = {
              * appArmorProfile is the AppArmor options to use by the containers in this pod.
              * Note that this field cannot be set when spec.os.name is windows.
              */
-            appArmorProfile?: {
-              /**
-               * localhostProfile indicates a profile loaded on the node that should be used.
-               * The profile must be preconfigured on the node to work.
-               * Must match the loaded name of the profile.
-               * Must be set if and only if type is "Localhost".
-               */
-              localhostProfile?: string;
-              /**
-               * type indicates which kind of AppArmor profile will be applied.
-               * Valid options are:
-               *   Localhost - a profile pre-loaded on the node.
-               *   RuntimeDefault - the container runtime's default profile.
-               *   Unconfined - no AppArmor enforcement.
-               */
-              type: string;
-            };
+            appArmorProfile?: KedaAppArmorProfile;
             /**
              * A special supplemental group that applies to all containers in a pod.
              * Some volume types allow the Kubelet to change the ownership of that volume
@@ -5474,46 +2376,12 @@ export type ScaledJob = {
              * takes precedence for that container.
              * Note that this field cannot be set when spec.os.name is windows.
              */
-            seLinuxOptions?: {
-              /**
-               * Level is SELinux level label that applies to the container.
-               */
-              level?: string;
-              /**
-               * Role is a SELinux role label that applies to the container.
-               */
-              role?: string;
-              /**
-               * Type is a SELinux type label that applies to the container.
-               */
-              type?: string;
-              /**
-               * User is a SELinux user label that applies to the container.
-               */
-              user?: string;
-            };
+            seLinuxOptions?: KedaSeLinuxOptions;
             /**
              * The seccomp options to use by the containers in this pod.
              * Note that this field cannot be set when spec.os.name is windows.
              */
-            seccompProfile?: {
-              /**
-               * localhostProfile indicates a profile defined in a file on the node should be used.
-               * The profile must be preconfigured on the node to work.
-               * Must be a descending path, relative to the kubelet's configured seccomp profile location.
-               * Must be set if type is "Localhost". Must NOT be set for any other type.
-               */
-              localhostProfile?: string;
-              /**
-               * type indicates which kind of seccomp profile will be applied.
-               * Valid options are:
-               *
-               * Localhost - a profile defined in a file on the node should be used.
-               * RuntimeDefault - the container runtime default profile should be used.
-               * Unconfined - no profile should be applied.
-               */
-              type: string;
-            };
+            seccompProfile?: KedaSeccompProfile;
             /**
              * A list of groups applied to the first process run in each container, in
              * addition to the container's primary GID and fsGroup (if specified).  If
@@ -5557,32 +2425,7 @@ export type ScaledJob = {
              * If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
              * Note that this field cannot be set when spec.os.name is linux.
              */
-            windowsOptions?: {
-              /**
-               * GMSACredentialSpec is where the GMSA admission webhook
-               * (https://github.com/kubernetes-sigs/windows-gmsa) inlines the contents of the
-               * GMSA credential spec named by the GMSACredentialSpecName field.
-               */
-              gmsaCredentialSpec?: string;
-              /**
-               * GMSACredentialSpecName is the name of the GMSA credential spec to use.
-               */
-              gmsaCredentialSpecName?: string;
-              /**
-               * HostProcess determines if a container should be run as a 'Host Process' container.
-               * All of a Pod's containers must have the same effective HostProcess value
-               * (it is not allowed to have a mix of HostProcess containers and non-HostProcess containers).
-               * In addition, if HostProcess is true then HostNetwork must also be set to true.
-               */
-              hostProcess?: boolean;
-              /**
-               * The UserName in Windows to run the entrypoint of the container process.
-               * Defaults to the user specified in image metadata if unspecified.
-               * May also be set in PodSecurityContext. If set in both SecurityContext and
-               * PodSecurityContext, the value specified in SecurityContext takes precedence.
-               */
-              runAsUserName?: string;
-            };
+            windowsOptions?: KedaWindowsOptions;
           };
           /**
            * DeprecatedServiceAccount is a deprecated alias for ServiceAccountName.
@@ -5677,40 +2520,7 @@ export type ScaledJob = {
              * Pods that match this label selector are counted to determine the number of pods
              * in their corresponding topology domain.
              */
-            labelSelector?: {
-              /**
-               * matchExpressions is a list of label selector requirements. The requirements are ANDed.
-               *
-               * Items: A label selector requirement is a selector that contains values, a key, and an operator that
-               * relates the key and values.
-               */
-              matchExpressions?: {
-                /**
-                 * key is the label key that the selector applies to.
-                 */
-                key: string;
-                /**
-                 * operator represents a key's relationship to a set of values.
-                 * Valid operators are In, NotIn, Exists and DoesNotExist.
-                 */
-                operator: string;
-                /**
-                 * values is an array of string values. If the operator is In or NotIn,
-                 * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-                 * the values array must be empty. This array is replaced during a strategic
-                 * merge patch.
-                 */
-                values?: string[];
-              }[];
-              /**
-               * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
-               * map is equivalent to an element of matchExpressions, whose key field is "key", the
-               * operator is "In", and the values array contains only "value". The requirements are ANDed.
-               */
-              matchLabels?: {
-                [k: string]: string;
-              };
-            };
+            labelSelector?: KedaSelector;
             /**
              * MatchLabelKeys is a set of pod label keys to select the pods over which
              * spreading will be calculated. The keys are used to lookup values from the
@@ -5943,16 +2753,7 @@ export type ScaledJob = {
                * secretRef is Optional: SecretRef is reference to the authentication secret for User, default is empty.
                * More info: https://examples.k8s.io/volumes/cephfs/README.md#how-to-use-it
                */
-              secretRef?: {
-                /**
-                 * Name of the referent.
-                 * This field is effectively required, but due to backwards compatibility is
-                 * allowed to be empty. Instances of this type with an empty value here are
-                 * almost certainly wrong.
-                 * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-                 */
-                name?: string;
-              };
+              secretRef?: KedaImagePullSecrets;
               /**
                * user is optional: User is the rados user name, default is admin
                * More info: https://examples.k8s.io/volumes/cephfs/README.md#how-to-use-it
@@ -5983,16 +2784,7 @@ export type ScaledJob = {
                * secretRef is optional: points to a secret object containing parameters used to connect
                * to OpenStack.
                */
-              secretRef?: {
-                /**
-                 * Name of the referent.
-                 * This field is effectively required, but due to backwards compatibility is
-                 * allowed to be empty. Instances of this type with an empty value here are
-                 * almost certainly wrong.
-                 * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-                 */
-                name?: string;
-              };
+              secretRef?: KedaImagePullSecrets;
               /**
                * volumeID used to identify the volume in cinder.
                * More info: https://examples.k8s.io/mysql-cinder-pd/README.md
@@ -6081,16 +2873,7 @@ export type ScaledJob = {
                * This field is optional, and  may be empty if no secret is required. If the
                * secret object contains more than one secret, all secret references are passed.
                */
-              nodePublishSecretRef?: {
-                /**
-                 * Name of the referent.
-                 * This field is effectively required, but due to backwards compatibility is
-                 * allowed to be empty. Instances of this type with an empty value here are
-                 * almost certainly wrong.
-                 * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-                 */
-                name?: string;
-              };
+              nodePublishSecretRef?: KedaImagePullSecrets;
               /**
                * readOnly specifies a read-only configuration for the volume.
                * Defaults to false (read/write).
@@ -6128,16 +2911,7 @@ export type ScaledJob = {
                 /**
                  * Required: Selects a field of the pod: only annotations, labels, name, namespace and uid are supported.
                  */
-                fieldRef?: {
-                  /**
-                   * Version of the schema the FieldPath is written in terms of, defaults to "v1".
-                   */
-                  apiVersion?: string;
-                  /**
-                   * Path of the field to select in the specified API version.
-                   */
-                  fieldPath: string;
-                };
+                fieldRef?: KedaFieldRef;
                 /**
                  * Optional: mode bits used to set permissions on this file, must be an octal value
                  * between 0000 and 0777 or a decimal value between 0 and 511.
@@ -6155,20 +2929,7 @@ export type ScaledJob = {
                  * Selects a resource of the container: only resources limits and requests
                  * (limits.cpu, limits.memory, requests.cpu and requests.memory) are currently supported.
                  */
-                resourceFieldRef?: {
-                  /**
-                   * Container name: required for volumes, optional for env vars
-                   */
-                  containerName?: string;
-                  /**
-                   * Specifies the output format of the exposed resources, defaults to "1"
-                   */
-                  divisor?: number | string;
-                  /**
-                   * Required: resource to select
-                   */
-                  resource: string;
-                };
+                resourceFieldRef?: KedaResourceFieldRef;
               }[];
             };
             /**
@@ -6249,17 +3010,7 @@ export type ScaledJob = {
                  * when creating it. No other fields are allowed and will be rejected during
                  * validation.
                  */
-                metadata?: {
-                  annotations?: {
-                    [k: string]: string;
-                  };
-                  finalizers?: string[];
-                  labels?: {
-                    [k: string]: string;
-                  };
-                  name?: string;
-                  namespace?: string;
-                };
+                metadata?: KedaMetadata;
                 /**
                  * The specification for the PersistentVolumeClaim. The entire content is
                  * copied unchanged into the PVC that gets created from this
@@ -6373,40 +3124,7 @@ export type ScaledJob = {
                   /**
                    * selector is a label query over volumes to consider for binding.
                    */
-                  selector?: {
-                    /**
-                     * matchExpressions is a list of label selector requirements. The requirements are ANDed.
-                     *
-                     * Items: A label selector requirement is a selector that contains values, a key, and an operator that
-                     * relates the key and values.
-                     */
-                    matchExpressions?: {
-                      /**
-                       * key is the label key that the selector applies to.
-                       */
-                      key: string;
-                      /**
-                       * operator represents a key's relationship to a set of values.
-                       * Valid operators are In, NotIn, Exists and DoesNotExist.
-                       */
-                      operator: string;
-                      /**
-                       * values is an array of string values. If the operator is In or NotIn,
-                       * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-                       * the values array must be empty. This array is replaced during a strategic
-                       * merge patch.
-                       */
-                      values?: string[];
-                    }[];
-                    /**
-                     * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
-                     * map is equivalent to an element of matchExpressions, whose key field is "key", the
-                     * operator is "In", and the values array contains only "value". The requirements are ANDed.
-                     */
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
+                  selector?: KedaSelector;
                   /**
                    * storageClassName is the name of the StorageClass required by the claim.
                    * More info: https://kubernetes.io/docs/concepts/storage/persistent-volumes#class-1
@@ -6500,16 +3218,7 @@ export type ScaledJob = {
                * contains more than one secret, all secrets are passed to the plugin
                * scripts.
                */
-              secretRef?: {
-                /**
-                 * Name of the referent.
-                 * This field is effectively required, but due to backwards compatibility is
-                 * allowed to be empty. Instances of this type with an empty value here are
-                 * almost certainly wrong.
-                 * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-                 */
-                name?: string;
-              };
+              secretRef?: KedaImagePullSecrets;
             };
             /**
              * flocker represents a Flocker volume attached to a kubelet's host machine. This depends on the Flocker control service being running.
@@ -6714,16 +3423,7 @@ export type ScaledJob = {
               /**
                * secretRef is the CHAP Secret for iSCSI target and initiator authentication
                */
-              secretRef?: {
-                /**
-                 * Name of the referent.
-                 * This field is effectively required, but due to backwards compatibility is
-                 * allowed to be empty. Instances of this type with an empty value here are
-                 * almost certainly wrong.
-                 * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-                 */
-                name?: string;
-              };
+              secretRef?: KedaImagePullSecrets;
               /**
                * targetPortal is iSCSI Target Portal. The Portal is either an IP or ip_addr:port if the port
                * is other than default (typically TCP ports 860 and 3260).
@@ -6857,40 +3557,7 @@ export type ScaledJob = {
                    * interpreted as "match nothing".  If set but empty, interpreted as "match
                    * everything".
                    */
-                  labelSelector?: {
-                    /**
-                     * matchExpressions is a list of label selector requirements. The requirements are ANDed.
-                     *
-                     * Items: A label selector requirement is a selector that contains values, a key, and an operator that
-                     * relates the key and values.
-                     */
-                    matchExpressions?: {
-                      /**
-                       * key is the label key that the selector applies to.
-                       */
-                      key: string;
-                      /**
-                       * operator represents a key's relationship to a set of values.
-                       * Valid operators are In, NotIn, Exists and DoesNotExist.
-                       */
-                      operator: string;
-                      /**
-                       * values is an array of string values. If the operator is In or NotIn,
-                       * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-                       * the values array must be empty. This array is replaced during a strategic
-                       * merge patch.
-                       */
-                      values?: string[];
-                    }[];
-                    /**
-                     * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
-                     * map is equivalent to an element of matchExpressions, whose key field is "key", the
-                     * operator is "In", and the values array contains only "value". The requirements are ANDed.
-                     */
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
+                  labelSelector?: KedaSelector;
                   /**
                    * Select a single ClusterTrustBundle by object name.  Mutually-exclusive
                    * with signerName and labelSelector.
@@ -6978,16 +3645,7 @@ export type ScaledJob = {
                     /**
                      * Required: Selects a field of the pod: only annotations, labels, name, namespace and uid are supported.
                      */
-                    fieldRef?: {
-                      /**
-                       * Version of the schema the FieldPath is written in terms of, defaults to "v1".
-                       */
-                      apiVersion?: string;
-                      /**
-                       * Path of the field to select in the specified API version.
-                       */
-                      fieldPath: string;
-                    };
+                    fieldRef?: KedaFieldRef;
                     /**
                      * Optional: mode bits used to set permissions on this file, must be an octal value
                      * between 0000 and 0777 or a decimal value between 0 and 511.
@@ -7005,20 +3663,7 @@ export type ScaledJob = {
                      * Selects a resource of the container: only resources limits and requests
                      * (limits.cpu, limits.memory, requests.cpu and requests.memory) are currently supported.
                      */
-                    resourceFieldRef?: {
-                      /**
-                       * Container name: required for volumes, optional for env vars
-                       */
-                      containerName?: string;
-                      /**
-                       * Specifies the output format of the exposed resources, defaults to "1"
-                       */
-                      divisor?: number | string;
-                      /**
-                       * Required: resource to select
-                       */
-                      resource: string;
-                    };
+                    resourceFieldRef?: KedaResourceFieldRef;
                   }[];
                 };
                 /**
@@ -7300,16 +3945,7 @@ export type ScaledJob = {
                * Default is nil.
                * More info: https://examples.k8s.io/volumes/rbd/README.md#how-to-use-it
                */
-              secretRef?: {
-                /**
-                 * Name of the referent.
-                 * This field is effectively required, but due to backwards compatibility is
-                 * allowed to be empty. Instances of this type with an empty value here are
-                 * almost certainly wrong.
-                 * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-                 */
-                name?: string;
-              };
+              secretRef?: KedaImagePullSecrets;
               /**
                * user is the rados user name.
                * Default is admin.
@@ -7346,16 +3982,7 @@ export type ScaledJob = {
                * secretRef references to the secret for ScaleIO user and other
                * sensitive information. If this is not provided, Login operation will fail.
                */
-              secretRef: {
-                /**
-                 * Name of the referent.
-                 * This field is effectively required, but due to backwards compatibility is
-                 * allowed to be empty. Instances of this type with an empty value here are
-                 * almost certainly wrong.
-                 * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-                 */
-                name?: string;
-              };
+              secretRef: KedaImagePullSecrets;
               /**
                * sslEnabled Flag enable/disable SSL communication with Gateway, default false
                */
@@ -7457,16 +4084,7 @@ export type ScaledJob = {
                * secretRef specifies the secret to use for obtaining the StorageOS API
                * credentials.  If not specified, default values will be attempted.
                */
-              secretRef?: {
-                /**
-                 * Name of the referent.
-                 * This field is effectively required, but due to backwards compatibility is
-                 * allowed to be empty. Instances of this type with an empty value here are
-                 * almost certainly wrong.
-                 * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-                 */
-                name?: string;
-              };
+              secretRef?: KedaImagePullSecrets;
               /**
                * volumeName is the human-readable name of the StorageOS volume.  Volume
                * names are only unique within a namespace.
@@ -7609,6 +4227,597 @@ export type ScaledJob = {
   };
   metadata: ObjectMeta & { name: string };
 }
+export interface KedaSelector {
+  /**
+   * matchExpressions is a list of label selector requirements. The requirements are ANDed.
+   *
+   * Items: A label selector requirement is a selector that contains values, a key, and an operator that
+   * relates the key and values.
+   */
+  matchExpressions?: {
+    /**
+     * key is the label key that the selector applies to.
+     */
+    key: string;
+    /**
+     * operator represents a key's relationship to a set of values.
+     * Valid operators are In, NotIn, Exists and DoesNotExist.
+     */
+    operator: string;
+    /**
+     * values is an array of string values. If the operator is In or NotIn,
+     * the values array must be non-empty. If the operator is Exists or DoesNotExist,
+     * the values array must be empty. This array is replaced during a strategic
+     * merge patch.
+     */
+    values?: string[];
+  }[];
+  /**
+   * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
+   * map is equivalent to an element of matchExpressions, whose key field is "key", the
+   * operator is "In", and the values array contains only "value". The requirements are ANDed.
+   */
+  matchLabels?: {
+    [k: string]: string;
+  };
+}
+export interface KedaMetadata {
+  annotations?: {
+    [k: string]: string;
+  };
+  finalizers?: string[];
+  labels?: {
+    [k: string]: string;
+  };
+  name?: string;
+  namespace?: string;
+}
+export interface KedaPreference {
+  /**
+   * A list of node selector requirements by node's labels.
+   *
+   * Items: A node selector requirement is a selector that contains values, a key, and an operator
+   * that relates the key and values.
+   */
+  matchExpressions?: {
+    /**
+     * The label key that the selector applies to.
+     */
+    key: string;
+    /**
+     * Represents a key's relationship to a set of values.
+     * Valid operators are In, NotIn, Exists, DoesNotExist. Gt, and Lt.
+     */
+    operator: string;
+    /**
+     * An array of string values. If the operator is In or NotIn,
+     * the values array must be non-empty. If the operator is Exists or DoesNotExist,
+     * the values array must be empty. If the operator is Gt or Lt, the values
+     * array must have a single element, which will be interpreted as an integer.
+     * This array is replaced during a strategic merge patch.
+     */
+    values?: string[];
+  }[];
+  /**
+   * A list of node selector requirements by node's fields.
+   *
+   * Items: A node selector requirement is a selector that contains values, a key, and an operator
+   * that relates the key and values.
+   */
+  matchFields?: {
+    /**
+     * The label key that the selector applies to.
+     */
+    key: string;
+    /**
+     * Represents a key's relationship to a set of values.
+     * Valid operators are In, NotIn, Exists, DoesNotExist. Gt, and Lt.
+     */
+    operator: string;
+    /**
+     * An array of string values. If the operator is In or NotIn,
+     * the values array must be non-empty. If the operator is Exists or DoesNotExist,
+     * the values array must be empty. If the operator is Gt or Lt, the values
+     * array must have a single element, which will be interpreted as an integer.
+     * This array is replaced during a strategic merge patch.
+     */
+    values?: string[];
+  }[];
+}
+export interface KedaPodAffinityTerm {
+  /**
+   * A label query over a set of resources, in this case pods.
+   * If it's null, this PodAffinityTerm matches with no Pods.
+   */
+  labelSelector?: KedaSelector;
+  /**
+   * MatchLabelKeys is a set of pod label keys to select which pods will
+   * be taken into consideration. The keys are used to lookup values from the
+   * incoming pod labels, those key-value labels are merged with `labelSelector` as `key in (value)`
+   * to select the group of existing pods which pods will be taken into consideration
+   * for the incoming pod's pod (anti) affinity. Keys that don't exist in the incoming
+   * pod labels will be ignored. The default value is empty.
+   * The same key is forbidden to exist in both matchLabelKeys and labelSelector.
+   * Also, matchLabelKeys cannot be set when labelSelector isn't set.
+   */
+  matchLabelKeys?: string[];
+  /**
+   * MismatchLabelKeys is a set of pod label keys to select which pods will
+   * be taken into consideration. The keys are used to lookup values from the
+   * incoming pod labels, those key-value labels are merged with `labelSelector` as `key notin (value)`
+   * to select the group of existing pods which pods will be taken into consideration
+   * for the incoming pod's pod (anti) affinity. Keys that don't exist in the incoming
+   * pod labels will be ignored. The default value is empty.
+   * The same key is forbidden to exist in both mismatchLabelKeys and labelSelector.
+   * Also, mismatchLabelKeys cannot be set when labelSelector isn't set.
+   */
+  mismatchLabelKeys?: string[];
+  /**
+   * A label query over the set of namespaces that the term applies to.
+   * The term is applied to the union of the namespaces selected by this field
+   * and the ones listed in the namespaces field.
+   * null selector and null or empty namespaces list means "this pod's namespace".
+   * An empty selector ({}) matches all namespaces.
+   */
+  namespaceSelector?: KedaSelector;
+  /**
+   * namespaces specifies a static list of namespace names that the term applies to.
+   * The term is applied to the union of the namespaces listed in this field
+   * and the ones selected by namespaceSelector.
+   * null or empty namespaces list and null namespaceSelector means "this pod's namespace".
+   */
+  namespaces?: string[];
+  /**
+   * This pod should be co-located (affinity) or not co-located (anti-affinity) with the pods matching
+   * the labelSelector in the specified namespaces, where co-located is defined as running on a node
+   * whose value of the label with key topologyKey matches that of any node on which any of the
+   * selected pods is running.
+   * Empty topologyKey is not allowed.
+   */
+  topologyKey: string;
+}
+export interface KedaFieldRef {
+  /**
+   * Version of the schema the FieldPath is written in terms of, defaults to "v1".
+   */
+  apiVersion?: string;
+  /**
+   * Path of the field to select in the specified API version.
+   */
+  fieldPath: string;
+}
+export interface KedaResourceFieldRef {
+  /**
+   * Container name: required for volumes, optional for env vars
+   */
+  containerName?: string;
+  /**
+   * Specifies the output format of the exposed resources, defaults to "1"
+   */
+  divisor?: number | string;
+  /**
+   * Required: resource to select
+   */
+  resource: string;
+}
+export interface KedaLifecycle {
+  /**
+   * PostStart is called immediately after a container is created. If the handler fails,
+   * the container is terminated and restarted according to its restart policy.
+   * Other management of the container blocks until the hook completes.
+   * More info: https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#container-hooks
+   */
+  postStart?: KedaPostStart;
+  /**
+   * PreStop is called immediately before a container is terminated due to an
+   * API request or management event such as liveness/startup probe failure,
+   * preemption, resource contention, etc. The handler is not called if the
+   * container crashes or exits. The Pod's termination grace period countdown begins before the
+   * PreStop hook is executed. Regardless of the outcome of the handler, the
+   * container will eventually terminate within the Pod's termination grace
+   * period (unless delayed by finalizers). Other management of the container blocks until the hook completes
+   * or until the termination grace period is reached.
+   * More info: https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#container-hooks
+   */
+  preStop?: KedaPostStart;
+  /**
+   * StopSignal defines which signal will be sent to a container when it is being stopped.
+   * If not specified, the default is defined by the container runtime in use.
+   * StopSignal can only be set for Pods with a non-empty .spec.os.name
+   */
+  stopSignal?: string;
+}
+export interface KedaPostStart {
+  /**
+   * Exec specifies a command to execute in the container.
+   */
+  exec?: KedaExec;
+  /**
+   * HTTPGet specifies an HTTP GET request to perform.
+   */
+  httpGet?: KedaHttpGet;
+  /**
+   * Sleep represents a duration that the container should sleep.
+   */
+  sleep?: {
+    /**
+     * Seconds is the number of seconds to sleep.
+     */
+    seconds: number;
+  };
+  /**
+   * Deprecated. TCPSocket is NOT supported as a LifecycleHandler and kept
+   * for backward compatibility. There is no validation of this field and
+   * lifecycle hooks will fail at runtime when it is specified.
+   */
+  tcpSocket?: KedaTcpSocket;
+}
+export interface KedaExec {
+  /**
+   * Command is the command line to execute inside the container, the working directory for the
+   * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
+   * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
+   * a shell, you need to explicitly call out to that shell.
+   * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
+   */
+  command?: string[];
+}
+export interface KedaHttpGet {
+  /**
+   * Host name to connect to, defaults to the pod IP. You probably want to set
+   * "Host" in httpHeaders instead.
+   */
+  host?: string;
+  /**
+   * Custom headers to set in the request. HTTP allows repeated headers.
+   *
+   * Items: HTTPHeader describes a custom header to be used in HTTP probes
+   */
+  httpHeaders?: {
+    /**
+     * The header field name.
+     * This will be canonicalized upon output, so case-variant names will be understood as the same header.
+     */
+    name: string;
+    /**
+     * The header field value
+     */
+    value: string;
+  }[];
+  /**
+   * Path to access on the HTTP server.
+   */
+  path?: string;
+  /**
+   * Name or number of the port to access on the container.
+   * Number must be in the range 1 to 65535.
+   * Name must be an IANA_SVC_NAME.
+   */
+  port: number | string;
+  /**
+   * Scheme to use for connecting to the host.
+   * Defaults to HTTP.
+   */
+  scheme?: string;
+}
+export interface KedaTcpSocket {
+  /**
+   * Optional: Host name to connect to, defaults to the pod IP.
+   */
+  host?: string;
+  /**
+   * Number or name of the port to access on the container.
+   * Number must be in the range 1 to 65535.
+   * Name must be an IANA_SVC_NAME.
+   */
+  port: number | string;
+}
+export interface KedaLivenessProbe {
+  /**
+   * Exec specifies a command to execute in the container.
+   */
+  exec?: KedaExec;
+  /**
+   * Minimum consecutive failures for the probe to be considered failed after having succeeded.
+   * Defaults to 3. Minimum value is 1.
+   */
+  failureThreshold?: number;
+  /**
+   * GRPC specifies a GRPC HealthCheckRequest.
+   */
+  grpc?: {
+    /**
+     * Port number of the gRPC service. Number must be in the range 1 to 65535.
+     */
+    port: number;
+    /**
+     * Service is the name of the service to place in the gRPC HealthCheckRequest
+     * (see https://github.com/grpc/grpc/blob/master/doc/health-checking.md).
+     *
+     * If this is not specified, the default behavior is defined by gRPC.
+     */
+    service?: string;
+  };
+  /**
+   * HTTPGet specifies an HTTP GET request to perform.
+   */
+  httpGet?: KedaHttpGet;
+  /**
+   * Number of seconds after the container has started before liveness probes are initiated.
+   * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
+   */
+  initialDelaySeconds?: number;
+  /**
+   * How often (in seconds) to perform the probe.
+   * Default to 10 seconds. Minimum value is 1.
+   */
+  periodSeconds?: number;
+  /**
+   * Minimum consecutive successes for the probe to be considered successful after having failed.
+   * Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
+   */
+  successThreshold?: number;
+  /**
+   * TCPSocket specifies a connection to a TCP port.
+   */
+  tcpSocket?: KedaTcpSocket;
+  /**
+   * Optional duration in seconds the pod needs to terminate gracefully upon probe failure.
+   * The grace period is the duration in seconds after the processes running in the pod are sent
+   * a termination signal and the time when the processes are forcibly halted with a kill signal.
+   * Set this value longer than the expected cleanup time for your process.
+   * If this value is nil, the pod's terminationGracePeriodSeconds will be used. Otherwise, this
+   * value overrides the value provided by the pod spec.
+   * Value must be non-negative integer. The value zero indicates stop immediately via
+   * the kill signal (no opportunity to shut down).
+   * This is a beta field and requires enabling ProbeTerminationGracePeriod feature gate.
+   * Minimum value is 1. spec.terminationGracePeriodSeconds is used if unset.
+   */
+  terminationGracePeriodSeconds?: number;
+  /**
+   * Number of seconds after which the probe times out.
+   * Defaults to 1 second. Minimum value is 1.
+   * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
+   */
+  timeoutSeconds?: number;
+}
+export interface KedaResources {
+  /**
+   * Claims lists the names of resources, defined in spec.resourceClaims,
+   * that are used by this container.
+   *
+   * This field depends on the
+   * DynamicResourceAllocation feature gate.
+   *
+   * This field is immutable. It can only be set for containers.
+   *
+   * Items: ResourceClaim references one entry in PodSpec.ResourceClaims.
+   */
+  claims?: {
+    /**
+     * Name must match the name of one entry in pod.spec.resourceClaims of
+     * the Pod where this field is used. It makes that resource available
+     * inside a container.
+     */
+    name: string;
+    /**
+     * Request is the name chosen for a request in the referenced claim.
+     * If empty, everything from the claim is made available, otherwise
+     * only the result of this request.
+     */
+    request?: string;
+  }[];
+  /**
+   * Limits describes the maximum amount of compute resources allowed.
+   * More info: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+   */
+  limits?: {
+    [k: string]: number | string;
+  };
+  /**
+   * Requests describes the minimum amount of compute resources required.
+   * If Requests is omitted for a container, it defaults to Limits if that is explicitly specified,
+   * otherwise to an implementation-defined value. Requests cannot exceed Limits.
+   * More info: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+   */
+  requests?: {
+    [k: string]: number | string;
+  };
+}
+export interface KedaSecurityContext {
+  /**
+   * AllowPrivilegeEscalation controls whether a process can gain more
+   * privileges than its parent process. This bool directly controls if
+   * the no_new_privs flag will be set on the container process.
+   * AllowPrivilegeEscalation is true always when the container is:
+   * 1) run as Privileged
+   * 2) has CAP_SYS_ADMIN
+   * Note that this field cannot be set when spec.os.name is windows.
+   */
+  allowPrivilegeEscalation?: boolean;
+  /**
+   * appArmorProfile is the AppArmor options to use by this container. If set, this profile
+   * overrides the pod's appArmorProfile.
+   * Note that this field cannot be set when spec.os.name is windows.
+   */
+  appArmorProfile?: KedaAppArmorProfile;
+  /**
+   * The capabilities to add/drop when running containers.
+   * Defaults to the default set of capabilities granted by the container runtime.
+   * Note that this field cannot be set when spec.os.name is windows.
+   */
+  capabilities?: {
+    /**
+     * Added capabilities
+     *
+     * Items: Capability represent POSIX capabilities type
+     */
+    add?: string[];
+    /**
+     * Removed capabilities
+     *
+     * Items: Capability represent POSIX capabilities type
+     */
+    drop?: string[];
+  };
+  /**
+   * Run container in privileged mode.
+   * Processes in privileged containers are essentially equivalent to root on the host.
+   * Defaults to false.
+   * Note that this field cannot be set when spec.os.name is windows.
+   */
+  privileged?: boolean;
+  /**
+   * procMount denotes the type of proc mount to use for the containers.
+   * The default value is Default which uses the container runtime defaults for
+   * readonly paths and masked paths.
+   * This requires the ProcMountType feature flag to be enabled.
+   * Note that this field cannot be set when spec.os.name is windows.
+   */
+  procMount?: string;
+  /**
+   * Whether this container has a read-only root filesystem.
+   * Default is false.
+   * Note that this field cannot be set when spec.os.name is windows.
+   */
+  readOnlyRootFilesystem?: boolean;
+  /**
+   * The GID to run the entrypoint of the container process.
+   * Uses runtime default if unset.
+   * May also be set in PodSecurityContext.  If set in both SecurityContext and
+   * PodSecurityContext, the value specified in SecurityContext takes precedence.
+   * Note that this field cannot be set when spec.os.name is windows.
+   */
+  runAsGroup?: number;
+  /**
+   * Indicates that the container must run as a non-root user.
+   * If true, the Kubelet will validate the image at runtime to ensure that it
+   * does not run as UID 0 (root) and fail to start the container if it does.
+   * If unset or false, no such validation will be performed.
+   * May also be set in PodSecurityContext.  If set in both SecurityContext and
+   * PodSecurityContext, the value specified in SecurityContext takes precedence.
+   */
+  runAsNonRoot?: boolean;
+  /**
+   * The UID to run the entrypoint of the container process.
+   * Defaults to user specified in image metadata if unspecified.
+   * May also be set in PodSecurityContext.  If set in both SecurityContext and
+   * PodSecurityContext, the value specified in SecurityContext takes precedence.
+   * Note that this field cannot be set when spec.os.name is windows.
+   */
+  runAsUser?: number;
+  /**
+   * The SELinux context to be applied to the container.
+   * If unspecified, the container runtime will allocate a random SELinux context for each
+   * container.  May also be set in PodSecurityContext.  If set in both SecurityContext and
+   * PodSecurityContext, the value specified in SecurityContext takes precedence.
+   * Note that this field cannot be set when spec.os.name is windows.
+   */
+  seLinuxOptions?: KedaSeLinuxOptions;
+  /**
+   * The seccomp options to use by this container. If seccomp options are
+   * provided at both the pod & container level, the container options
+   * override the pod options.
+   * Note that this field cannot be set when spec.os.name is windows.
+   */
+  seccompProfile?: KedaSeccompProfile;
+  /**
+   * The Windows specific settings applied to all containers.
+   * If unspecified, the options from the PodSecurityContext will be used.
+   * If set in both SecurityContext and PodSecurityContext, the value specified in SecurityContext takes precedence.
+   * Note that this field cannot be set when spec.os.name is linux.
+   */
+  windowsOptions?: KedaWindowsOptions;
+}
+export interface KedaAppArmorProfile {
+  /**
+   * localhostProfile indicates a profile loaded on the node that should be used.
+   * The profile must be preconfigured on the node to work.
+   * Must match the loaded name of the profile.
+   * Must be set if and only if type is "Localhost".
+   */
+  localhostProfile?: string;
+  /**
+   * type indicates which kind of AppArmor profile will be applied.
+   * Valid options are:
+   *   Localhost - a profile pre-loaded on the node.
+   *   RuntimeDefault - the container runtime's default profile.
+   *   Unconfined - no AppArmor enforcement.
+   */
+  type: string;
+}
+export interface KedaSeLinuxOptions {
+  /**
+   * Level is SELinux level label that applies to the container.
+   */
+  level?: string;
+  /**
+   * Role is a SELinux role label that applies to the container.
+   */
+  role?: string;
+  /**
+   * Type is a SELinux type label that applies to the container.
+   */
+  type?: string;
+  /**
+   * User is a SELinux user label that applies to the container.
+   */
+  user?: string;
+}
+export interface KedaSeccompProfile {
+  /**
+   * localhostProfile indicates a profile defined in a file on the node should be used.
+   * The profile must be preconfigured on the node to work.
+   * Must be a descending path, relative to the kubelet's configured seccomp profile location.
+   * Must be set if type is "Localhost". Must NOT be set for any other type.
+   */
+  localhostProfile?: string;
+  /**
+   * type indicates which kind of seccomp profile will be applied.
+   * Valid options are:
+   *
+   * Localhost - a profile defined in a file on the node should be used.
+   * RuntimeDefault - the container runtime default profile should be used.
+   * Unconfined - no profile should be applied.
+   */
+  type: string;
+}
+export interface KedaWindowsOptions {
+  /**
+   * GMSACredentialSpec is where the GMSA admission webhook
+   * (https://github.com/kubernetes-sigs/windows-gmsa) inlines the contents of the
+   * GMSA credential spec named by the GMSACredentialSpecName field.
+   */
+  gmsaCredentialSpec?: string;
+  /**
+   * GMSACredentialSpecName is the name of the GMSA credential spec to use.
+   */
+  gmsaCredentialSpecName?: string;
+  /**
+   * HostProcess determines if a container should be run as a 'Host Process' container.
+   * All of a Pod's containers must have the same effective HostProcess value
+   * (it is not allowed to have a mix of HostProcess containers and non-HostProcess containers).
+   * In addition, if HostProcess is true then HostNetwork must also be set to true.
+   */
+  hostProcess?: boolean;
+  /**
+   * The UserName in Windows to run the entrypoint of the container process.
+   * Defaults to the user specified in image metadata if unspecified.
+   * May also be set in PodSecurityContext. If set in both SecurityContext and
+   * PodSecurityContext, the value specified in SecurityContext takes precedence.
+   */
+  runAsUserName?: string;
+}
+export interface KedaImagePullSecrets {
+  /**
+   * Name of the referent.
+   * This field is effectively required, but due to backwards compatibility is
+   * allowed to be empty. Instances of this type with an empty value here are
+   * almost certainly wrong.
+   * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
+   */
+  name?: string;
+}
 /**
  * ScaledObject is a specification for a ScaledObject resource
  */
@@ -7638,60 +4847,7 @@ export type ScaledObject = {
            * 300 second stabilization window (i.e., the highest recommendation for
            * the last 300sec is used).
            */
-          scaleDown?: {
-            /**
-             * policies is a list of potential scaling polices which can be used during scaling.
-             * If not set, use the default values:
-             * - For scale up: allow doubling the number of pods, or an absolute change of 4 pods in a 15s window.
-             * - For scale down: allow all pods to be removed in a 15s window.
-             *
-             * Items: HPAScalingPolicy is a single policy which must hold true for a specified past interval.
-             */
-            policies?: {
-              /**
-               * periodSeconds specifies the window of time for which the policy should hold true.
-               * PeriodSeconds must be greater than zero and less than or equal to 1800 (30 min).
-               */
-              periodSeconds: number;
-              /**
-               * type is used to specify the scaling policy.
-               */
-              type: string;
-              /**
-               * value contains the amount of change which is permitted by the policy.
-               * It must be greater than zero
-               */
-              value: number;
-            }[];
-            /**
-             * selectPolicy is used to specify which policy should be used.
-             * If not set, the default value Max is used.
-             */
-            selectPolicy?: string;
-            /**
-             * stabilizationWindowSeconds is the number of seconds for which past recommendations should be
-             * considered while scaling up or scaling down.
-             * StabilizationWindowSeconds must be greater than or equal to zero and less than or equal to 3600 (one hour).
-             * If not set, use the default values:
-             * - For scale up: 0 (i.e. no stabilization is done).
-             * - For scale down: 300 (i.e. the stabilization window is 300 seconds long).
-             */
-            stabilizationWindowSeconds?: number;
-            /**
-             * tolerance is the tolerance on the ratio between the current and desired
-             * metric value under which no updates are made to the desired number of
-             * replicas (e.g. 0.01 for 1%). Must be greater than or equal to zero. If not
-             * set, the default cluster-wide tolerance is applied (by default 10%).
-             *
-             * For example, if autoscaling is configured with a memory consumption target of 100Mi,
-             * and scale-down and scale-up tolerances of 5% and 1% respectively, scaling will be
-             * triggered when the actual consumption falls below 95Mi or exceeds 101Mi.
-             *
-             * This is an beta field and requires the HPAConfigurableTolerance feature
-             * gate to be enabled.
-             */
-            tolerance?: number | string;
-          };
+          scaleDown?: KedaScaleDown;
           /**
            * scaleUp is scaling policy for scaling Up.
            * If not set, the default value is the higher of:
@@ -7699,60 +4855,7 @@ export type ScaledObject = {
            *   * double the number of pods per 60 seconds
            * No stabilization is used.
            */
-          scaleUp?: {
-            /**
-             * policies is a list of potential scaling polices which can be used during scaling.
-             * If not set, use the default values:
-             * - For scale up: allow doubling the number of pods, or an absolute change of 4 pods in a 15s window.
-             * - For scale down: allow all pods to be removed in a 15s window.
-             *
-             * Items: HPAScalingPolicy is a single policy which must hold true for a specified past interval.
-             */
-            policies?: {
-              /**
-               * periodSeconds specifies the window of time for which the policy should hold true.
-               * PeriodSeconds must be greater than zero and less than or equal to 1800 (30 min).
-               */
-              periodSeconds: number;
-              /**
-               * type is used to specify the scaling policy.
-               */
-              type: string;
-              /**
-               * value contains the amount of change which is permitted by the policy.
-               * It must be greater than zero
-               */
-              value: number;
-            }[];
-            /**
-             * selectPolicy is used to specify which policy should be used.
-             * If not set, the default value Max is used.
-             */
-            selectPolicy?: string;
-            /**
-             * stabilizationWindowSeconds is the number of seconds for which past recommendations should be
-             * considered while scaling up or scaling down.
-             * StabilizationWindowSeconds must be greater than or equal to zero and less than or equal to 3600 (one hour).
-             * If not set, use the default values:
-             * - For scale up: 0 (i.e. no stabilization is done).
-             * - For scale down: 300 (i.e. the stabilization window is 300 seconds long).
-             */
-            stabilizationWindowSeconds?: number;
-            /**
-             * tolerance is the tolerance on the ratio between the current and desired
-             * metric value under which no updates are made to the desired number of
-             * replicas (e.g. 0.01 for 1%). Must be greater than or equal to zero. If not
-             * set, the default cluster-wide tolerance is applied (by default 10%).
-             *
-             * For example, if autoscaling is configured with a memory consumption target of 100Mi,
-             * and scale-down and scale-up tolerances of 5% and 1% respectively, scaling will be
-             * triggered when the actual consumption falls below 95Mi or exceeds 101Mi.
-             *
-             * This is an beta field and requires the HPAConfigurableTolerance feature
-             * gate to be enabled.
-             */
-            tolerance?: number | string;
-          };
+          scaleUp?: KedaScaleDown;
         };
         name?: string;
       };
@@ -7825,6 +4928,60 @@ export type ScaledObject = {
   };
   metadata: ObjectMeta & { name: string };
 }
+export interface KedaScaleDown {
+  /**
+   * policies is a list of potential scaling polices which can be used during scaling.
+   * If not set, use the default values:
+   * - For scale up: allow doubling the number of pods, or an absolute change of 4 pods in a 15s window.
+   * - For scale down: allow all pods to be removed in a 15s window.
+   *
+   * Items: HPAScalingPolicy is a single policy which must hold true for a specified past interval.
+   */
+  policies?: {
+    /**
+     * periodSeconds specifies the window of time for which the policy should hold true.
+     * PeriodSeconds must be greater than zero and less than or equal to 1800 (30 min).
+     */
+    periodSeconds: number;
+    /**
+     * type is used to specify the scaling policy.
+     */
+    type: string;
+    /**
+     * value contains the amount of change which is permitted by the policy.
+     * It must be greater than zero
+     */
+    value: number;
+  }[];
+  /**
+   * selectPolicy is used to specify which policy should be used.
+   * If not set, the default value Max is used.
+   */
+  selectPolicy?: string;
+  /**
+   * stabilizationWindowSeconds is the number of seconds for which past recommendations should be
+   * considered while scaling up or scaling down.
+   * StabilizationWindowSeconds must be greater than or equal to zero and less than or equal to 3600 (one hour).
+   * If not set, use the default values:
+   * - For scale up: 0 (i.e. no stabilization is done).
+   * - For scale down: 300 (i.e. the stabilization window is 300 seconds long).
+   */
+  stabilizationWindowSeconds?: number;
+  /**
+   * tolerance is the tolerance on the ratio between the current and desired
+   * metric value under which no updates are made to the desired number of
+   * replicas (e.g. 0.01 for 1%). Must be greater than or equal to zero. If not
+   * set, the default cluster-wide tolerance is applied (by default 10%).
+   *
+   * For example, if autoscaling is configured with a memory consumption target of 100Mi,
+   * and scale-down and scale-up tolerances of 5% and 1% respectively, scaling will be
+   * triggered when the actual consumption falls below 95Mi or exceeds 101Mi.
+   *
+   * This is an beta field and requires the HPAConfigurableTolerance feature
+   * gate to be enabled.
+   */
+  tolerance?: number | string;
+}
 /**
  * TriggerAuthentication defines how a trigger can authenticate
  */
@@ -7840,62 +4997,15 @@ export type TriggerAuthentication = {
      */
     awsSecretManager?: {
       credentials?: {
-        accessKey: {
-          valueFrom: {
-            secretKeyRef: {
-              key: string;
-              name: string;
-            };
-          };
-        };
-        accessSecretKey: {
-          valueFrom: {
-            secretKeyRef: {
-              key: string;
-              name: string;
-            };
-          };
-        };
-        accessToken?: {
-          valueFrom: {
-            secretKeyRef: {
-              key: string;
-              name: string;
-            };
-          };
-        };
+        accessKey: KedaAccessKey;
+        accessSecretKey: KedaAccessKey;
+        accessToken?: KedaAccessKey;
       };
       /**
        * AuthPodIdentity allows users to select the platform native identity
        * mechanism
        */
-      podIdentity?: {
-        /**
-         * ExternalID sets the External ID to be used when assuming an identity. This is only applicable when using AWS pod identity with a RoleArn.
-         */
-        externalID?: string;
-        /**
-         * Set identityAuthorityHost to override the default Azure authority host. If this is set, then the IdentityTenantID must also be set
-         */
-        identityAuthorityHost?: string;
-        identityId?: string;
-        /**
-         * IdentityOwner configures which identity has to be used during auto discovery, keda or the scaled workload. Mutually exclusive with roleArn
-         */
-        identityOwner?: "keda" | "workload";
-        /**
-         * Set identityTenantId to override the default Azure tenant id. If this is set, then the IdentityID must also be set
-         */
-        identityTenantId?: string;
-        /**
-         * PodIdentityProvider contains the list of providers
-         */
-        provider: "azure-workload" | "gcp" | "aws" | "aws-eks" | "none";
-        /**
-         * RoleArn sets the AWS RoleArn to be used. Mutually exclusive with IdentityOwner
-         */
-        roleArn?: string;
-      };
+      podIdentity?: KedaPodIdentity;
       region?: string;
       secrets: {
         name: string;
@@ -7916,47 +5026,14 @@ export type TriggerAuthentication = {
       };
       credentials?: {
         clientId: string;
-        clientSecret: {
-          valueFrom: {
-            secretKeyRef: {
-              key: string;
-              name: string;
-            };
-          };
-        };
+        clientSecret: KedaAccessKey;
         tenantId: string;
       };
       /**
        * AuthPodIdentity allows users to select the platform native identity
        * mechanism
        */
-      podIdentity?: {
-        /**
-         * ExternalID sets the External ID to be used when assuming an identity. This is only applicable when using AWS pod identity with a RoleArn.
-         */
-        externalID?: string;
-        /**
-         * Set identityAuthorityHost to override the default Azure authority host. If this is set, then the IdentityTenantID must also be set
-         */
-        identityAuthorityHost?: string;
-        identityId?: string;
-        /**
-         * IdentityOwner configures which identity has to be used during auto discovery, keda or the scaled workload. Mutually exclusive with roleArn
-         */
-        identityOwner?: "keda" | "workload";
-        /**
-         * Set identityTenantId to override the default Azure tenant id. If this is set, then the IdentityID must also be set
-         */
-        identityTenantId?: string;
-        /**
-         * PodIdentityProvider contains the list of providers
-         */
-        provider: "azure-workload" | "gcp" | "aws" | "aws-eks" | "none";
-        /**
-         * RoleArn sets the AWS RoleArn to be used. Mutually exclusive with IdentityOwner
-         */
-        roleArn?: string;
-      };
+      podIdentity?: KedaPodIdentity;
       secrets: {
         name: string;
         parameter: string;
@@ -7992,46 +5069,13 @@ export type TriggerAuthentication = {
     filePath?: string;
     gcpSecretManager?: {
       credentials?: {
-        clientSecret: {
-          valueFrom: {
-            secretKeyRef: {
-              key: string;
-              name: string;
-            };
-          };
-        };
+        clientSecret: KedaAccessKey;
       };
       /**
        * AuthPodIdentity allows users to select the platform native identity
        * mechanism
        */
-      podIdentity?: {
-        /**
-         * ExternalID sets the External ID to be used when assuming an identity. This is only applicable when using AWS pod identity with a RoleArn.
-         */
-        externalID?: string;
-        /**
-         * Set identityAuthorityHost to override the default Azure authority host. If this is set, then the IdentityTenantID must also be set
-         */
-        identityAuthorityHost?: string;
-        identityId?: string;
-        /**
-         * IdentityOwner configures which identity has to be used during auto discovery, keda or the scaled workload. Mutually exclusive with roleArn
-         */
-        identityOwner?: "keda" | "workload";
-        /**
-         * Set identityTenantId to override the default Azure tenant id. If this is set, then the IdentityID must also be set
-         */
-        identityTenantId?: string;
-        /**
-         * PodIdentityProvider contains the list of providers
-         */
-        provider: "azure-workload" | "gcp" | "aws" | "aws-eks" | "none";
-        /**
-         * RoleArn sets the AWS RoleArn to be used. Mutually exclusive with IdentityOwner
-         */
-        roleArn?: string;
-      };
+      podIdentity?: KedaPodIdentity;
       secrets: {
         id: string;
         parameter: string;
@@ -8082,14 +5126,7 @@ export type TriggerAuthentication = {
     };
     oauth2?: {
       clientId: string;
-      clientSecret?: {
-        valueFrom: {
-          secretKeyRef: {
-            key: string;
-            name: string;
-          };
-        };
-      };
+      clientSecret?: KedaAccessKey;
       scopes?: string[];
       tokenUrl: string;
       tokenUrlParams?: {
@@ -8101,33 +5138,7 @@ export type TriggerAuthentication = {
      * AuthPodIdentity allows users to select the platform native identity
      * mechanism
      */
-    podIdentity?: {
-      /**
-       * ExternalID sets the External ID to be used when assuming an identity. This is only applicable when using AWS pod identity with a RoleArn.
-       */
-      externalID?: string;
-      /**
-       * Set identityAuthorityHost to override the default Azure authority host. If this is set, then the IdentityTenantID must also be set
-       */
-      identityAuthorityHost?: string;
-      identityId?: string;
-      /**
-       * IdentityOwner configures which identity has to be used during auto discovery, keda or the scaled workload. Mutually exclusive with roleArn
-       */
-      identityOwner?: "keda" | "workload";
-      /**
-       * Set identityTenantId to override the default Azure tenant id. If this is set, then the IdentityID must also be set
-       */
-      identityTenantId?: string;
-      /**
-       * PodIdentityProvider contains the list of providers
-       */
-      provider: "azure-workload" | "gcp" | "aws" | "aws-eks" | "none";
-      /**
-       * RoleArn sets the AWS RoleArn to be used. Mutually exclusive with IdentityOwner
-       */
-      roleArn?: string;
-    };
+    podIdentity?: KedaPodIdentity;
     /**
      * Items: AuthSecretTargetRef is used to authenticate using a reference to a secret
      */
@@ -8138,4 +5149,39 @@ export type TriggerAuthentication = {
     }[];
   };
   metadata: ObjectMeta & { name: string };
+}
+export interface KedaAccessKey {
+  valueFrom: {
+    secretKeyRef: {
+      key: string;
+      name: string;
+    };
+  };
+}
+export interface KedaPodIdentity {
+  /**
+   * ExternalID sets the External ID to be used when assuming an identity. This is only applicable when using AWS pod identity with a RoleArn.
+   */
+  externalID?: string;
+  /**
+   * Set identityAuthorityHost to override the default Azure authority host. If this is set, then the IdentityTenantID must also be set
+   */
+  identityAuthorityHost?: string;
+  identityId?: string;
+  /**
+   * IdentityOwner configures which identity has to be used during auto discovery, keda or the scaled workload. Mutually exclusive with roleArn
+   */
+  identityOwner?: "keda" | "workload";
+  /**
+   * Set identityTenantId to override the default Azure tenant id. If this is set, then the IdentityID must also be set
+   */
+  identityTenantId?: string;
+  /**
+   * PodIdentityProvider contains the list of providers
+   */
+  provider: "azure-workload" | "gcp" | "aws" | "aws-eks" | "none";
+  /**
+   * RoleArn sets the AWS RoleArn to be used. Mutually exclusive with IdentityOwner
+   */
+  roleArn?: string;
 }

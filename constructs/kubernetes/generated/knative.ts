@@ -243,118 +243,7 @@ export type Configuration = {
            * Cannot be updated.
            * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
            */
-          livenessProbe?: {
-            /**
-             * Exec specifies a command to execute in the container.
-             */
-            exec?: {
-              /**
-               * Command is the command line to execute inside the container, the working directory for the
-               * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-               * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-               * a shell, you need to explicitly call out to that shell.
-               * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-               */
-              command?: string[];
-            };
-            /**
-             * Minimum consecutive failures for the probe to be considered failed after having succeeded.
-             * Defaults to 3. Minimum value is 1.
-             */
-            failureThreshold?: number;
-            /**
-             * GRPC specifies a GRPC HealthCheckRequest.
-             */
-            grpc?: {
-              /**
-               * Port number of the gRPC service. Number must be in the range 1 to 65535.
-               */
-              port?: number;
-              /**
-               * Service is the name of the service to place in the gRPC HealthCheckRequest
-               * (see https://github.com/grpc/grpc/blob/master/doc/health-checking.md).
-               *
-               * If this is not specified, the default behavior is defined by gRPC.
-               */
-              service?: string;
-            };
-            /**
-             * HTTPGet specifies an HTTP GET request to perform.
-             */
-            httpGet?: {
-              /**
-               * Host name to connect to, defaults to the pod IP. You probably want to set
-               * "Host" in httpHeaders instead.
-               */
-              host?: string;
-              /**
-               * Custom headers to set in the request. HTTP allows repeated headers.
-               *
-               * Items: HTTPHeader describes a custom header to be used in HTTP probes
-               */
-              httpHeaders?: {
-                /**
-                 * The header field name.
-                 * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                 */
-                name: string;
-                /**
-                 * The header field value
-                 */
-                value: string;
-              }[];
-              /**
-               * Path to access on the HTTP server.
-               */
-              path?: string;
-              /**
-               * Name or number of the port to access on the container.
-               * Number must be in the range 1 to 65535.
-               * Name must be an IANA_SVC_NAME.
-               */
-              port?: number | string;
-              /**
-               * Scheme to use for connecting to the host.
-               * Defaults to HTTP.
-               */
-              scheme?: string;
-            };
-            /**
-             * Number of seconds after the container has started before liveness probes are initiated.
-             * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-             */
-            initialDelaySeconds?: number;
-            /**
-             * How often (in seconds) to perform the probe.
-             */
-            periodSeconds?: number;
-            /**
-             * Minimum consecutive successes for the probe to be considered successful after having failed.
-             * Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
-             */
-            successThreshold?: number;
-            /**
-             * TCPSocket specifies a connection to a TCP port.
-             */
-            tcpSocket?: {
-              /**
-               * Optional: Host name to connect to, defaults to the pod IP.
-               */
-              host?: string;
-              /**
-               * Number or name of the port to access on the container.
-               * Number must be in the range 1 to 65535.
-               * Name must be an IANA_SVC_NAME.
-               */
-              port?: number | string;
-            };
-            /**
-             * Number of seconds after which the probe times out.
-             * Defaults to 1 second. Minimum value is 1.
-             * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-             */
-            timeoutSeconds?: number;
-          };
+          livenessProbe?: KnativeLivenessProbe;
           /**
            * Name of the container specified as a DNS_LABEL.
            * Each container in a pod must have a unique name (DNS_LABEL).
@@ -396,118 +285,7 @@ export type Configuration = {
            * Cannot be updated.
            * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
            */
-          readinessProbe?: {
-            /**
-             * Exec specifies a command to execute in the container.
-             */
-            exec?: {
-              /**
-               * Command is the command line to execute inside the container, the working directory for the
-               * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-               * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-               * a shell, you need to explicitly call out to that shell.
-               * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-               */
-              command?: string[];
-            };
-            /**
-             * Minimum consecutive failures for the probe to be considered failed after having succeeded.
-             * Defaults to 3. Minimum value is 1.
-             */
-            failureThreshold?: number;
-            /**
-             * GRPC specifies a GRPC HealthCheckRequest.
-             */
-            grpc?: {
-              /**
-               * Port number of the gRPC service. Number must be in the range 1 to 65535.
-               */
-              port?: number;
-              /**
-               * Service is the name of the service to place in the gRPC HealthCheckRequest
-               * (see https://github.com/grpc/grpc/blob/master/doc/health-checking.md).
-               *
-               * If this is not specified, the default behavior is defined by gRPC.
-               */
-              service?: string;
-            };
-            /**
-             * HTTPGet specifies an HTTP GET request to perform.
-             */
-            httpGet?: {
-              /**
-               * Host name to connect to, defaults to the pod IP. You probably want to set
-               * "Host" in httpHeaders instead.
-               */
-              host?: string;
-              /**
-               * Custom headers to set in the request. HTTP allows repeated headers.
-               *
-               * Items: HTTPHeader describes a custom header to be used in HTTP probes
-               */
-              httpHeaders?: {
-                /**
-                 * The header field name.
-                 * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                 */
-                name: string;
-                /**
-                 * The header field value
-                 */
-                value: string;
-              }[];
-              /**
-               * Path to access on the HTTP server.
-               */
-              path?: string;
-              /**
-               * Name or number of the port to access on the container.
-               * Number must be in the range 1 to 65535.
-               * Name must be an IANA_SVC_NAME.
-               */
-              port?: number | string;
-              /**
-               * Scheme to use for connecting to the host.
-               * Defaults to HTTP.
-               */
-              scheme?: string;
-            };
-            /**
-             * Number of seconds after the container has started before liveness probes are initiated.
-             * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-             */
-            initialDelaySeconds?: number;
-            /**
-             * How often (in seconds) to perform the probe.
-             */
-            periodSeconds?: number;
-            /**
-             * Minimum consecutive successes for the probe to be considered successful after having failed.
-             * Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
-             */
-            successThreshold?: number;
-            /**
-             * TCPSocket specifies a connection to a TCP port.
-             */
-            tcpSocket?: {
-              /**
-               * Optional: Host name to connect to, defaults to the pod IP.
-               */
-              host?: string;
-              /**
-               * Number or name of the port to access on the container.
-               * Number must be in the range 1 to 65535.
-               * Name must be an IANA_SVC_NAME.
-               */
-              port?: number | string;
-            };
-            /**
-             * Number of seconds after which the probe times out.
-             * Defaults to 1 second. Minimum value is 1.
-             * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-             */
-            timeoutSeconds?: number;
-          };
+          readinessProbe?: KnativeLivenessProbe;
           /**
            * Compute Resources required by this container.
            * Cannot be updated.
@@ -635,118 +413,7 @@ export type Configuration = {
            * This cannot be updated.
            * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
            */
-          startupProbe?: {
-            /**
-             * Exec specifies a command to execute in the container.
-             */
-            exec?: {
-              /**
-               * Command is the command line to execute inside the container, the working directory for the
-               * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
-               * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
-               * a shell, you need to explicitly call out to that shell.
-               * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
-               */
-              command?: string[];
-            };
-            /**
-             * Minimum consecutive failures for the probe to be considered failed after having succeeded.
-             * Defaults to 3. Minimum value is 1.
-             */
-            failureThreshold?: number;
-            /**
-             * GRPC specifies a GRPC HealthCheckRequest.
-             */
-            grpc?: {
-              /**
-               * Port number of the gRPC service. Number must be in the range 1 to 65535.
-               */
-              port?: number;
-              /**
-               * Service is the name of the service to place in the gRPC HealthCheckRequest
-               * (see https://github.com/grpc/grpc/blob/master/doc/health-checking.md).
-               *
-               * If this is not specified, the default behavior is defined by gRPC.
-               */
-              service?: string;
-            };
-            /**
-             * HTTPGet specifies an HTTP GET request to perform.
-             */
-            httpGet?: {
-              /**
-               * Host name to connect to, defaults to the pod IP. You probably want to set
-               * "Host" in httpHeaders instead.
-               */
-              host?: string;
-              /**
-               * Custom headers to set in the request. HTTP allows repeated headers.
-               *
-               * Items: HTTPHeader describes a custom header to be used in HTTP probes
-               */
-              httpHeaders?: {
-                /**
-                 * The header field name.
-                 * This will be canonicalized upon output, so case-variant names will be understood as the same header.
-                 */
-                name: string;
-                /**
-                 * The header field value
-                 */
-                value: string;
-              }[];
-              /**
-               * Path to access on the HTTP server.
-               */
-              path?: string;
-              /**
-               * Name or number of the port to access on the container.
-               * Number must be in the range 1 to 65535.
-               * Name must be an IANA_SVC_NAME.
-               */
-              port?: number | string;
-              /**
-               * Scheme to use for connecting to the host.
-               * Defaults to HTTP.
-               */
-              scheme?: string;
-            };
-            /**
-             * Number of seconds after the container has started before liveness probes are initiated.
-             * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-             */
-            initialDelaySeconds?: number;
-            /**
-             * How often (in seconds) to perform the probe.
-             */
-            periodSeconds?: number;
-            /**
-             * Minimum consecutive successes for the probe to be considered successful after having failed.
-             * Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
-             */
-            successThreshold?: number;
-            /**
-             * TCPSocket specifies a connection to a TCP port.
-             */
-            tcpSocket?: {
-              /**
-               * Optional: Host name to connect to, defaults to the pod IP.
-               */
-              host?: string;
-              /**
-               * Number or name of the port to access on the container.
-               * Number must be in the range 1 to 65535.
-               * Name must be an IANA_SVC_NAME.
-               */
-              port?: number | string;
-            };
-            /**
-             * Number of seconds after which the probe times out.
-             * Defaults to 1 second. Minimum value is 1.
-             * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
-             */
-            timeoutSeconds?: number;
-          };
+          startupProbe?: KnativeLivenessProbe;
           /**
            * Optional: Path at which the file to which the container's termination message
            * will be written is mounted into the container's filesystem.
@@ -1310,4 +977,116 @@ export type Configuration = {
     };
   };
   metadata: ObjectMeta & { name: string };
+}
+export interface KnativeLivenessProbe {
+  /**
+   * Exec specifies a command to execute in the container.
+   */
+  exec?: {
+    /**
+     * Command is the command line to execute inside the container, the working directory for the
+     * command  is root ('/') in the container's filesystem. The command is simply exec'd, it is
+     * not run inside a shell, so traditional shell instructions ('|', etc) won't work. To use
+     * a shell, you need to explicitly call out to that shell.
+     * Exit status of 0 is treated as live/healthy and non-zero is unhealthy.
+     */
+    command?: string[];
+  };
+  /**
+   * Minimum consecutive failures for the probe to be considered failed after having succeeded.
+   * Defaults to 3. Minimum value is 1.
+   */
+  failureThreshold?: number;
+  /**
+   * GRPC specifies a GRPC HealthCheckRequest.
+   */
+  grpc?: {
+    /**
+     * Port number of the gRPC service. Number must be in the range 1 to 65535.
+     */
+    port?: number;
+    /**
+     * Service is the name of the service to place in the gRPC HealthCheckRequest
+     * (see https://github.com/grpc/grpc/blob/master/doc/health-checking.md).
+     *
+     * If this is not specified, the default behavior is defined by gRPC.
+     */
+    service?: string;
+  };
+  /**
+   * HTTPGet specifies an HTTP GET request to perform.
+   */
+  httpGet?: {
+    /**
+     * Host name to connect to, defaults to the pod IP. You probably want to set
+     * "Host" in httpHeaders instead.
+     */
+    host?: string;
+    /**
+     * Custom headers to set in the request. HTTP allows repeated headers.
+     *
+     * Items: HTTPHeader describes a custom header to be used in HTTP probes
+     */
+    httpHeaders?: {
+      /**
+       * The header field name.
+       * This will be canonicalized upon output, so case-variant names will be understood as the same header.
+       */
+      name: string;
+      /**
+       * The header field value
+       */
+      value: string;
+    }[];
+    /**
+     * Path to access on the HTTP server.
+     */
+    path?: string;
+    /**
+     * Name or number of the port to access on the container.
+     * Number must be in the range 1 to 65535.
+     * Name must be an IANA_SVC_NAME.
+     */
+    port?: number | string;
+    /**
+     * Scheme to use for connecting to the host.
+     * Defaults to HTTP.
+     */
+    scheme?: string;
+  };
+  /**
+   * Number of seconds after the container has started before liveness probes are initiated.
+   * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
+   */
+  initialDelaySeconds?: number;
+  /**
+   * How often (in seconds) to perform the probe.
+   */
+  periodSeconds?: number;
+  /**
+   * Minimum consecutive successes for the probe to be considered successful after having failed.
+   * Defaults to 1. Must be 1 for liveness and startup. Minimum value is 1.
+   */
+  successThreshold?: number;
+  /**
+   * TCPSocket specifies a connection to a TCP port.
+   */
+  tcpSocket?: {
+    /**
+     * Optional: Host name to connect to, defaults to the pod IP.
+     */
+    host?: string;
+    /**
+     * Number or name of the port to access on the container.
+     * Number must be in the range 1 to 65535.
+     * Name must be an IANA_SVC_NAME.
+     */
+    port?: number | string;
+  };
+  /**
+   * Number of seconds after which the probe times out.
+   * Defaults to 1 second. Minimum value is 1.
+   * More info: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle#container-probes
+   */
+  timeoutSeconds?: number;
 }

@@ -30,16 +30,7 @@ export type PodMonitor = {
      *
      * It requires Prometheus >= v2.35.0.
      */
-    attachMetadata?: {
-      /**
-       * When set to true, Prometheus attaches node metadata to the discovered
-       * targets.
-       *
-       * The Prometheus service account must have the `list` and `watch`
-       * permissions on the `Nodes` objects.
-       */
-      node?: boolean;
-    };
+    attachMetadata?: PrometheusOperatorAttachMetadata;
     /**
      * When defined, bodySizeLimit specifies a job level limit on the size
      * of uncompressed response body that will be accepted by Prometheus.
@@ -105,17 +96,7 @@ export type PodMonitor = {
      * `namespaceSelector` defines in which namespace(s) Prometheus should discover the pods.
      * By default, the pods are discovered in the same namespace as the `PodMonitor` object but it is possible to select pods across different/all namespaces.
      */
-    namespaceSelector?: {
-      /**
-       * Boolean describing whether all namespaces are selected in contrast to a
-       * list restricting them.
-       */
-      any?: boolean;
-      /**
-       * List of namespace names to select from.
-       */
-      matchNames?: string[];
-    };
+    namespaceSelector?: PrometheusOperatorNamespaceSelector;
     /**
      * If there are more than this many buckets in a native histogram,
      * buckets will be merged to stay within the limit.
@@ -141,89 +122,14 @@ export type PodMonitor = {
        *
        * Cannot be set at the same time as `basicAuth`, or `oauth2`.
        */
-      authorization?: {
-        /**
-         * Selects a key of a Secret in the namespace that contains the credentials for authentication.
-         */
-        credentials?: {
-          /**
-           * The key of the secret to select from.  Must be a valid secret key.
-           */
-          key: string;
-          /**
-           * Name of the referent.
-           * This field is effectively required, but due to backwards compatibility is
-           * allowed to be empty. Instances of this type with an empty value here are
-           * almost certainly wrong.
-           * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-           */
-          name?: string;
-          /**
-           * Specify whether the Secret or its key must be defined
-           */
-          optional?: boolean;
-        };
-        /**
-         * Defines the authentication type. The value is case-insensitive.
-         *
-         * "Basic" is not a supported value.
-         *
-         * Default: "Bearer"
-         */
-        type?: string;
-      };
+      authorization?: PrometheusOperatorAuthorization;
       /**
        * `basicAuth` configures the Basic Authentication credentials to use when
        * scraping the target.
        *
        * Cannot be set at the same time as `authorization`, or `oauth2`.
        */
-      basicAuth?: {
-        /**
-         * `password` specifies a key of a Secret containing the password for
-         * authentication.
-         */
-        password?: {
-          /**
-           * The key of the secret to select from.  Must be a valid secret key.
-           */
-          key: string;
-          /**
-           * Name of the referent.
-           * This field is effectively required, but due to backwards compatibility is
-           * allowed to be empty. Instances of this type with an empty value here are
-           * almost certainly wrong.
-           * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-           */
-          name?: string;
-          /**
-           * Specify whether the Secret or its key must be defined
-           */
-          optional?: boolean;
-        };
-        /**
-         * `username` specifies a key of a Secret containing the username for
-         * authentication.
-         */
-        username?: {
-          /**
-           * The key of the secret to select from.  Must be a valid secret key.
-           */
-          key: string;
-          /**
-           * Name of the referent.
-           * This field is effectively required, but due to backwards compatibility is
-           * allowed to be empty. Instances of this type with an empty value here are
-           * almost certainly wrong.
-           * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-           */
-          name?: string;
-          /**
-           * Specify whether the Secret or its key must be defined
-           */
-          optional?: boolean;
-        };
-      };
+      basicAuth?: PrometheusOperatorBasicAuth;
       /**
        * `bearerTokenSecret` specifies a key of a Secret containing the bearer
        * token for scraping targets. The secret needs to be in the same namespace
@@ -231,24 +137,7 @@ export type PodMonitor = {
        *
        * Deprecated: use `authorization` instead.
        */
-      bearerTokenSecret?: {
-        /**
-         * The key of the secret to select from.  Must be a valid secret key.
-         */
-        key: string;
-        /**
-         * Name of the referent.
-         * This field is effectively required, but due to backwards compatibility is
-         * allowed to be empty. Instances of this type with an empty value here are
-         * almost certainly wrong.
-         * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-         */
-        name?: string;
-        /**
-         * Specify whether the Secret or its key must be defined
-         */
-        optional?: boolean;
-      };
+      bearerTokenSecret?: PrometheusOperatorCredentials;
       /**
        * `enableHttp2` can be used to disable HTTP2 when scraping the target.
        */
@@ -379,281 +268,7 @@ export type PodMonitor = {
        *
        * Cannot be set at the same time as `authorization`, or `basicAuth`.
        */
-      oauth2?: {
-        /**
-         * `clientId` specifies a key of a Secret or ConfigMap containing the
-         * OAuth2 client's ID.
-         */
-        clientId: {
-          /**
-           * ConfigMap containing data to use for the targets.
-           */
-          configMap?: {
-            /**
-             * The key to select.
-             */
-            key: string;
-            /**
-             * Name of the referent.
-             * This field is effectively required, but due to backwards compatibility is
-             * allowed to be empty. Instances of this type with an empty value here are
-             * almost certainly wrong.
-             * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-             */
-            name?: string;
-            /**
-             * Specify whether the ConfigMap or its key must be defined
-             */
-            optional?: boolean;
-          };
-          /**
-           * Secret containing data to use for the targets.
-           */
-          secret?: {
-            /**
-             * The key of the secret to select from.  Must be a valid secret key.
-             */
-            key: string;
-            /**
-             * Name of the referent.
-             * This field is effectively required, but due to backwards compatibility is
-             * allowed to be empty. Instances of this type with an empty value here are
-             * almost certainly wrong.
-             * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-             */
-            name?: string;
-            /**
-             * Specify whether the Secret or its key must be defined
-             */
-            optional?: boolean;
-          };
-        };
-        /**
-         * `clientSecret` specifies a key of a Secret containing the OAuth2
-         * client's secret.
-         */
-        clientSecret: {
-          /**
-           * The key of the secret to select from.  Must be a valid secret key.
-           */
-          key: string;
-          /**
-           * Name of the referent.
-           * This field is effectively required, but due to backwards compatibility is
-           * allowed to be empty. Instances of this type with an empty value here are
-           * almost certainly wrong.
-           * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-           */
-          name?: string;
-          /**
-           * Specify whether the Secret or its key must be defined
-           */
-          optional?: boolean;
-        };
-        /**
-         * `endpointParams` configures the HTTP parameters to append to the token
-         * URL.
-         */
-        endpointParams?: {
-          [k: string]: string;
-        };
-        /**
-         * `noProxy` is a comma-separated string that can contain IPs, CIDR notation, domain names
-         * that should be excluded from proxying. IP and domain names can
-         * contain port numbers.
-         *
-         * It requires Prometheus >= v2.43.0, Alertmanager >= v0.25.0 or Thanos >= v0.32.0.
-         */
-        noProxy?: string;
-        /**
-         * ProxyConnectHeader optionally specifies headers to send to
-         * proxies during CONNECT requests.
-         *
-         * It requires Prometheus >= v2.43.0, Alertmanager >= v0.25.0 or Thanos >= v0.32.0.
-         */
-        proxyConnectHeader?: {
-          /**
-           * Items: SecretKeySelector selects a key of a Secret.
-           */
-          [k: string]: {
-            /**
-             * The key of the secret to select from.  Must be a valid secret key.
-             */
-            key: string;
-            /**
-             * Name of the referent.
-             * This field is effectively required, but due to backwards compatibility is
-             * allowed to be empty. Instances of this type with an empty value here are
-             * almost certainly wrong.
-             * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-             */
-            name?: string;
-            /**
-             * Specify whether the Secret or its key must be defined
-             */
-            optional?: boolean;
-          }[];
-        };
-        /**
-         * Whether to use the proxy configuration defined by environment variables (HTTP_PROXY, HTTPS_PROXY, and NO_PROXY).
-         *
-         * It requires Prometheus >= v2.43.0, Alertmanager >= v0.25.0 or Thanos >= v0.32.0.
-         */
-        proxyFromEnvironment?: boolean;
-        /**
-         * `proxyURL` defines the HTTP proxy server to use.
-         */
-        proxyUrl?: string;
-        /**
-         * `scopes` defines the OAuth2 scopes used for the token request.
-         */
-        scopes?: string[];
-        /**
-         * TLS configuration to use when connecting to the OAuth2 server.
-         * It requires Prometheus >= v2.43.0.
-         */
-        tlsConfig?: {
-          /**
-           * Certificate authority used when verifying server certificates.
-           */
-          ca?: {
-            /**
-             * ConfigMap containing data to use for the targets.
-             */
-            configMap?: {
-              /**
-               * The key to select.
-               */
-              key: string;
-              /**
-               * Name of the referent.
-               * This field is effectively required, but due to backwards compatibility is
-               * allowed to be empty. Instances of this type with an empty value here are
-               * almost certainly wrong.
-               * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-               */
-              name?: string;
-              /**
-               * Specify whether the ConfigMap or its key must be defined
-               */
-              optional?: boolean;
-            };
-            /**
-             * Secret containing data to use for the targets.
-             */
-            secret?: {
-              /**
-               * The key of the secret to select from.  Must be a valid secret key.
-               */
-              key: string;
-              /**
-               * Name of the referent.
-               * This field is effectively required, but due to backwards compatibility is
-               * allowed to be empty. Instances of this type with an empty value here are
-               * almost certainly wrong.
-               * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-               */
-              name?: string;
-              /**
-               * Specify whether the Secret or its key must be defined
-               */
-              optional?: boolean;
-            };
-          };
-          /**
-           * Client certificate to present when doing client-authentication.
-           */
-          cert?: {
-            /**
-             * ConfigMap containing data to use for the targets.
-             */
-            configMap?: {
-              /**
-               * The key to select.
-               */
-              key: string;
-              /**
-               * Name of the referent.
-               * This field is effectively required, but due to backwards compatibility is
-               * allowed to be empty. Instances of this type with an empty value here are
-               * almost certainly wrong.
-               * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-               */
-              name?: string;
-              /**
-               * Specify whether the ConfigMap or its key must be defined
-               */
-              optional?: boolean;
-            };
-            /**
-             * Secret containing data to use for the targets.
-             */
-            secret?: {
-              /**
-               * The key of the secret to select from.  Must be a valid secret key.
-               */
-              key: string;
-              /**
-               * Name of the referent.
-               * This field is effectively required, but due to backwards compatibility is
-               * allowed to be empty. Instances of this type with an empty value here are
-               * almost certainly wrong.
-               * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-               */
-              name?: string;
-              /**
-               * Specify whether the Secret or its key must be defined
-               */
-              optional?: boolean;
-            };
-          };
-          /**
-           * Disable target certificate validation.
-           */
-          insecureSkipVerify?: boolean;
-          /**
-           * Secret containing the client key file for the targets.
-           */
-          keySecret?: {
-            /**
-             * The key of the secret to select from.  Must be a valid secret key.
-             */
-            key: string;
-            /**
-             * Name of the referent.
-             * This field is effectively required, but due to backwards compatibility is
-             * allowed to be empty. Instances of this type with an empty value here are
-             * almost certainly wrong.
-             * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-             */
-            name?: string;
-            /**
-             * Specify whether the Secret or its key must be defined
-             */
-            optional?: boolean;
-          };
-          /**
-           * Maximum acceptable TLS version.
-           *
-           * It requires Prometheus >= v2.41.0 or Thanos >= v0.31.0.
-           */
-          maxVersion?: "TLS10" | "TLS11" | "TLS12" | "TLS13";
-          /**
-           * Minimum acceptable TLS version.
-           *
-           * It requires Prometheus >= v2.35.0 or Thanos >= v0.28.0.
-           */
-          minVersion?: "TLS10" | "TLS11" | "TLS12" | "TLS13";
-          /**
-           * Used to verify the hostname for the targets.
-           */
-          serverName?: string;
-        };
-        /**
-         * `tokenURL` configures the URL to fetch the token from.
-         */
-        tokenUrl: string;
-      };
+      oauth2?: PrometheusOperatorOauth2;
       /**
        * `params` define optional HTTP URL parameters.
        */
@@ -686,24 +301,7 @@ export type PodMonitor = {
         /**
          * Items: SecretKeySelector selects a key of a Secret.
          */
-        [k: string]: {
-          /**
-           * The key of the secret to select from.  Must be a valid secret key.
-           */
-          key: string;
-          /**
-           * Name of the referent.
-           * This field is effectively required, but due to backwards compatibility is
-           * allowed to be empty. Instances of this type with an empty value here are
-           * almost certainly wrong.
-           * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-           */
-          name?: string;
-          /**
-           * Specify whether the Secret or its key must be defined
-           */
-          optional?: boolean;
-        }[];
+        [k: string]: PrometheusOperatorCredentials[];
       };
       /**
        * Whether to use the proxy configuration defined by environment variables (HTTP_PROXY, HTTPS_PROXY, and NO_PROXY).
@@ -829,143 +427,7 @@ export type PodMonitor = {
       /**
        * TLS configuration to use when scraping the target.
        */
-      tlsConfig?: {
-        /**
-         * Certificate authority used when verifying server certificates.
-         */
-        ca?: {
-          /**
-           * ConfigMap containing data to use for the targets.
-           */
-          configMap?: {
-            /**
-             * The key to select.
-             */
-            key: string;
-            /**
-             * Name of the referent.
-             * This field is effectively required, but due to backwards compatibility is
-             * allowed to be empty. Instances of this type with an empty value here are
-             * almost certainly wrong.
-             * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-             */
-            name?: string;
-            /**
-             * Specify whether the ConfigMap or its key must be defined
-             */
-            optional?: boolean;
-          };
-          /**
-           * Secret containing data to use for the targets.
-           */
-          secret?: {
-            /**
-             * The key of the secret to select from.  Must be a valid secret key.
-             */
-            key: string;
-            /**
-             * Name of the referent.
-             * This field is effectively required, but due to backwards compatibility is
-             * allowed to be empty. Instances of this type with an empty value here are
-             * almost certainly wrong.
-             * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-             */
-            name?: string;
-            /**
-             * Specify whether the Secret or its key must be defined
-             */
-            optional?: boolean;
-          };
-        };
-        /**
-         * Client certificate to present when doing client-authentication.
-         */
-        cert?: {
-          /**
-           * ConfigMap containing data to use for the targets.
-           */
-          configMap?: {
-            /**
-             * The key to select.
-             */
-            key: string;
-            /**
-             * Name of the referent.
-             * This field is effectively required, but due to backwards compatibility is
-             * allowed to be empty. Instances of this type with an empty value here are
-             * almost certainly wrong.
-             * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-             */
-            name?: string;
-            /**
-             * Specify whether the ConfigMap or its key must be defined
-             */
-            optional?: boolean;
-          };
-          /**
-           * Secret containing data to use for the targets.
-           */
-          secret?: {
-            /**
-             * The key of the secret to select from.  Must be a valid secret key.
-             */
-            key: string;
-            /**
-             * Name of the referent.
-             * This field is effectively required, but due to backwards compatibility is
-             * allowed to be empty. Instances of this type with an empty value here are
-             * almost certainly wrong.
-             * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-             */
-            name?: string;
-            /**
-             * Specify whether the Secret or its key must be defined
-             */
-            optional?: boolean;
-          };
-        };
-        /**
-         * Disable target certificate validation.
-         */
-        insecureSkipVerify?: boolean;
-        /**
-         * Secret containing the client key file for the targets.
-         */
-        keySecret?: {
-          /**
-           * The key of the secret to select from.  Must be a valid secret key.
-           */
-          key: string;
-          /**
-           * Name of the referent.
-           * This field is effectively required, but due to backwards compatibility is
-           * allowed to be empty. Instances of this type with an empty value here are
-           * almost certainly wrong.
-           * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-           */
-          name?: string;
-          /**
-           * Specify whether the Secret or its key must be defined
-           */
-          optional?: boolean;
-        };
-        /**
-         * Maximum acceptable TLS version.
-         *
-         * It requires Prometheus >= v2.41.0 or Thanos >= v0.31.0.
-         */
-        maxVersion?: "TLS10" | "TLS11" | "TLS12" | "TLS13";
-        /**
-         * Minimum acceptable TLS version.
-         *
-         * It requires Prometheus >= v2.35.0 or Thanos >= v0.28.0.
-         */
-        minVersion?: "TLS10" | "TLS11" | "TLS12" | "TLS13";
-        /**
-         * Used to verify the hostname for the targets.
-         */
-        serverName?: string;
-      };
+      tlsConfig?: PrometheusOperatorTlsConfig;
       /**
        * `trackTimestampsStaleness` defines whether Prometheus tracks staleness of
        * the metrics that have an explicit timestamp present in scraped data.
@@ -1022,40 +484,7 @@ export type PodMonitor = {
     /**
      * Label selector to select the Kubernetes `Pod` objects to scrape metrics from.
      */
-    selector: {
-      /**
-       * matchExpressions is a list of label selector requirements. The requirements are ANDed.
-       *
-       * Items: A label selector requirement is a selector that contains values, a key, and an operator that
-       * relates the key and values.
-       */
-      matchExpressions?: {
-        /**
-         * key is the label key that the selector applies to.
-         */
-        key: string;
-        /**
-         * operator represents a key's relationship to a set of values.
-         * Valid operators are In, NotIn, Exists and DoesNotExist.
-         */
-        operator: string;
-        /**
-         * values is an array of string values. If the operator is In or NotIn,
-         * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-         * the values array must be empty. This array is replaced during a strategic
-         * merge patch.
-         */
-        values?: string[];
-      }[];
-      /**
-       * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
-       * map is equivalent to an element of matchExpressions, whose key field is "key", the
-       * operator is "In", and the values array contains only "value". The requirements are ANDed.
-       */
-      matchLabels?: {
-        [k: string]: string;
-      };
-    };
+    selector: PrometheusOperatorSelector;
     /**
      * Mechanism used to select the endpoints to scrape.
      * By default, the selection process relies on relabel configurations to filter the discovered targets.
@@ -1072,6 +501,228 @@ export type PodMonitor = {
     targetLimit?: number;
   };
   metadata: ObjectMeta & { name: string };
+}
+export interface PrometheusOperatorAttachMetadata {
+  /**
+   * When set to true, Prometheus attaches node metadata to the discovered
+   * targets.
+   *
+   * The Prometheus service account must have the `list` and `watch`
+   * permissions on the `Nodes` objects.
+   */
+  node?: boolean;
+}
+export interface PrometheusOperatorNamespaceSelector {
+  /**
+   * Boolean describing whether all namespaces are selected in contrast to a
+   * list restricting them.
+   */
+  any?: boolean;
+  /**
+   * List of namespace names to select from.
+   */
+  matchNames?: string[];
+}
+export interface PrometheusOperatorAuthorization {
+  /**
+   * Selects a key of a Secret in the namespace that contains the credentials for authentication.
+   */
+  credentials?: PrometheusOperatorCredentials;
+  /**
+   * Defines the authentication type. The value is case-insensitive.
+   *
+   * "Basic" is not a supported value.
+   *
+   * Default: "Bearer"
+   */
+  type?: string;
+}
+export interface PrometheusOperatorCredentials {
+  /**
+   * The key of the secret to select from.  Must be a valid secret key.
+   */
+  key: string;
+  /**
+   * Name of the referent.
+   * This field is effectively required, but due to backwards compatibility is
+   * allowed to be empty. Instances of this type with an empty value here are
+   * almost certainly wrong.
+   * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
+   */
+  name?: string;
+  /**
+   * Specify whether the Secret or its key must be defined
+   */
+  optional?: boolean;
+}
+export interface PrometheusOperatorBasicAuth {
+  /**
+   * `password` specifies a key of a Secret containing the password for
+   * authentication.
+   */
+  password?: PrometheusOperatorCredentials;
+  /**
+   * `username` specifies a key of a Secret containing the username for
+   * authentication.
+   */
+  username?: PrometheusOperatorCredentials;
+}
+export interface PrometheusOperatorOauth2 {
+  /**
+   * `clientId` specifies a key of a Secret or ConfigMap containing the
+   * OAuth2 client's ID.
+   */
+  clientId: PrometheusOperatorClientId;
+  /**
+   * `clientSecret` specifies a key of a Secret containing the OAuth2
+   * client's secret.
+   */
+  clientSecret: PrometheusOperatorCredentials;
+  /**
+   * `endpointParams` configures the HTTP parameters to append to the token
+   * URL.
+   */
+  endpointParams?: {
+    [k: string]: string;
+  };
+  /**
+   * `noProxy` is a comma-separated string that can contain IPs, CIDR notation, domain names
+   * that should be excluded from proxying. IP and domain names can
+   * contain port numbers.
+   *
+   * It requires Prometheus >= v2.43.0, Alertmanager >= v0.25.0 or Thanos >= v0.32.0.
+   */
+  noProxy?: string;
+  /**
+   * ProxyConnectHeader optionally specifies headers to send to
+   * proxies during CONNECT requests.
+   *
+   * It requires Prometheus >= v2.43.0, Alertmanager >= v0.25.0 or Thanos >= v0.32.0.
+   */
+  proxyConnectHeader?: {
+    /**
+     * Items: SecretKeySelector selects a key of a Secret.
+     */
+    [k: string]: PrometheusOperatorCredentials[];
+  };
+  /**
+   * Whether to use the proxy configuration defined by environment variables (HTTP_PROXY, HTTPS_PROXY, and NO_PROXY).
+   *
+   * It requires Prometheus >= v2.43.0, Alertmanager >= v0.25.0 or Thanos >= v0.32.0.
+   */
+  proxyFromEnvironment?: boolean;
+  /**
+   * `proxyURL` defines the HTTP proxy server to use.
+   */
+  proxyUrl?: string;
+  /**
+   * `scopes` defines the OAuth2 scopes used for the token request.
+   */
+  scopes?: string[];
+  /**
+   * TLS configuration to use when connecting to the OAuth2 server.
+   * It requires Prometheus >= v2.43.0.
+   */
+  tlsConfig?: PrometheusOperatorTlsConfig;
+  /**
+   * `tokenURL` configures the URL to fetch the token from.
+   */
+  tokenUrl: string;
+}
+export interface PrometheusOperatorClientId {
+  /**
+   * ConfigMap containing data to use for the targets.
+   */
+  configMap?: {
+    /**
+     * The key to select.
+     */
+    key: string;
+    /**
+     * Name of the referent.
+     * This field is effectively required, but due to backwards compatibility is
+     * allowed to be empty. Instances of this type with an empty value here are
+     * almost certainly wrong.
+     * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
+     */
+    name?: string;
+    /**
+     * Specify whether the ConfigMap or its key must be defined
+     */
+    optional?: boolean;
+  };
+  /**
+   * Secret containing data to use for the targets.
+   */
+  secret?: PrometheusOperatorCredentials;
+}
+export interface PrometheusOperatorTlsConfig {
+  /**
+   * Certificate authority used when verifying server certificates.
+   */
+  ca?: PrometheusOperatorClientId;
+  /**
+   * Client certificate to present when doing client-authentication.
+   */
+  cert?: PrometheusOperatorClientId;
+  /**
+   * Disable target certificate validation.
+   */
+  insecureSkipVerify?: boolean;
+  /**
+   * Secret containing the client key file for the targets.
+   */
+  keySecret?: PrometheusOperatorCredentials;
+  /**
+   * Maximum acceptable TLS version.
+   *
+   * It requires Prometheus >= v2.41.0 or Thanos >= v0.31.0.
+   */
+  maxVersion?: "TLS10" | "TLS11" | "TLS12" | "TLS13";
+  /**
+   * Minimum acceptable TLS version.
+   *
+   * It requires Prometheus >= v2.35.0 or Thanos >= v0.28.0.
+   */
+  minVersion?: "TLS10" | "TLS11" | "TLS12" | "TLS13";
+  /**
+   * Used to verify the hostname for the targets.
+   */
+  serverName?: string;
+}
+export interface PrometheusOperatorSelector {
+  /**
+   * matchExpressions is a list of label selector requirements. The requirements are ANDed.
+   *
+   * Items: A label selector requirement is a selector that contains values, a key, and an operator that
+   * relates the key and values.
+   */
+  matchExpressions?: {
+    /**
+     * key is the label key that the selector applies to.
+     */
+    key: string;
+    /**
+     * operator represents a key's relationship to a set of values.
+     * Valid operators are In, NotIn, Exists and DoesNotExist.
+     */
+    operator: string;
+    /**
+     * values is an array of string values. If the operator is In or NotIn,
+     * the values array must be non-empty. If the operator is Exists or DoesNotExist,
+     * the values array must be empty. This array is replaced during a strategic
+     * merge patch.
+     */
+    values?: string[];
+  }[];
+  /**
+   * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
+   * map is equivalent to an element of matchExpressions, whose key field is "key", the
+   * operator is "In", and the values array contains only "value". The requirements are ANDed.
+   */
+  matchLabels?: {
+    [k: string]: string;
+  };
 }
 /**
  * The `PrometheusRule` custom resource definition (CRD) defines [alerting](https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/) and [recording](https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/) rules to be evaluated by `Prometheus` or `ThanosRuler` objects.
@@ -1199,16 +850,7 @@ export type ServiceMonitor = {
      *
      * It requires Prometheus >= v2.37.0.
      */
-    attachMetadata?: {
-      /**
-       * When set to true, Prometheus attaches node metadata to the discovered
-       * targets.
-       *
-       * The Prometheus service account must have the `list` and `watch`
-       * permissions on the `Nodes` objects.
-       */
-      node?: boolean;
-    };
+    attachMetadata?: PrometheusOperatorAttachMetadata;
     /**
      * When defined, bodySizeLimit specifies a job level limit on the size
      * of uncompressed response body that will be accepted by Prometheus.
@@ -1236,89 +878,14 @@ export type ServiceMonitor = {
        *
        * Cannot be set at the same time as `basicAuth`, or `oauth2`.
        */
-      authorization?: {
-        /**
-         * Selects a key of a Secret in the namespace that contains the credentials for authentication.
-         */
-        credentials?: {
-          /**
-           * The key of the secret to select from.  Must be a valid secret key.
-           */
-          key: string;
-          /**
-           * Name of the referent.
-           * This field is effectively required, but due to backwards compatibility is
-           * allowed to be empty. Instances of this type with an empty value here are
-           * almost certainly wrong.
-           * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-           */
-          name?: string;
-          /**
-           * Specify whether the Secret or its key must be defined
-           */
-          optional?: boolean;
-        };
-        /**
-         * Defines the authentication type. The value is case-insensitive.
-         *
-         * "Basic" is not a supported value.
-         *
-         * Default: "Bearer"
-         */
-        type?: string;
-      };
+      authorization?: PrometheusOperatorAuthorization;
       /**
        * `basicAuth` configures the Basic Authentication credentials to use when
        * scraping the target.
        *
        * Cannot be set at the same time as `authorization`, or `oauth2`.
        */
-      basicAuth?: {
-        /**
-         * `password` specifies a key of a Secret containing the password for
-         * authentication.
-         */
-        password?: {
-          /**
-           * The key of the secret to select from.  Must be a valid secret key.
-           */
-          key: string;
-          /**
-           * Name of the referent.
-           * This field is effectively required, but due to backwards compatibility is
-           * allowed to be empty. Instances of this type with an empty value here are
-           * almost certainly wrong.
-           * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-           */
-          name?: string;
-          /**
-           * Specify whether the Secret or its key must be defined
-           */
-          optional?: boolean;
-        };
-        /**
-         * `username` specifies a key of a Secret containing the username for
-         * authentication.
-         */
-        username?: {
-          /**
-           * The key of the secret to select from.  Must be a valid secret key.
-           */
-          key: string;
-          /**
-           * Name of the referent.
-           * This field is effectively required, but due to backwards compatibility is
-           * allowed to be empty. Instances of this type with an empty value here are
-           * almost certainly wrong.
-           * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-           */
-          name?: string;
-          /**
-           * Specify whether the Secret or its key must be defined
-           */
-          optional?: boolean;
-        };
-      };
+      basicAuth?: PrometheusOperatorBasicAuth;
       /**
        * File to read bearer token for scraping the target.
        *
@@ -1332,24 +899,7 @@ export type ServiceMonitor = {
        *
        * Deprecated: use `authorization` instead.
        */
-      bearerTokenSecret?: {
-        /**
-         * The key of the secret to select from.  Must be a valid secret key.
-         */
-        key: string;
-        /**
-         * Name of the referent.
-         * This field is effectively required, but due to backwards compatibility is
-         * allowed to be empty. Instances of this type with an empty value here are
-         * almost certainly wrong.
-         * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-         */
-        name?: string;
-        /**
-         * Specify whether the Secret or its key must be defined
-         */
-        optional?: boolean;
-      };
+      bearerTokenSecret?: PrometheusOperatorCredentials;
       /**
        * `enableHttp2` can be used to disable HTTP2 when scraping the target.
        */
@@ -1480,281 +1030,7 @@ export type ServiceMonitor = {
        *
        * Cannot be set at the same time as `authorization`, or `basicAuth`.
        */
-      oauth2?: {
-        /**
-         * `clientId` specifies a key of a Secret or ConfigMap containing the
-         * OAuth2 client's ID.
-         */
-        clientId: {
-          /**
-           * ConfigMap containing data to use for the targets.
-           */
-          configMap?: {
-            /**
-             * The key to select.
-             */
-            key: string;
-            /**
-             * Name of the referent.
-             * This field is effectively required, but due to backwards compatibility is
-             * allowed to be empty. Instances of this type with an empty value here are
-             * almost certainly wrong.
-             * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-             */
-            name?: string;
-            /**
-             * Specify whether the ConfigMap or its key must be defined
-             */
-            optional?: boolean;
-          };
-          /**
-           * Secret containing data to use for the targets.
-           */
-          secret?: {
-            /**
-             * The key of the secret to select from.  Must be a valid secret key.
-             */
-            key: string;
-            /**
-             * Name of the referent.
-             * This field is effectively required, but due to backwards compatibility is
-             * allowed to be empty. Instances of this type with an empty value here are
-             * almost certainly wrong.
-             * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-             */
-            name?: string;
-            /**
-             * Specify whether the Secret or its key must be defined
-             */
-            optional?: boolean;
-          };
-        };
-        /**
-         * `clientSecret` specifies a key of a Secret containing the OAuth2
-         * client's secret.
-         */
-        clientSecret: {
-          /**
-           * The key of the secret to select from.  Must be a valid secret key.
-           */
-          key: string;
-          /**
-           * Name of the referent.
-           * This field is effectively required, but due to backwards compatibility is
-           * allowed to be empty. Instances of this type with an empty value here are
-           * almost certainly wrong.
-           * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-           */
-          name?: string;
-          /**
-           * Specify whether the Secret or its key must be defined
-           */
-          optional?: boolean;
-        };
-        /**
-         * `endpointParams` configures the HTTP parameters to append to the token
-         * URL.
-         */
-        endpointParams?: {
-          [k: string]: string;
-        };
-        /**
-         * `noProxy` is a comma-separated string that can contain IPs, CIDR notation, domain names
-         * that should be excluded from proxying. IP and domain names can
-         * contain port numbers.
-         *
-         * It requires Prometheus >= v2.43.0, Alertmanager >= v0.25.0 or Thanos >= v0.32.0.
-         */
-        noProxy?: string;
-        /**
-         * ProxyConnectHeader optionally specifies headers to send to
-         * proxies during CONNECT requests.
-         *
-         * It requires Prometheus >= v2.43.0, Alertmanager >= v0.25.0 or Thanos >= v0.32.0.
-         */
-        proxyConnectHeader?: {
-          /**
-           * Items: SecretKeySelector selects a key of a Secret.
-           */
-          [k: string]: {
-            /**
-             * The key of the secret to select from.  Must be a valid secret key.
-             */
-            key: string;
-            /**
-             * Name of the referent.
-             * This field is effectively required, but due to backwards compatibility is
-             * allowed to be empty. Instances of this type with an empty value here are
-             * almost certainly wrong.
-             * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-             */
-            name?: string;
-            /**
-             * Specify whether the Secret or its key must be defined
-             */
-            optional?: boolean;
-          }[];
-        };
-        /**
-         * Whether to use the proxy configuration defined by environment variables (HTTP_PROXY, HTTPS_PROXY, and NO_PROXY).
-         *
-         * It requires Prometheus >= v2.43.0, Alertmanager >= v0.25.0 or Thanos >= v0.32.0.
-         */
-        proxyFromEnvironment?: boolean;
-        /**
-         * `proxyURL` defines the HTTP proxy server to use.
-         */
-        proxyUrl?: string;
-        /**
-         * `scopes` defines the OAuth2 scopes used for the token request.
-         */
-        scopes?: string[];
-        /**
-         * TLS configuration to use when connecting to the OAuth2 server.
-         * It requires Prometheus >= v2.43.0.
-         */
-        tlsConfig?: {
-          /**
-           * Certificate authority used when verifying server certificates.
-           */
-          ca?: {
-            /**
-             * ConfigMap containing data to use for the targets.
-             */
-            configMap?: {
-              /**
-               * The key to select.
-               */
-              key: string;
-              /**
-               * Name of the referent.
-               * This field is effectively required, but due to backwards compatibility is
-               * allowed to be empty. Instances of this type with an empty value here are
-               * almost certainly wrong.
-               * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-               */
-              name?: string;
-              /**
-               * Specify whether the ConfigMap or its key must be defined
-               */
-              optional?: boolean;
-            };
-            /**
-             * Secret containing data to use for the targets.
-             */
-            secret?: {
-              /**
-               * The key of the secret to select from.  Must be a valid secret key.
-               */
-              key: string;
-              /**
-               * Name of the referent.
-               * This field is effectively required, but due to backwards compatibility is
-               * allowed to be empty. Instances of this type with an empty value here are
-               * almost certainly wrong.
-               * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-               */
-              name?: string;
-              /**
-               * Specify whether the Secret or its key must be defined
-               */
-              optional?: boolean;
-            };
-          };
-          /**
-           * Client certificate to present when doing client-authentication.
-           */
-          cert?: {
-            /**
-             * ConfigMap containing data to use for the targets.
-             */
-            configMap?: {
-              /**
-               * The key to select.
-               */
-              key: string;
-              /**
-               * Name of the referent.
-               * This field is effectively required, but due to backwards compatibility is
-               * allowed to be empty. Instances of this type with an empty value here are
-               * almost certainly wrong.
-               * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-               */
-              name?: string;
-              /**
-               * Specify whether the ConfigMap or its key must be defined
-               */
-              optional?: boolean;
-            };
-            /**
-             * Secret containing data to use for the targets.
-             */
-            secret?: {
-              /**
-               * The key of the secret to select from.  Must be a valid secret key.
-               */
-              key: string;
-              /**
-               * Name of the referent.
-               * This field is effectively required, but due to backwards compatibility is
-               * allowed to be empty. Instances of this type with an empty value here are
-               * almost certainly wrong.
-               * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-               */
-              name?: string;
-              /**
-               * Specify whether the Secret or its key must be defined
-               */
-              optional?: boolean;
-            };
-          };
-          /**
-           * Disable target certificate validation.
-           */
-          insecureSkipVerify?: boolean;
-          /**
-           * Secret containing the client key file for the targets.
-           */
-          keySecret?: {
-            /**
-             * The key of the secret to select from.  Must be a valid secret key.
-             */
-            key: string;
-            /**
-             * Name of the referent.
-             * This field is effectively required, but due to backwards compatibility is
-             * allowed to be empty. Instances of this type with an empty value here are
-             * almost certainly wrong.
-             * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-             */
-            name?: string;
-            /**
-             * Specify whether the Secret or its key must be defined
-             */
-            optional?: boolean;
-          };
-          /**
-           * Maximum acceptable TLS version.
-           *
-           * It requires Prometheus >= v2.41.0 or Thanos >= v0.31.0.
-           */
-          maxVersion?: "TLS10" | "TLS11" | "TLS12" | "TLS13";
-          /**
-           * Minimum acceptable TLS version.
-           *
-           * It requires Prometheus >= v2.35.0 or Thanos >= v0.28.0.
-           */
-          minVersion?: "TLS10" | "TLS11" | "TLS12" | "TLS13";
-          /**
-           * Used to verify the hostname for the targets.
-           */
-          serverName?: string;
-        };
-        /**
-         * `tokenURL` configures the URL to fetch the token from.
-         */
-        tokenUrl: string;
-      };
+      oauth2?: PrometheusOperatorOauth2;
       /**
        * params define optional HTTP URL parameters.
        */
@@ -1783,24 +1059,7 @@ export type ServiceMonitor = {
         /**
          * Items: SecretKeySelector selects a key of a Secret.
          */
-        [k: string]: {
-          /**
-           * The key of the secret to select from.  Must be a valid secret key.
-           */
-          key: string;
-          /**
-           * Name of the referent.
-           * This field is effectively required, but due to backwards compatibility is
-           * allowed to be empty. Instances of this type with an empty value here are
-           * almost certainly wrong.
-           * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-           */
-          name?: string;
-          /**
-           * Specify whether the Secret or its key must be defined
-           */
-          optional?: boolean;
-        }[];
+        [k: string]: PrometheusOperatorCredentials[];
       };
       /**
        * Whether to use the proxy configuration defined by environment variables (HTTP_PROXY, HTTPS_PROXY, and NO_PROXY).
@@ -1928,50 +1187,7 @@ export type ServiceMonitor = {
         /**
          * Certificate authority used when verifying server certificates.
          */
-        ca?: {
-          /**
-           * ConfigMap containing data to use for the targets.
-           */
-          configMap?: {
-            /**
-             * The key to select.
-             */
-            key: string;
-            /**
-             * Name of the referent.
-             * This field is effectively required, but due to backwards compatibility is
-             * allowed to be empty. Instances of this type with an empty value here are
-             * almost certainly wrong.
-             * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-             */
-            name?: string;
-            /**
-             * Specify whether the ConfigMap or its key must be defined
-             */
-            optional?: boolean;
-          };
-          /**
-           * Secret containing data to use for the targets.
-           */
-          secret?: {
-            /**
-             * The key of the secret to select from.  Must be a valid secret key.
-             */
-            key: string;
-            /**
-             * Name of the referent.
-             * This field is effectively required, but due to backwards compatibility is
-             * allowed to be empty. Instances of this type with an empty value here are
-             * almost certainly wrong.
-             * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-             */
-            name?: string;
-            /**
-             * Specify whether the Secret or its key must be defined
-             */
-            optional?: boolean;
-          };
-        };
+        ca?: PrometheusOperatorClientId;
         /**
          * Path to the CA cert in the Prometheus container to use for the targets.
          */
@@ -1979,50 +1195,7 @@ export type ServiceMonitor = {
         /**
          * Client certificate to present when doing client-authentication.
          */
-        cert?: {
-          /**
-           * ConfigMap containing data to use for the targets.
-           */
-          configMap?: {
-            /**
-             * The key to select.
-             */
-            key: string;
-            /**
-             * Name of the referent.
-             * This field is effectively required, but due to backwards compatibility is
-             * allowed to be empty. Instances of this type with an empty value here are
-             * almost certainly wrong.
-             * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-             */
-            name?: string;
-            /**
-             * Specify whether the ConfigMap or its key must be defined
-             */
-            optional?: boolean;
-          };
-          /**
-           * Secret containing data to use for the targets.
-           */
-          secret?: {
-            /**
-             * The key of the secret to select from.  Must be a valid secret key.
-             */
-            key: string;
-            /**
-             * Name of the referent.
-             * This field is effectively required, but due to backwards compatibility is
-             * allowed to be empty. Instances of this type with an empty value here are
-             * almost certainly wrong.
-             * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-             */
-            name?: string;
-            /**
-             * Specify whether the Secret or its key must be defined
-             */
-            optional?: boolean;
-          };
-        };
+        cert?: PrometheusOperatorClientId;
         /**
          * Path to the client cert file in the Prometheus container for the targets.
          */
@@ -2038,24 +1211,7 @@ export type ServiceMonitor = {
         /**
          * Secret containing the client key file for the targets.
          */
-        keySecret?: {
-          /**
-           * The key of the secret to select from.  Must be a valid secret key.
-           */
-          key: string;
-          /**
-           * Name of the referent.
-           * This field is effectively required, but due to backwards compatibility is
-           * allowed to be empty. Instances of this type with an empty value here are
-           * almost certainly wrong.
-           * More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names
-           */
-          name?: string;
-          /**
-           * Specify whether the Secret or its key must be defined
-           */
-          optional?: boolean;
-        };
+        keySecret?: PrometheusOperatorCredentials;
         /**
          * Maximum acceptable TLS version.
          *
@@ -2135,17 +1291,7 @@ export type ServiceMonitor = {
      * `namespaceSelector` defines in which namespace(s) Prometheus should discover the services.
      * By default, the services are discovered in the same namespace as the `ServiceMonitor` object but it is possible to select pods across different/all namespaces.
      */
-    namespaceSelector?: {
-      /**
-       * Boolean describing whether all namespaces are selected in contrast to a
-       * list restricting them.
-       */
-      any?: boolean;
-      /**
-       * List of namespace names to select from.
-       */
-      matchNames?: string[];
-    };
+    namespaceSelector?: PrometheusOperatorNamespaceSelector;
     /**
      * If there are more than this many buckets in a native histogram,
      * buckets will be merged to stay within the limit.
@@ -2205,40 +1351,7 @@ export type ServiceMonitor = {
     /**
      * Label selector to select the Kubernetes `Endpoints` objects to scrape metrics from.
      */
-    selector: {
-      /**
-       * matchExpressions is a list of label selector requirements. The requirements are ANDed.
-       *
-       * Items: A label selector requirement is a selector that contains values, a key, and an operator that
-       * relates the key and values.
-       */
-      matchExpressions?: {
-        /**
-         * key is the label key that the selector applies to.
-         */
-        key: string;
-        /**
-         * operator represents a key's relationship to a set of values.
-         * Valid operators are In, NotIn, Exists and DoesNotExist.
-         */
-        operator: string;
-        /**
-         * values is an array of string values. If the operator is In or NotIn,
-         * the values array must be non-empty. If the operator is Exists or DoesNotExist,
-         * the values array must be empty. This array is replaced during a strategic
-         * merge patch.
-         */
-        values?: string[];
-      }[];
-      /**
-       * matchLabels is a map of {key,value} pairs. A single {key,value} in the matchLabels
-       * map is equivalent to an element of matchExpressions, whose key field is "key", the
-       * operator is "In", and the values array contains only "value". The requirements are ANDed.
-       */
-      matchLabels?: {
-        [k: string]: string;
-      };
-    };
+    selector: PrometheusOperatorSelector;
     /**
      * Mechanism used to select the endpoints to scrape.
      * By default, the selection process relies on relabel configurations to filter the discovered targets.

@@ -308,26 +308,8 @@ export type Kafka = {
             cidr?: string;
             except?: string[];
           };
-          namespaceSelector?: {
-            matchExpressions?: {
-              key?: string;
-              operator?: string;
-              values?: string[];
-            }[];
-            matchLabels?: {
-              [k: string]: string;
-            };
-          };
-          podSelector?: {
-            matchExpressions?: {
-              key?: string;
-              operator?: string;
-              values?: string[];
-            }[];
-            matchLabels?: {
-              [k: string]: string;
-            };
-          };
+          namespaceSelector?: StrimziNamespaceSelector;
+          podSelector?: StrimziNamespaceSelector;
         }[];
       }[];
       /**
@@ -381,89 +363,15 @@ export type Kafka = {
       /**
        * Pod liveness checking.
        */
-      livenessProbe?: {
-        /**
-         * The initial delay before first the health is first checked. Default to 15 seconds. Minimum value is 0.
-         */
-        initialDelaySeconds?: number;
-        /**
-         * The timeout for each attempted health check. Default to 5 seconds. Minimum value is 1.
-         */
-        timeoutSeconds?: number;
-        /**
-         * How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
-         */
-        periodSeconds?: number;
-        /**
-         * Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness. Minimum value is 1.
-         */
-        successThreshold?: number;
-        /**
-         * Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
-         */
-        failureThreshold?: number;
-      };
+      livenessProbe?: StrimziLivenessProbe;
       /**
        * Pod readiness checking.
        */
-      readinessProbe?: {
-        /**
-         * The initial delay before first the health is first checked. Default to 15 seconds. Minimum value is 0.
-         */
-        initialDelaySeconds?: number;
-        /**
-         * The timeout for each attempted health check. Default to 5 seconds. Minimum value is 1.
-         */
-        timeoutSeconds?: number;
-        /**
-         * How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
-         */
-        periodSeconds?: number;
-        /**
-         * Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness. Minimum value is 1.
-         */
-        successThreshold?: number;
-        /**
-         * Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
-         */
-        failureThreshold?: number;
-      };
+      readinessProbe?: StrimziLivenessProbe;
       /**
        * JVM Options for pods.
        */
-      jvmOptions?: {
-        /**
-         * A map of -XX options to the JVM.
-         */
-        "-XX"?: {
-          [k: string]: string;
-        };
-        /**
-         * -Xmx option to to the JVM.
-         */
-        "-Xmx"?: string;
-        /**
-         * -Xms option to to the JVM.
-         */
-        "-Xms"?: string;
-        /**
-         * Specifies whether the Garbage Collection logging is enabled. The default is false.
-         */
-        gcLoggingEnabled?: boolean;
-        /**
-         * A map of additional system properties which will be passed using the `-D` option to the JVM.
-         */
-        javaSystemProperties?: {
-          /**
-           * The system property name.
-           */
-          name?: string;
-          /**
-           * The system property value.
-           */
-          value?: string;
-        }[];
-      };
+      jvmOptions?: StrimziJvmOptions;
       /**
        * JMX Options for Kafka brokers.
        */
@@ -481,62 +389,11 @@ export type Kafka = {
       /**
        * Metrics configuration.
        */
-      metricsConfig?: {
-        /**
-         * Metrics type. The supported types are `jmxPrometheusExporter` and `strimziMetricsReporter`. Type `jmxPrometheusExporter` uses the Prometheus JMX Exporter to expose Kafka JMX metrics in Prometheus format through an HTTP endpoint. Type `strimziMetricsReporter` uses the Strimzi Metrics Reporter to directly expose Kafka metrics in Prometheus format through an HTTP endpoint.
-         */
-        type: "jmxPrometheusExporter" | "strimziMetricsReporter";
-        /**
-         * ConfigMap entry where the Prometheus JMX Exporter configuration is stored.
-         */
-        valueFrom?: {
-          /**
-           * Reference to the key in the ConfigMap containing the configuration.
-           */
-          configMapKeyRef?: {
-            key?: string;
-            name?: string;
-            optional?: boolean;
-          };
-        };
-        /**
-         * Configuration values for the Strimzi Metrics Reporter.
-         */
-        values?: {
-          /**
-           * A list of regex patterns to filter the metrics to collect. Should contain at least one element.
-           */
-          allowList?: string[];
-        };
-      };
+      metricsConfig?: StrimziMetricsConfig;
       /**
        * Logging configuration for Kafka.
        */
-      logging?: {
-        /**
-         * A Map from logger name to logger level.
-         */
-        loggers?: {
-          [k: string]: string;
-        };
-        /**
-         * Logging type, must be either 'inline' or 'external'.
-         */
-        type: "inline" | "external";
-        /**
-         * `ConfigMap` entry where the logging configuration is stored.
-         */
-        valueFrom?: {
-          /**
-           * Reference to the key in the ConfigMap containing the configuration.
-           */
-          configMapKeyRef?: {
-            key?: string;
-            name?: string;
-            optional?: boolean;
-          };
-        };
-      };
+      logging?: StrimziLogging;
       /**
        * Template for Kafka cluster resources. The template allows users to specify how the Kubernetes resources are generated.
        */
@@ -544,938 +401,75 @@ export type Kafka = {
         /**
          * Template for Kafka `Pods`.
          */
-        pod?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-          /**
-           * List of references to secrets in the same namespace to use for pulling any of the images used by this Pod. When the `STRIMZI_IMAGE_PULL_SECRETS` environment variable in Cluster Operator and the `imagePullSecrets` option are specified, only the `imagePullSecrets` variable is used and the `STRIMZI_IMAGE_PULL_SECRETS` variable is ignored.
-           */
-          imagePullSecrets?: {
-            name?: string;
-          }[];
-          /**
-           * Configures pod-level security attributes and common container settings.
-           */
-          securityContext?: {
-            appArmorProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            fsGroup?: number;
-            fsGroupChangePolicy?: string;
-            runAsGroup?: number;
-            runAsNonRoot?: boolean;
-            runAsUser?: number;
-            seLinuxChangePolicy?: string;
-            seLinuxOptions?: {
-              level?: string;
-              role?: string;
-              type?: string;
-              user?: string;
-            };
-            seccompProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            supplementalGroups?: number[];
-            supplementalGroupsPolicy?: string;
-            sysctls?: {
-              name?: string;
-              value?: string;
-            }[];
-            windowsOptions?: {
-              gmsaCredentialSpec?: string;
-              gmsaCredentialSpecName?: string;
-              hostProcess?: boolean;
-              runAsUserName?: string;
-            };
-          };
-          /**
-           * The grace period is the duration in seconds after the processes running in the pod are sent a termination signal, and the time when the processes are forcibly halted with a kill signal. Set this value to longer than the expected cleanup time for your process. Value must be a non-negative integer. A zero value indicates delete immediately. You might need to increase the grace period for very large Kafka clusters, so that the Kafka brokers have enough time to transfer their work to another broker before they are terminated. Defaults to 30 seconds.
-           */
-          terminationGracePeriodSeconds?: number;
-          /**
-           * The pod's affinity rules.
-           */
-          affinity?: {
-            nodeAffinity?: {
-              preferredDuringSchedulingIgnoredDuringExecution?: {
-                preference?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchFields?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                };
-                weight?: number;
-              }[];
-              requiredDuringSchedulingIgnoredDuringExecution?: {
-                nodeSelectorTerms?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchFields?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                }[];
-              };
-            };
-            podAffinity?: {
-              preferredDuringSchedulingIgnoredDuringExecution?: {
-                podAffinityTerm?: {
-                  labelSelector?: {
-                    matchExpressions?: {
-                      key?: string;
-                      operator?: string;
-                      values?: string[];
-                    }[];
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  matchLabelKeys?: string[];
-                  mismatchLabelKeys?: string[];
-                  namespaceSelector?: {
-                    matchExpressions?: {
-                      key?: string;
-                      operator?: string;
-                      values?: string[];
-                    }[];
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  namespaces?: string[];
-                  topologyKey?: string;
-                };
-                weight?: number;
-              }[];
-              requiredDuringSchedulingIgnoredDuringExecution?: {
-                labelSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                matchLabelKeys?: string[];
-                mismatchLabelKeys?: string[];
-                namespaceSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                namespaces?: string[];
-                topologyKey?: string;
-              }[];
-            };
-            podAntiAffinity?: {
-              preferredDuringSchedulingIgnoredDuringExecution?: {
-                podAffinityTerm?: {
-                  labelSelector?: {
-                    matchExpressions?: {
-                      key?: string;
-                      operator?: string;
-                      values?: string[];
-                    }[];
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  matchLabelKeys?: string[];
-                  mismatchLabelKeys?: string[];
-                  namespaceSelector?: {
-                    matchExpressions?: {
-                      key?: string;
-                      operator?: string;
-                      values?: string[];
-                    }[];
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  namespaces?: string[];
-                  topologyKey?: string;
-                };
-                weight?: number;
-              }[];
-              requiredDuringSchedulingIgnoredDuringExecution?: {
-                labelSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                matchLabelKeys?: string[];
-                mismatchLabelKeys?: string[];
-                namespaceSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                namespaces?: string[];
-                topologyKey?: string;
-              }[];
-            };
-          };
-          /**
-           * The pod's tolerations.
-           */
-          tolerations?: {
-            effect?: string;
-            key?: string;
-            operator?: string;
-            tolerationSeconds?: number;
-            value?: string;
-          }[];
-          /**
-           * The pod's topology spread constraints.
-           */
-          topologySpreadConstraints?: {
-            labelSelector?: {
-              matchExpressions?: {
-                key?: string;
-                operator?: string;
-                values?: string[];
-              }[];
-              matchLabels?: {
-                [k: string]: string;
-              };
-            };
-            matchLabelKeys?: string[];
-            maxSkew?: number;
-            minDomains?: number;
-            nodeAffinityPolicy?: string;
-            nodeTaintsPolicy?: string;
-            topologyKey?: string;
-            whenUnsatisfiable?: string;
-          }[];
-          /**
-           * The name of the priority class used to assign priority to the pods.
-           */
-          priorityClassName?: string;
-          /**
-           * The name of the scheduler used to dispatch this `Pod`. If not specified, the default scheduler will be used.
-           */
-          schedulerName?: string;
-          /**
-           * The pod's HostAliases. HostAliases is an optional list of hosts and IPs that will be injected into the Pod's hosts file if specified.
-           */
-          hostAliases?: {
-            hostnames?: string[];
-            ip?: string;
-          }[];
-          /**
-           * The pod's DNSPolicy. Defaults to `ClusterFirst`. Valid values are `ClusterFirstWithHostNet`, `ClusterFirst`, `Default` or `None`.
-           */
-          dnsPolicy?: "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
-          /**
-           * The pod's DNSConfig. If specified, it will be merged to the generated DNS configuration based on the DNSPolicy.
-           */
-          dnsConfig?: {
-            nameservers?: string[];
-            options?: {
-              name?: string;
-              value?: string;
-            }[];
-            searches?: string[];
-          };
-          /**
-           * Indicates whether information about services should be injected into Pod's environment variables.
-           */
-          enableServiceLinks?: boolean;
-          /**
-           * Defines the total amount of pod memory allocated for the temporary `EmptyDir` volume `/tmp`. Specify the allocation in memory units, for example, `100Mi` for 100 mebibytes. Default value is `5Mi`. The `/tmp` volume is backed by pod memory, not disk storage, so avoid setting a high value as it consumes pod memory resources.
-           */
-          tmpDirSizeLimit?: string;
-          /**
-           * Additional volumes that can be mounted to the pod.
-           */
-          volumes?: {
-            /**
-             * Name to use for the volume. Required.
-             */
-            name?: string;
-            /**
-             * `Secret` to use to populate the volume.
-             */
-            secret?: {
-              defaultMode?: number;
-              items?: {
-                key?: string;
-                mode?: number;
-                path?: string;
-              }[];
-              optional?: boolean;
-              secretName?: string;
-            };
-            /**
-             * `ConfigMap` to use to populate the volume.
-             */
-            configMap?: {
-              defaultMode?: number;
-              items?: {
-                key?: string;
-                mode?: number;
-                path?: string;
-              }[];
-              name?: string;
-              optional?: boolean;
-            };
-            /**
-             * `EmptyDir` to use to populate the volume.
-             */
-            emptyDir?: {
-              /**
-               * Medium represents the type of storage medium should back this volume. Valid values are unset or `Memory`. When not set, it will use the node's default medium.
-               */
-              medium?: "Memory";
-              /**
-               * The total amount of local storage required for this EmptyDir volume (for example 1Gi).
-               */
-              sizeLimit?: string;
-            };
-            /**
-             * `PersistentVolumeClaim` object to use to populate the volume.
-             */
-            persistentVolumeClaim?: {
-              claimName?: string;
-              readOnly?: boolean;
-            };
-            /**
-             * `CSIVolumeSource` object to use to populate the volume.
-             */
-            csi?: {
-              driver?: string;
-              fsType?: string;
-              nodePublishSecretRef?: {
-                name?: string;
-              };
-              readOnly?: boolean;
-              volumeAttributes?: {
-                [k: string]: string;
-              };
-            };
-            /**
-             * `ImageVolumeSource` object to use to populate the volume.
-             */
-            image?: {
-              pullPolicy?: string;
-              reference?: string;
-            };
-          }[];
-          /**
-           * Additional volumes that can be mounted to the pod. These volumes can use templates to mount different volumes into individual Pods.
-           */
-          templatedVolumes?: {
-            /**
-             * Name to use for the volume. Required.
-             */
-            name?: string;
-            /**
-             * `Secret` to use to populate the volume. The name of the Secret and the items key and path fields can use placeholders that would be replaced for every individual node. Valid placeholders that you can use in the template are `{nodeId}` and `{nodePodName}`.
-             */
-            secret?: {
-              defaultMode?: number;
-              items?: {
-                key?: string;
-                mode?: number;
-                path?: string;
-              }[];
-              optional?: boolean;
-              secretName?: string;
-            };
-            /**
-             * `ConfigMap` to use to populate the volume. The name of the ConfigMap and the items key and path fields can use placeholders that would be replaced for every individual node. Valid placeholders that you can use in the template are `{nodeId}` and `{nodePodName}`.
-             */
-            configMap?: {
-              defaultMode?: number;
-              items?: {
-                key?: string;
-                mode?: number;
-                path?: string;
-              }[];
-              name?: string;
-              optional?: boolean;
-            };
-            /**
-             * `PersistentVolumeClaim` object to use to populate the volume. The name of the Persistent Volume Claim can use placeholders that would be replaced for every individual node. Valid placeholders that you can use in the template are `{nodeId}` and `{nodePodName}`.
-             */
-            persistentVolumeClaim?: {
-              claimName?: string;
-              readOnly?: boolean;
-            };
-          }[];
-          /**
-           * Use the host user namespace. Optional. Defaults to `true`. When `true` or not set, the pod runs in the host user namespace. This is required when the pod needs features available only in the host namespace, such as loading kernel modules with `CAP_SYS_MODULE`.When set to `false`, the pod runs in a new user namespace. Setting `false` helps mitigate container breakout vulnerabilities and allows containers to run as `root` without granting `root` privileges on the host. This property is alpha-level in Kubernetes and is supported only by Kubernetes clusters that enable the `UserNamespacesSupport` feature.
-           */
-          hostUsers?: boolean;
-        };
+        pod?: StrimziPod;
         /**
          * Template for Kafka bootstrap `Service`.
          */
-        bootstrapService?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-          /**
-           * Specifies the IP Family Policy used by the service. Available options are `SingleStack`, `PreferDualStack` and `RequireDualStack`. `SingleStack` is for a single IP family. `PreferDualStack` is for two IP families on dual-stack configured clusters or a single IP family on single-stack clusters. `RequireDualStack` fails unless there are two IP families on dual-stack configured clusters. If unspecified, Kubernetes will choose the default value based on the service type.
-           */
-          ipFamilyPolicy?: "SingleStack" | "PreferDualStack" | "RequireDualStack";
-          /**
-           * Specifies the IP Families used by the service. Available options are `IPv4` and `IPv6`. If unspecified, Kubernetes will choose the default value based on the `ipFamilyPolicy` setting.
-           */
-          ipFamilies?: ("IPv4" | "IPv6")[];
-        };
+        bootstrapService?: StrimziBootstrapService;
         /**
          * Template for Kafka broker `Service`.
          */
-        brokersService?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-          /**
-           * Specifies the IP Family Policy used by the service. Available options are `SingleStack`, `PreferDualStack` and `RequireDualStack`. `SingleStack` is for a single IP family. `PreferDualStack` is for two IP families on dual-stack configured clusters or a single IP family on single-stack clusters. `RequireDualStack` fails unless there are two IP families on dual-stack configured clusters. If unspecified, Kubernetes will choose the default value based on the service type.
-           */
-          ipFamilyPolicy?: "SingleStack" | "PreferDualStack" | "RequireDualStack";
-          /**
-           * Specifies the IP Families used by the service. Available options are `IPv4` and `IPv6`. If unspecified, Kubernetes will choose the default value based on the `ipFamilyPolicy` setting.
-           */
-          ipFamilies?: ("IPv4" | "IPv6")[];
-        };
+        brokersService?: StrimziBootstrapService;
         /**
          * Template for Kafka external bootstrap `Service`.
          */
-        externalBootstrapService?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        externalBootstrapService?: StrimziExternalBootstrapService;
         /**
          * Template for Kafka per-pod `Services` used for access from outside of Kubernetes.
          */
-        perPodService?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        perPodService?: StrimziExternalBootstrapService;
         /**
          * Template for Kafka external bootstrap `Route`.
          */
-        externalBootstrapRoute?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        externalBootstrapRoute?: StrimziExternalBootstrapService;
         /**
          * Template for Kafka per-pod `Routes` used for access from outside of OpenShift.
          */
-        perPodRoute?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        perPodRoute?: StrimziExternalBootstrapService;
         /**
          * Template for Kafka external bootstrap `Ingress`.
          */
-        externalBootstrapIngress?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        externalBootstrapIngress?: StrimziExternalBootstrapService;
         /**
          * Template for Kafka per-pod `Ingress` used for access from outside of Kubernetes.
          */
-        perPodIngress?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        perPodIngress?: StrimziExternalBootstrapService;
         /**
          * Template for all Kafka `PersistentVolumeClaims`.
          */
-        persistentVolumeClaim?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        persistentVolumeClaim?: StrimziExternalBootstrapService;
         /**
          * Template for Kafka `PodDisruptionBudget`.
          */
-        podDisruptionBudget?: {
-          /**
-           * Metadata to apply to the `PodDisruptionBudgetTemplate` resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-          /**
-           * Maximum number of unavailable pods to allow automatic Pod eviction. A Pod eviction is allowed when the `maxUnavailable` number of pods or fewer are unavailable after the eviction. Setting this value to 0 prevents all voluntary evictions, so the pods must be evicted manually. Defaults to 1.
-           */
-          maxUnavailable?: number;
-        };
+        podDisruptionBudget?: StrimziPodDisruptionBudget;
         /**
          * Template for the Kafka broker container.
          */
-        kafkaContainer?: {
-          /**
-           * Environment variables which should be applied to the container.
-           */
-          env?: {
-            /**
-             * The environment variable key.
-             */
-            name?: string;
-            /**
-             * The environment variable value.
-             */
-            value?: string;
-            /**
-             * Reference to the secret or config map property to which the environment variable is set.
-             */
-            valueFrom?: {
-              /**
-               * Reference to a key in a secret.
-               */
-              secretKeyRef?: {
-                key?: string;
-                name?: string;
-                optional?: boolean;
-              };
-              /**
-               * Reference to a key in a config map.
-               */
-              configMapKeyRef?: {
-                key?: string;
-                name?: string;
-                optional?: boolean;
-              };
-            };
-          }[];
-          /**
-           * Security context for the container.
-           */
-          securityContext?: {
-            allowPrivilegeEscalation?: boolean;
-            appArmorProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            capabilities?: {
-              add?: string[];
-              drop?: string[];
-            };
-            privileged?: boolean;
-            procMount?: string;
-            readOnlyRootFilesystem?: boolean;
-            runAsGroup?: number;
-            runAsNonRoot?: boolean;
-            runAsUser?: number;
-            seLinuxOptions?: {
-              level?: string;
-              role?: string;
-              type?: string;
-              user?: string;
-            };
-            seccompProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            windowsOptions?: {
-              gmsaCredentialSpec?: string;
-              gmsaCredentialSpecName?: string;
-              hostProcess?: boolean;
-              runAsUserName?: string;
-            };
-          };
-          /**
-           * Additional volume mounts which should be applied to the container.
-           */
-          volumeMounts?: {
-            mountPath?: string;
-            mountPropagation?: string;
-            name?: string;
-            readOnly?: boolean;
-            recursiveReadOnly?: string;
-            subPath?: string;
-            subPathExpr?: string;
-          }[];
-        };
+        kafkaContainer?: StrimziKafkaContainer;
         /**
          * Template for the Kafka init container.
          */
-        initContainer?: {
-          /**
-           * Environment variables which should be applied to the container.
-           */
-          env?: {
-            /**
-             * The environment variable key.
-             */
-            name?: string;
-            /**
-             * The environment variable value.
-             */
-            value?: string;
-            /**
-             * Reference to the secret or config map property to which the environment variable is set.
-             */
-            valueFrom?: {
-              /**
-               * Reference to a key in a secret.
-               */
-              secretKeyRef?: {
-                key?: string;
-                name?: string;
-                optional?: boolean;
-              };
-              /**
-               * Reference to a key in a config map.
-               */
-              configMapKeyRef?: {
-                key?: string;
-                name?: string;
-                optional?: boolean;
-              };
-            };
-          }[];
-          /**
-           * Security context for the container.
-           */
-          securityContext?: {
-            allowPrivilegeEscalation?: boolean;
-            appArmorProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            capabilities?: {
-              add?: string[];
-              drop?: string[];
-            };
-            privileged?: boolean;
-            procMount?: string;
-            readOnlyRootFilesystem?: boolean;
-            runAsGroup?: number;
-            runAsNonRoot?: boolean;
-            runAsUser?: number;
-            seLinuxOptions?: {
-              level?: string;
-              role?: string;
-              type?: string;
-              user?: string;
-            };
-            seccompProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            windowsOptions?: {
-              gmsaCredentialSpec?: string;
-              gmsaCredentialSpecName?: string;
-              hostProcess?: boolean;
-              runAsUserName?: string;
-            };
-          };
-          /**
-           * Additional volume mounts which should be applied to the container.
-           */
-          volumeMounts?: {
-            mountPath?: string;
-            mountPropagation?: string;
-            name?: string;
-            readOnly?: boolean;
-            recursiveReadOnly?: string;
-            subPath?: string;
-            subPathExpr?: string;
-          }[];
-        };
+        initContainer?: StrimziKafkaContainer;
         /**
          * Template for Secret with Kafka Cluster certificate public key.
          */
-        clusterCaCert?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        clusterCaCert?: StrimziExternalBootstrapService;
         /**
          * Template for the Kafka service account.
          */
-        serviceAccount?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        serviceAccount?: StrimziExternalBootstrapService;
         /**
          * Template for Secret of the Kafka Cluster JMX authentication.
          */
-        jmxSecret?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        jmxSecret?: StrimziExternalBootstrapService;
         /**
          * Template for the Kafka ClusterRoleBinding.
          */
-        clusterRoleBinding?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        clusterRoleBinding?: StrimziExternalBootstrapService;
         /**
          * Template for Kafka `StrimziPodSet` resource.
          */
-        podSet?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        podSet?: StrimziExternalBootstrapService;
       };
       /**
        * Configure the tiered storage feature for Kafka brokers.
@@ -1566,157 +560,27 @@ export type Kafka = {
         /**
          * Pod startup checking.
          */
-        startupProbe?: {
-          /**
-           * The initial delay before first the health is first checked. Default to 15 seconds. Minimum value is 0.
-           */
-          initialDelaySeconds?: number;
-          /**
-           * The timeout for each attempted health check. Default to 5 seconds. Minimum value is 1.
-           */
-          timeoutSeconds?: number;
-          /**
-           * How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
-           */
-          periodSeconds?: number;
-          /**
-           * Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness. Minimum value is 1.
-           */
-          successThreshold?: number;
-          /**
-           * Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
-           */
-          failureThreshold?: number;
-        };
+        startupProbe?: StrimziLivenessProbe;
         /**
          * Pod liveness checking.
          */
-        livenessProbe?: {
-          /**
-           * The initial delay before first the health is first checked. Default to 15 seconds. Minimum value is 0.
-           */
-          initialDelaySeconds?: number;
-          /**
-           * The timeout for each attempted health check. Default to 5 seconds. Minimum value is 1.
-           */
-          timeoutSeconds?: number;
-          /**
-           * How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
-           */
-          periodSeconds?: number;
-          /**
-           * Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness. Minimum value is 1.
-           */
-          successThreshold?: number;
-          /**
-           * Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
-           */
-          failureThreshold?: number;
-        };
+        livenessProbe?: StrimziLivenessProbe;
         /**
          * Pod readiness checking.
          */
-        readinessProbe?: {
-          /**
-           * The initial delay before first the health is first checked. Default to 15 seconds. Minimum value is 0.
-           */
-          initialDelaySeconds?: number;
-          /**
-           * The timeout for each attempted health check. Default to 5 seconds. Minimum value is 1.
-           */
-          timeoutSeconds?: number;
-          /**
-           * How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
-           */
-          periodSeconds?: number;
-          /**
-           * Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness. Minimum value is 1.
-           */
-          successThreshold?: number;
-          /**
-           * Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
-           */
-          failureThreshold?: number;
-        };
+        readinessProbe?: StrimziLivenessProbe;
         /**
          * CPU and memory resources to reserve.
          */
-        resources?: {
-          claims?: {
-            name?: string;
-            request?: string;
-          }[];
-          limits?: {
-            [k: string]: number | string;
-          };
-          requests?: {
-            [k: string]: number | string;
-          };
-        };
+        resources?: StrimziResources;
         /**
          * Logging configuration.
          */
-        logging?: {
-          /**
-           * A Map from logger name to logger level.
-           */
-          loggers?: {
-            [k: string]: string;
-          };
-          /**
-           * Logging type, must be either 'inline' or 'external'.
-           */
-          type: "inline" | "external";
-          /**
-           * `ConfigMap` entry where the logging configuration is stored.
-           */
-          valueFrom?: {
-            /**
-             * Reference to the key in the ConfigMap containing the configuration.
-             */
-            configMapKeyRef?: {
-              key?: string;
-              name?: string;
-              optional?: boolean;
-            };
-          };
-        };
+        logging?: StrimziLogging;
         /**
          * JVM Options for pods.
          */
-        jvmOptions?: {
-          /**
-           * A map of -XX options to the JVM.
-           */
-          "-XX"?: {
-            [k: string]: string;
-          };
-          /**
-           * -Xmx option to to the JVM.
-           */
-          "-Xmx"?: string;
-          /**
-           * -Xms option to to the JVM.
-           */
-          "-Xms"?: string;
-          /**
-           * Specifies whether the Garbage Collection logging is enabled. The default is false.
-           */
-          gcLoggingEnabled?: boolean;
-          /**
-           * A map of additional system properties which will be passed using the `-D` option to the JVM.
-           */
-          javaSystemProperties?: {
-            /**
-             * The system property name.
-             */
-            name?: string;
-            /**
-             * The system property value.
-             */
-            value?: string;
-          }[];
-        };
+        jvmOptions?: StrimziJvmOptions;
       };
       /**
        * Configuration of the User Operator.
@@ -1741,132 +605,23 @@ export type Kafka = {
         /**
          * Pod liveness checking.
          */
-        livenessProbe?: {
-          /**
-           * The initial delay before first the health is first checked. Default to 15 seconds. Minimum value is 0.
-           */
-          initialDelaySeconds?: number;
-          /**
-           * The timeout for each attempted health check. Default to 5 seconds. Minimum value is 1.
-           */
-          timeoutSeconds?: number;
-          /**
-           * How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
-           */
-          periodSeconds?: number;
-          /**
-           * Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness. Minimum value is 1.
-           */
-          successThreshold?: number;
-          /**
-           * Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
-           */
-          failureThreshold?: number;
-        };
+        livenessProbe?: StrimziLivenessProbe;
         /**
          * Pod readiness checking.
          */
-        readinessProbe?: {
-          /**
-           * The initial delay before first the health is first checked. Default to 15 seconds. Minimum value is 0.
-           */
-          initialDelaySeconds?: number;
-          /**
-           * The timeout for each attempted health check. Default to 5 seconds. Minimum value is 1.
-           */
-          timeoutSeconds?: number;
-          /**
-           * How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
-           */
-          periodSeconds?: number;
-          /**
-           * Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness. Minimum value is 1.
-           */
-          successThreshold?: number;
-          /**
-           * Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
-           */
-          failureThreshold?: number;
-        };
+        readinessProbe?: StrimziLivenessProbe;
         /**
          * CPU and memory resources to reserve.
          */
-        resources?: {
-          claims?: {
-            name?: string;
-            request?: string;
-          }[];
-          limits?: {
-            [k: string]: number | string;
-          };
-          requests?: {
-            [k: string]: number | string;
-          };
-        };
+        resources?: StrimziResources;
         /**
          * Logging configuration.
          */
-        logging?: {
-          /**
-           * A Map from logger name to logger level.
-           */
-          loggers?: {
-            [k: string]: string;
-          };
-          /**
-           * Logging type, must be either 'inline' or 'external'.
-           */
-          type: "inline" | "external";
-          /**
-           * `ConfigMap` entry where the logging configuration is stored.
-           */
-          valueFrom?: {
-            /**
-             * Reference to the key in the ConfigMap containing the configuration.
-             */
-            configMapKeyRef?: {
-              key?: string;
-              name?: string;
-              optional?: boolean;
-            };
-          };
-        };
+        logging?: StrimziLogging;
         /**
          * JVM Options for pods.
          */
-        jvmOptions?: {
-          /**
-           * A map of -XX options to the JVM.
-           */
-          "-XX"?: {
-            [k: string]: string;
-          };
-          /**
-           * -Xmx option to to the JVM.
-           */
-          "-Xmx"?: string;
-          /**
-           * -Xms option to to the JVM.
-           */
-          "-Xms"?: string;
-          /**
-           * Specifies whether the Garbage Collection logging is enabled. The default is false.
-           */
-          gcLoggingEnabled?: boolean;
-          /**
-           * A map of additional system properties which will be passed using the `-D` option to the JVM.
-           */
-          javaSystemProperties?: {
-            /**
-             * The system property name.
-             */
-            name?: string;
-            /**
-             * The system property value.
-             */
-            value?: string;
-          }[];
-        };
+        jvmOptions?: StrimziJvmOptions;
       };
       /**
        * Template for Entity Operator resources. The template allows users to specify how a `Deployment` and `Pod` is generated.
@@ -1875,738 +630,49 @@ export type Kafka = {
         /**
          * Template for Entity Operator `Deployment`.
          */
-        deployment?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-          /**
-           * Pod replacement strategy for deployment configuration changes. Valid values are `RollingUpdate` and `Recreate`. Defaults to `RollingUpdate`.
-           */
-          deploymentStrategy?: "RollingUpdate" | "Recreate";
-        };
+        deployment?: StrimziDeployment;
         /**
          * Template for Entity Operator `Pods`.
          */
-        pod?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-          /**
-           * List of references to secrets in the same namespace to use for pulling any of the images used by this Pod. When the `STRIMZI_IMAGE_PULL_SECRETS` environment variable in Cluster Operator and the `imagePullSecrets` option are specified, only the `imagePullSecrets` variable is used and the `STRIMZI_IMAGE_PULL_SECRETS` variable is ignored.
-           */
-          imagePullSecrets?: {
-            name?: string;
-          }[];
-          /**
-           * Configures pod-level security attributes and common container settings.
-           */
-          securityContext?: {
-            appArmorProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            fsGroup?: number;
-            fsGroupChangePolicy?: string;
-            runAsGroup?: number;
-            runAsNonRoot?: boolean;
-            runAsUser?: number;
-            seLinuxChangePolicy?: string;
-            seLinuxOptions?: {
-              level?: string;
-              role?: string;
-              type?: string;
-              user?: string;
-            };
-            seccompProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            supplementalGroups?: number[];
-            supplementalGroupsPolicy?: string;
-            sysctls?: {
-              name?: string;
-              value?: string;
-            }[];
-            windowsOptions?: {
-              gmsaCredentialSpec?: string;
-              gmsaCredentialSpecName?: string;
-              hostProcess?: boolean;
-              runAsUserName?: string;
-            };
-          };
-          /**
-           * The grace period is the duration in seconds after the processes running in the pod are sent a termination signal, and the time when the processes are forcibly halted with a kill signal. Set this value to longer than the expected cleanup time for your process. Value must be a non-negative integer. A zero value indicates delete immediately. You might need to increase the grace period for very large Kafka clusters, so that the Kafka brokers have enough time to transfer their work to another broker before they are terminated. Defaults to 30 seconds.
-           */
-          terminationGracePeriodSeconds?: number;
-          /**
-           * The pod's affinity rules.
-           */
-          affinity?: {
-            nodeAffinity?: {
-              preferredDuringSchedulingIgnoredDuringExecution?: {
-                preference?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchFields?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                };
-                weight?: number;
-              }[];
-              requiredDuringSchedulingIgnoredDuringExecution?: {
-                nodeSelectorTerms?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchFields?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                }[];
-              };
-            };
-            podAffinity?: {
-              preferredDuringSchedulingIgnoredDuringExecution?: {
-                podAffinityTerm?: {
-                  labelSelector?: {
-                    matchExpressions?: {
-                      key?: string;
-                      operator?: string;
-                      values?: string[];
-                    }[];
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  matchLabelKeys?: string[];
-                  mismatchLabelKeys?: string[];
-                  namespaceSelector?: {
-                    matchExpressions?: {
-                      key?: string;
-                      operator?: string;
-                      values?: string[];
-                    }[];
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  namespaces?: string[];
-                  topologyKey?: string;
-                };
-                weight?: number;
-              }[];
-              requiredDuringSchedulingIgnoredDuringExecution?: {
-                labelSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                matchLabelKeys?: string[];
-                mismatchLabelKeys?: string[];
-                namespaceSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                namespaces?: string[];
-                topologyKey?: string;
-              }[];
-            };
-            podAntiAffinity?: {
-              preferredDuringSchedulingIgnoredDuringExecution?: {
-                podAffinityTerm?: {
-                  labelSelector?: {
-                    matchExpressions?: {
-                      key?: string;
-                      operator?: string;
-                      values?: string[];
-                    }[];
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  matchLabelKeys?: string[];
-                  mismatchLabelKeys?: string[];
-                  namespaceSelector?: {
-                    matchExpressions?: {
-                      key?: string;
-                      operator?: string;
-                      values?: string[];
-                    }[];
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  namespaces?: string[];
-                  topologyKey?: string;
-                };
-                weight?: number;
-              }[];
-              requiredDuringSchedulingIgnoredDuringExecution?: {
-                labelSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                matchLabelKeys?: string[];
-                mismatchLabelKeys?: string[];
-                namespaceSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                namespaces?: string[];
-                topologyKey?: string;
-              }[];
-            };
-          };
-          /**
-           * The pod's tolerations.
-           */
-          tolerations?: {
-            effect?: string;
-            key?: string;
-            operator?: string;
-            tolerationSeconds?: number;
-            value?: string;
-          }[];
-          /**
-           * The pod's topology spread constraints.
-           */
-          topologySpreadConstraints?: {
-            labelSelector?: {
-              matchExpressions?: {
-                key?: string;
-                operator?: string;
-                values?: string[];
-              }[];
-              matchLabels?: {
-                [k: string]: string;
-              };
-            };
-            matchLabelKeys?: string[];
-            maxSkew?: number;
-            minDomains?: number;
-            nodeAffinityPolicy?: string;
-            nodeTaintsPolicy?: string;
-            topologyKey?: string;
-            whenUnsatisfiable?: string;
-          }[];
-          /**
-           * The name of the priority class used to assign priority to the pods.
-           */
-          priorityClassName?: string;
-          /**
-           * The name of the scheduler used to dispatch this `Pod`. If not specified, the default scheduler will be used.
-           */
-          schedulerName?: string;
-          /**
-           * The pod's HostAliases. HostAliases is an optional list of hosts and IPs that will be injected into the Pod's hosts file if specified.
-           */
-          hostAliases?: {
-            hostnames?: string[];
-            ip?: string;
-          }[];
-          /**
-           * The pod's DNSPolicy. Defaults to `ClusterFirst`. Valid values are `ClusterFirstWithHostNet`, `ClusterFirst`, `Default` or `None`.
-           */
-          dnsPolicy?: "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
-          /**
-           * The pod's DNSConfig. If specified, it will be merged to the generated DNS configuration based on the DNSPolicy.
-           */
-          dnsConfig?: {
-            nameservers?: string[];
-            options?: {
-              name?: string;
-              value?: string;
-            }[];
-            searches?: string[];
-          };
-          /**
-           * Indicates whether information about services should be injected into Pod's environment variables.
-           */
-          enableServiceLinks?: boolean;
-          /**
-           * Defines the total amount of pod memory allocated for the temporary `EmptyDir` volume `/tmp`. Specify the allocation in memory units, for example, `100Mi` for 100 mebibytes. Default value is `5Mi`. The `/tmp` volume is backed by pod memory, not disk storage, so avoid setting a high value as it consumes pod memory resources.
-           */
-          tmpDirSizeLimit?: string;
-          /**
-           * Additional volumes that can be mounted to the pod.
-           */
-          volumes?: {
-            /**
-             * Name to use for the volume. Required.
-             */
-            name?: string;
-            /**
-             * `Secret` to use to populate the volume.
-             */
-            secret?: {
-              defaultMode?: number;
-              items?: {
-                key?: string;
-                mode?: number;
-                path?: string;
-              }[];
-              optional?: boolean;
-              secretName?: string;
-            };
-            /**
-             * `ConfigMap` to use to populate the volume.
-             */
-            configMap?: {
-              defaultMode?: number;
-              items?: {
-                key?: string;
-                mode?: number;
-                path?: string;
-              }[];
-              name?: string;
-              optional?: boolean;
-            };
-            /**
-             * `EmptyDir` to use to populate the volume.
-             */
-            emptyDir?: {
-              /**
-               * Medium represents the type of storage medium should back this volume. Valid values are unset or `Memory`. When not set, it will use the node's default medium.
-               */
-              medium?: "Memory";
-              /**
-               * The total amount of local storage required for this EmptyDir volume (for example 1Gi).
-               */
-              sizeLimit?: string;
-            };
-            /**
-             * `PersistentVolumeClaim` object to use to populate the volume.
-             */
-            persistentVolumeClaim?: {
-              claimName?: string;
-              readOnly?: boolean;
-            };
-            /**
-             * `CSIVolumeSource` object to use to populate the volume.
-             */
-            csi?: {
-              driver?: string;
-              fsType?: string;
-              nodePublishSecretRef?: {
-                name?: string;
-              };
-              readOnly?: boolean;
-              volumeAttributes?: {
-                [k: string]: string;
-              };
-            };
-            /**
-             * `ImageVolumeSource` object to use to populate the volume.
-             */
-            image?: {
-              pullPolicy?: string;
-              reference?: string;
-            };
-          }[];
-          /**
-           * Use the host user namespace. Optional. Defaults to `true`. When `true` or not set, the pod runs in the host user namespace. This is required when the pod needs features available only in the host namespace, such as loading kernel modules with `CAP_SYS_MODULE`.When set to `false`, the pod runs in a new user namespace. Setting `false` helps mitigate container breakout vulnerabilities and allows containers to run as `root` without granting `root` privileges on the host. This property is alpha-level in Kubernetes and is supported only by Kubernetes clusters that enable the `UserNamespacesSupport` feature.
-           */
-          hostUsers?: boolean;
-        };
+        pod?: StrimziTemplatePod;
         /**
          * Template for the Entity Topic Operator container.
          */
-        topicOperatorContainer?: {
-          /**
-           * Environment variables which should be applied to the container.
-           */
-          env?: {
-            /**
-             * The environment variable key.
-             */
-            name?: string;
-            /**
-             * The environment variable value.
-             */
-            value?: string;
-            /**
-             * Reference to the secret or config map property to which the environment variable is set.
-             */
-            valueFrom?: {
-              /**
-               * Reference to a key in a secret.
-               */
-              secretKeyRef?: {
-                key?: string;
-                name?: string;
-                optional?: boolean;
-              };
-              /**
-               * Reference to a key in a config map.
-               */
-              configMapKeyRef?: {
-                key?: string;
-                name?: string;
-                optional?: boolean;
-              };
-            };
-          }[];
-          /**
-           * Security context for the container.
-           */
-          securityContext?: {
-            allowPrivilegeEscalation?: boolean;
-            appArmorProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            capabilities?: {
-              add?: string[];
-              drop?: string[];
-            };
-            privileged?: boolean;
-            procMount?: string;
-            readOnlyRootFilesystem?: boolean;
-            runAsGroup?: number;
-            runAsNonRoot?: boolean;
-            runAsUser?: number;
-            seLinuxOptions?: {
-              level?: string;
-              role?: string;
-              type?: string;
-              user?: string;
-            };
-            seccompProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            windowsOptions?: {
-              gmsaCredentialSpec?: string;
-              gmsaCredentialSpecName?: string;
-              hostProcess?: boolean;
-              runAsUserName?: string;
-            };
-          };
-          /**
-           * Additional volume mounts which should be applied to the container.
-           */
-          volumeMounts?: {
-            mountPath?: string;
-            mountPropagation?: string;
-            name?: string;
-            readOnly?: boolean;
-            recursiveReadOnly?: string;
-            subPath?: string;
-            subPathExpr?: string;
-          }[];
-        };
+        topicOperatorContainer?: StrimziKafkaContainer;
         /**
          * Template for the Entity User Operator container.
          */
-        userOperatorContainer?: {
-          /**
-           * Environment variables which should be applied to the container.
-           */
-          env?: {
-            /**
-             * The environment variable key.
-             */
-            name?: string;
-            /**
-             * The environment variable value.
-             */
-            value?: string;
-            /**
-             * Reference to the secret or config map property to which the environment variable is set.
-             */
-            valueFrom?: {
-              /**
-               * Reference to a key in a secret.
-               */
-              secretKeyRef?: {
-                key?: string;
-                name?: string;
-                optional?: boolean;
-              };
-              /**
-               * Reference to a key in a config map.
-               */
-              configMapKeyRef?: {
-                key?: string;
-                name?: string;
-                optional?: boolean;
-              };
-            };
-          }[];
-          /**
-           * Security context for the container.
-           */
-          securityContext?: {
-            allowPrivilegeEscalation?: boolean;
-            appArmorProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            capabilities?: {
-              add?: string[];
-              drop?: string[];
-            };
-            privileged?: boolean;
-            procMount?: string;
-            readOnlyRootFilesystem?: boolean;
-            runAsGroup?: number;
-            runAsNonRoot?: boolean;
-            runAsUser?: number;
-            seLinuxOptions?: {
-              level?: string;
-              role?: string;
-              type?: string;
-              user?: string;
-            };
-            seccompProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            windowsOptions?: {
-              gmsaCredentialSpec?: string;
-              gmsaCredentialSpecName?: string;
-              hostProcess?: boolean;
-              runAsUserName?: string;
-            };
-          };
-          /**
-           * Additional volume mounts which should be applied to the container.
-           */
-          volumeMounts?: {
-            mountPath?: string;
-            mountPropagation?: string;
-            name?: string;
-            readOnly?: boolean;
-            recursiveReadOnly?: string;
-            subPath?: string;
-            subPathExpr?: string;
-          }[];
-        };
+        userOperatorContainer?: StrimziKafkaContainer;
         /**
          * Template for the Entity Operator service account.
          */
-        serviceAccount?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        serviceAccount?: StrimziExternalBootstrapService;
         /**
          * Template for the Entity Operator Pod Disruption Budget.
          */
-        podDisruptionBudget?: {
-          /**
-           * Metadata to apply to the `PodDisruptionBudgetTemplate` resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-          /**
-           * Maximum number of unavailable pods to allow automatic Pod eviction. A Pod eviction is allowed when the `maxUnavailable` number of pods or fewer are unavailable after the eviction. Setting this value to 0 prevents all voluntary evictions, so the pods must be evicted manually. Defaults to 1.
-           */
-          maxUnavailable?: number;
-        };
+        podDisruptionBudget?: StrimziPodDisruptionBudget;
         /**
          * Template for the Entity Operator Role.
          */
-        entityOperatorRole?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        entityOperatorRole?: StrimziExternalBootstrapService;
         /**
          * Template for the Entity Topic Operator RoleBinding.
          */
-        topicOperatorRoleBinding?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        topicOperatorRoleBinding?: StrimziExternalBootstrapService;
         /**
          * Template for the Entity Topic Operator RoleBinding.
          */
-        userOperatorRoleBinding?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        userOperatorRoleBinding?: StrimziExternalBootstrapService;
       };
     };
     /**
      * Configuration of the cluster certificate authority.
      */
-    clusterCa?: {
-      /**
-       * If true then Certificate Authority certificates will be generated automatically. Otherwise the user will need to provide a Secret with the CA certificate. Default is true.
-       */
-      generateCertificateAuthority?: boolean;
-      /**
-       * If `true`, the Cluster and Client CA Secrets are configured with the `ownerReference` set to the `Kafka` resource. If the `Kafka` resource is deleted when `true`, the CA Secrets are also deleted. If `false`, the `ownerReference` is disabled. If the `Kafka` resource is deleted when `false`, the CA Secrets are retained and available for reuse. Default is `true`.
-       */
-      generateSecretOwnerReference?: boolean;
-      /**
-       * The number of days generated certificates should be valid for. The default is 365.
-       */
-      validityDays?: number;
-      /**
-       * The number of days in the certificate renewal period. This is the number of days before the a certificate expires during which renewal actions may be performed. When `generateCertificateAuthority` is true, this will cause the generation of a new certificate. When `generateCertificateAuthority` is true, this will cause extra logging at WARN level about the pending certificate expiry. Default is 30.
-       */
-      renewalDays?: number;
-      /**
-       * How should CA certificate expiration be handled when `generateCertificateAuthority=true`. The default is for a new CA certificate to be generated reusing the existing private key.
-       */
-      certificateExpirationPolicy?: "renew-certificate" | "replace-key";
-    };
+    clusterCa?: StrimziClusterCa;
     /**
      * Configuration of the clients certificate authority.
      */
-    clientsCa?: {
-      /**
-       * If true then Certificate Authority certificates will be generated automatically. Otherwise the user will need to provide a Secret with the CA certificate. Default is true.
-       */
-      generateCertificateAuthority?: boolean;
-      /**
-       * If `true`, the Cluster and Client CA Secrets are configured with the `ownerReference` set to the `Kafka` resource. If the `Kafka` resource is deleted when `true`, the CA Secrets are also deleted. If `false`, the `ownerReference` is disabled. If the `Kafka` resource is deleted when `false`, the CA Secrets are retained and available for reuse. Default is `true`.
-       */
-      generateSecretOwnerReference?: boolean;
-      /**
-       * The number of days generated certificates should be valid for. The default is 365.
-       */
-      validityDays?: number;
-      /**
-       * The number of days in the certificate renewal period. This is the number of days before the a certificate expires during which renewal actions may be performed. When `generateCertificateAuthority` is true, this will cause the generation of a new certificate. When `generateCertificateAuthority` is true, this will cause extra logging at WARN level about the pending certificate expiry. Default is 30.
-       */
-      renewalDays?: number;
-      /**
-       * How should CA certificate expiration be handled when `generateCertificateAuthority=true`. The default is for a new CA certificate to be generated reusing the existing private key.
-       */
-      certificateExpirationPolicy?: "renew-certificate" | "replace-key";
-    };
+    clientsCa?: StrimziClusterCa;
     /**
      * Configuration for Cruise Control deployment. Deploys a Cruise Control instance when specified.
      */
@@ -2618,132 +684,23 @@ export type Kafka = {
       /**
        * CPU and memory resources to reserve for the Cruise Control container.
        */
-      resources?: {
-        claims?: {
-          name?: string;
-          request?: string;
-        }[];
-        limits?: {
-          [k: string]: number | string;
-        };
-        requests?: {
-          [k: string]: number | string;
-        };
-      };
+      resources?: StrimziResources;
       /**
        * Pod liveness checking for the Cruise Control container.
        */
-      livenessProbe?: {
-        /**
-         * The initial delay before first the health is first checked. Default to 15 seconds. Minimum value is 0.
-         */
-        initialDelaySeconds?: number;
-        /**
-         * The timeout for each attempted health check. Default to 5 seconds. Minimum value is 1.
-         */
-        timeoutSeconds?: number;
-        /**
-         * How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
-         */
-        periodSeconds?: number;
-        /**
-         * Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness. Minimum value is 1.
-         */
-        successThreshold?: number;
-        /**
-         * Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
-         */
-        failureThreshold?: number;
-      };
+      livenessProbe?: StrimziLivenessProbe;
       /**
        * Pod readiness checking for the Cruise Control container.
        */
-      readinessProbe?: {
-        /**
-         * The initial delay before first the health is first checked. Default to 15 seconds. Minimum value is 0.
-         */
-        initialDelaySeconds?: number;
-        /**
-         * The timeout for each attempted health check. Default to 5 seconds. Minimum value is 1.
-         */
-        timeoutSeconds?: number;
-        /**
-         * How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
-         */
-        periodSeconds?: number;
-        /**
-         * Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness. Minimum value is 1.
-         */
-        successThreshold?: number;
-        /**
-         * Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
-         */
-        failureThreshold?: number;
-      };
+      readinessProbe?: StrimziLivenessProbe;
       /**
        * JVM Options for the Cruise Control container.
        */
-      jvmOptions?: {
-        /**
-         * A map of -XX options to the JVM.
-         */
-        "-XX"?: {
-          [k: string]: string;
-        };
-        /**
-         * -Xmx option to to the JVM.
-         */
-        "-Xmx"?: string;
-        /**
-         * -Xms option to to the JVM.
-         */
-        "-Xms"?: string;
-        /**
-         * Specifies whether the Garbage Collection logging is enabled. The default is false.
-         */
-        gcLoggingEnabled?: boolean;
-        /**
-         * A map of additional system properties which will be passed using the `-D` option to the JVM.
-         */
-        javaSystemProperties?: {
-          /**
-           * The system property name.
-           */
-          name?: string;
-          /**
-           * The system property value.
-           */
-          value?: string;
-        }[];
-      };
+      jvmOptions?: StrimziJvmOptions;
       /**
        * Logging configuration (Log4j 2) for Cruise Control.
        */
-      logging?: {
-        /**
-         * A Map from logger name to logger level.
-         */
-        loggers?: {
-          [k: string]: string;
-        };
-        /**
-         * Logging type, must be either 'inline' or 'external'.
-         */
-        type: "inline" | "external";
-        /**
-         * `ConfigMap` entry where the logging configuration is stored.
-         */
-        valueFrom?: {
-          /**
-           * Reference to the key in the ConfigMap containing the configuration.
-           */
-          configMapKeyRef?: {
-            key?: string;
-            name?: string;
-            optional?: boolean;
-          };
-        };
-      };
+      logging?: StrimziLogging;
       /**
        * Template to specify how Cruise Control resources, `Deployments` and `Pods`, are generated.
        */
@@ -2751,563 +708,27 @@ export type Kafka = {
         /**
          * Template for Cruise Control `Deployment`.
          */
-        deployment?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-          /**
-           * Pod replacement strategy for deployment configuration changes. Valid values are `RollingUpdate` and `Recreate`. Defaults to `RollingUpdate`.
-           */
-          deploymentStrategy?: "RollingUpdate" | "Recreate";
-        };
+        deployment?: StrimziDeployment;
         /**
          * Template for Cruise Control `Pods`.
          */
-        pod?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-          /**
-           * List of references to secrets in the same namespace to use for pulling any of the images used by this Pod. When the `STRIMZI_IMAGE_PULL_SECRETS` environment variable in Cluster Operator and the `imagePullSecrets` option are specified, only the `imagePullSecrets` variable is used and the `STRIMZI_IMAGE_PULL_SECRETS` variable is ignored.
-           */
-          imagePullSecrets?: {
-            name?: string;
-          }[];
-          /**
-           * Configures pod-level security attributes and common container settings.
-           */
-          securityContext?: {
-            appArmorProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            fsGroup?: number;
-            fsGroupChangePolicy?: string;
-            runAsGroup?: number;
-            runAsNonRoot?: boolean;
-            runAsUser?: number;
-            seLinuxChangePolicy?: string;
-            seLinuxOptions?: {
-              level?: string;
-              role?: string;
-              type?: string;
-              user?: string;
-            };
-            seccompProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            supplementalGroups?: number[];
-            supplementalGroupsPolicy?: string;
-            sysctls?: {
-              name?: string;
-              value?: string;
-            }[];
-            windowsOptions?: {
-              gmsaCredentialSpec?: string;
-              gmsaCredentialSpecName?: string;
-              hostProcess?: boolean;
-              runAsUserName?: string;
-            };
-          };
-          /**
-           * The grace period is the duration in seconds after the processes running in the pod are sent a termination signal, and the time when the processes are forcibly halted with a kill signal. Set this value to longer than the expected cleanup time for your process. Value must be a non-negative integer. A zero value indicates delete immediately. You might need to increase the grace period for very large Kafka clusters, so that the Kafka brokers have enough time to transfer their work to another broker before they are terminated. Defaults to 30 seconds.
-           */
-          terminationGracePeriodSeconds?: number;
-          /**
-           * The pod's affinity rules.
-           */
-          affinity?: {
-            nodeAffinity?: {
-              preferredDuringSchedulingIgnoredDuringExecution?: {
-                preference?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchFields?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                };
-                weight?: number;
-              }[];
-              requiredDuringSchedulingIgnoredDuringExecution?: {
-                nodeSelectorTerms?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchFields?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                }[];
-              };
-            };
-            podAffinity?: {
-              preferredDuringSchedulingIgnoredDuringExecution?: {
-                podAffinityTerm?: {
-                  labelSelector?: {
-                    matchExpressions?: {
-                      key?: string;
-                      operator?: string;
-                      values?: string[];
-                    }[];
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  matchLabelKeys?: string[];
-                  mismatchLabelKeys?: string[];
-                  namespaceSelector?: {
-                    matchExpressions?: {
-                      key?: string;
-                      operator?: string;
-                      values?: string[];
-                    }[];
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  namespaces?: string[];
-                  topologyKey?: string;
-                };
-                weight?: number;
-              }[];
-              requiredDuringSchedulingIgnoredDuringExecution?: {
-                labelSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                matchLabelKeys?: string[];
-                mismatchLabelKeys?: string[];
-                namespaceSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                namespaces?: string[];
-                topologyKey?: string;
-              }[];
-            };
-            podAntiAffinity?: {
-              preferredDuringSchedulingIgnoredDuringExecution?: {
-                podAffinityTerm?: {
-                  labelSelector?: {
-                    matchExpressions?: {
-                      key?: string;
-                      operator?: string;
-                      values?: string[];
-                    }[];
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  matchLabelKeys?: string[];
-                  mismatchLabelKeys?: string[];
-                  namespaceSelector?: {
-                    matchExpressions?: {
-                      key?: string;
-                      operator?: string;
-                      values?: string[];
-                    }[];
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  namespaces?: string[];
-                  topologyKey?: string;
-                };
-                weight?: number;
-              }[];
-              requiredDuringSchedulingIgnoredDuringExecution?: {
-                labelSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                matchLabelKeys?: string[];
-                mismatchLabelKeys?: string[];
-                namespaceSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                namespaces?: string[];
-                topologyKey?: string;
-              }[];
-            };
-          };
-          /**
-           * The pod's tolerations.
-           */
-          tolerations?: {
-            effect?: string;
-            key?: string;
-            operator?: string;
-            tolerationSeconds?: number;
-            value?: string;
-          }[];
-          /**
-           * The pod's topology spread constraints.
-           */
-          topologySpreadConstraints?: {
-            labelSelector?: {
-              matchExpressions?: {
-                key?: string;
-                operator?: string;
-                values?: string[];
-              }[];
-              matchLabels?: {
-                [k: string]: string;
-              };
-            };
-            matchLabelKeys?: string[];
-            maxSkew?: number;
-            minDomains?: number;
-            nodeAffinityPolicy?: string;
-            nodeTaintsPolicy?: string;
-            topologyKey?: string;
-            whenUnsatisfiable?: string;
-          }[];
-          /**
-           * The name of the priority class used to assign priority to the pods.
-           */
-          priorityClassName?: string;
-          /**
-           * The name of the scheduler used to dispatch this `Pod`. If not specified, the default scheduler will be used.
-           */
-          schedulerName?: string;
-          /**
-           * The pod's HostAliases. HostAliases is an optional list of hosts and IPs that will be injected into the Pod's hosts file if specified.
-           */
-          hostAliases?: {
-            hostnames?: string[];
-            ip?: string;
-          }[];
-          /**
-           * The pod's DNSPolicy. Defaults to `ClusterFirst`. Valid values are `ClusterFirstWithHostNet`, `ClusterFirst`, `Default` or `None`.
-           */
-          dnsPolicy?: "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
-          /**
-           * The pod's DNSConfig. If specified, it will be merged to the generated DNS configuration based on the DNSPolicy.
-           */
-          dnsConfig?: {
-            nameservers?: string[];
-            options?: {
-              name?: string;
-              value?: string;
-            }[];
-            searches?: string[];
-          };
-          /**
-           * Indicates whether information about services should be injected into Pod's environment variables.
-           */
-          enableServiceLinks?: boolean;
-          /**
-           * Defines the total amount of pod memory allocated for the temporary `EmptyDir` volume `/tmp`. Specify the allocation in memory units, for example, `100Mi` for 100 mebibytes. Default value is `5Mi`. The `/tmp` volume is backed by pod memory, not disk storage, so avoid setting a high value as it consumes pod memory resources.
-           */
-          tmpDirSizeLimit?: string;
-          /**
-           * Additional volumes that can be mounted to the pod.
-           */
-          volumes?: {
-            /**
-             * Name to use for the volume. Required.
-             */
-            name?: string;
-            /**
-             * `Secret` to use to populate the volume.
-             */
-            secret?: {
-              defaultMode?: number;
-              items?: {
-                key?: string;
-                mode?: number;
-                path?: string;
-              }[];
-              optional?: boolean;
-              secretName?: string;
-            };
-            /**
-             * `ConfigMap` to use to populate the volume.
-             */
-            configMap?: {
-              defaultMode?: number;
-              items?: {
-                key?: string;
-                mode?: number;
-                path?: string;
-              }[];
-              name?: string;
-              optional?: boolean;
-            };
-            /**
-             * `EmptyDir` to use to populate the volume.
-             */
-            emptyDir?: {
-              /**
-               * Medium represents the type of storage medium should back this volume. Valid values are unset or `Memory`. When not set, it will use the node's default medium.
-               */
-              medium?: "Memory";
-              /**
-               * The total amount of local storage required for this EmptyDir volume (for example 1Gi).
-               */
-              sizeLimit?: string;
-            };
-            /**
-             * `PersistentVolumeClaim` object to use to populate the volume.
-             */
-            persistentVolumeClaim?: {
-              claimName?: string;
-              readOnly?: boolean;
-            };
-            /**
-             * `CSIVolumeSource` object to use to populate the volume.
-             */
-            csi?: {
-              driver?: string;
-              fsType?: string;
-              nodePublishSecretRef?: {
-                name?: string;
-              };
-              readOnly?: boolean;
-              volumeAttributes?: {
-                [k: string]: string;
-              };
-            };
-            /**
-             * `ImageVolumeSource` object to use to populate the volume.
-             */
-            image?: {
-              pullPolicy?: string;
-              reference?: string;
-            };
-          }[];
-          /**
-           * Use the host user namespace. Optional. Defaults to `true`. When `true` or not set, the pod runs in the host user namespace. This is required when the pod needs features available only in the host namespace, such as loading kernel modules with `CAP_SYS_MODULE`.When set to `false`, the pod runs in a new user namespace. Setting `false` helps mitigate container breakout vulnerabilities and allows containers to run as `root` without granting `root` privileges on the host. This property is alpha-level in Kubernetes and is supported only by Kubernetes clusters that enable the `UserNamespacesSupport` feature.
-           */
-          hostUsers?: boolean;
-        };
+        pod?: StrimziTemplatePod;
         /**
          * Template for Cruise Control API `Service`.
          */
-        apiService?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-          /**
-           * Specifies the IP Family Policy used by the service. Available options are `SingleStack`, `PreferDualStack` and `RequireDualStack`. `SingleStack` is for a single IP family. `PreferDualStack` is for two IP families on dual-stack configured clusters or a single IP family on single-stack clusters. `RequireDualStack` fails unless there are two IP families on dual-stack configured clusters. If unspecified, Kubernetes will choose the default value based on the service type.
-           */
-          ipFamilyPolicy?: "SingleStack" | "PreferDualStack" | "RequireDualStack";
-          /**
-           * Specifies the IP Families used by the service. Available options are `IPv4` and `IPv6`. If unspecified, Kubernetes will choose the default value based on the `ipFamilyPolicy` setting.
-           */
-          ipFamilies?: ("IPv4" | "IPv6")[];
-        };
+        apiService?: StrimziBootstrapService;
         /**
          * Template for Cruise Control `PodDisruptionBudget`.
          */
-        podDisruptionBudget?: {
-          /**
-           * Metadata to apply to the `PodDisruptionBudgetTemplate` resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-          /**
-           * Maximum number of unavailable pods to allow automatic Pod eviction. A Pod eviction is allowed when the `maxUnavailable` number of pods or fewer are unavailable after the eviction. Setting this value to 0 prevents all voluntary evictions, so the pods must be evicted manually. Defaults to 1.
-           */
-          maxUnavailable?: number;
-        };
+        podDisruptionBudget?: StrimziPodDisruptionBudget;
         /**
          * Template for the Cruise Control container.
          */
-        cruiseControlContainer?: {
-          /**
-           * Environment variables which should be applied to the container.
-           */
-          env?: {
-            /**
-             * The environment variable key.
-             */
-            name?: string;
-            /**
-             * The environment variable value.
-             */
-            value?: string;
-            /**
-             * Reference to the secret or config map property to which the environment variable is set.
-             */
-            valueFrom?: {
-              /**
-               * Reference to a key in a secret.
-               */
-              secretKeyRef?: {
-                key?: string;
-                name?: string;
-                optional?: boolean;
-              };
-              /**
-               * Reference to a key in a config map.
-               */
-              configMapKeyRef?: {
-                key?: string;
-                name?: string;
-                optional?: boolean;
-              };
-            };
-          }[];
-          /**
-           * Security context for the container.
-           */
-          securityContext?: {
-            allowPrivilegeEscalation?: boolean;
-            appArmorProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            capabilities?: {
-              add?: string[];
-              drop?: string[];
-            };
-            privileged?: boolean;
-            procMount?: string;
-            readOnlyRootFilesystem?: boolean;
-            runAsGroup?: number;
-            runAsNonRoot?: boolean;
-            runAsUser?: number;
-            seLinuxOptions?: {
-              level?: string;
-              role?: string;
-              type?: string;
-              user?: string;
-            };
-            seccompProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            windowsOptions?: {
-              gmsaCredentialSpec?: string;
-              gmsaCredentialSpecName?: string;
-              hostProcess?: boolean;
-              runAsUserName?: string;
-            };
-          };
-          /**
-           * Additional volume mounts which should be applied to the container.
-           */
-          volumeMounts?: {
-            mountPath?: string;
-            mountPropagation?: string;
-            name?: string;
-            readOnly?: boolean;
-            recursiveReadOnly?: string;
-            subPath?: string;
-            subPathExpr?: string;
-          }[];
-        };
+        cruiseControlContainer?: StrimziKafkaContainer;
         /**
          * Template for the Cruise Control service account.
          */
-        serviceAccount?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        serviceAccount?: StrimziExternalBootstrapService;
       };
       /**
        * The Cruise Control `brokerCapacity` configuration.
@@ -3356,34 +777,7 @@ export type Kafka = {
       /**
        * Metrics configuration. Only `jmxPrometheusExporter` can be configured, as this component does not support `strimziMetricsReporter`.
        */
-      metricsConfig?: {
-        /**
-         * Metrics type. The supported types are `jmxPrometheusExporter` and `strimziMetricsReporter`. Type `jmxPrometheusExporter` uses the Prometheus JMX Exporter to expose Kafka JMX metrics in Prometheus format through an HTTP endpoint. Type `strimziMetricsReporter` uses the Strimzi Metrics Reporter to directly expose Kafka metrics in Prometheus format through an HTTP endpoint.
-         */
-        type: "jmxPrometheusExporter" | "strimziMetricsReporter";
-        /**
-         * ConfigMap entry where the Prometheus JMX Exporter configuration is stored.
-         */
-        valueFrom?: {
-          /**
-           * Reference to the key in the ConfigMap containing the configuration.
-           */
-          configMapKeyRef?: {
-            key?: string;
-            name?: string;
-            optional?: boolean;
-          };
-        };
-        /**
-         * Configuration values for the Strimzi Metrics Reporter.
-         */
-        values?: {
-          /**
-           * A list of regex patterns to filter the metrics to collect. Should contain at least one element.
-           */
-          allowList?: string[];
-        };
-      };
+      metricsConfig?: StrimziMetricsConfig;
       /**
        * Configuration of the Cruise Control REST API users.
        */
@@ -3450,18 +844,7 @@ export type Kafka = {
       /**
        * CPU and memory resources to reserve.
        */
-      resources?: {
-        claims?: {
-          name?: string;
-          request?: string;
-        }[];
-        limits?: {
-          [k: string]: number | string;
-        };
-        requests?: {
-          [k: string]: number | string;
-        };
-      };
+      resources?: StrimziResources;
       /**
        * Only log messages with the given severity or above. Valid levels: [`info`, `debug`, `trace`]. Default log level is `info`.
        */
@@ -3469,53 +852,11 @@ export type Kafka = {
       /**
        * Pod liveness check.
        */
-      livenessProbe?: {
-        /**
-         * The initial delay before first the health is first checked. Default to 15 seconds. Minimum value is 0.
-         */
-        initialDelaySeconds?: number;
-        /**
-         * The timeout for each attempted health check. Default to 5 seconds. Minimum value is 1.
-         */
-        timeoutSeconds?: number;
-        /**
-         * How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
-         */
-        periodSeconds?: number;
-        /**
-         * Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness. Minimum value is 1.
-         */
-        successThreshold?: number;
-        /**
-         * Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
-         */
-        failureThreshold?: number;
-      };
+      livenessProbe?: StrimziLivenessProbe;
       /**
        * Pod readiness check.
        */
-      readinessProbe?: {
-        /**
-         * The initial delay before first the health is first checked. Default to 15 seconds. Minimum value is 0.
-         */
-        initialDelaySeconds?: number;
-        /**
-         * The timeout for each attempted health check. Default to 5 seconds. Minimum value is 1.
-         */
-        timeoutSeconds?: number;
-        /**
-         * How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
-         */
-        periodSeconds?: number;
-        /**
-         * Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness. Minimum value is 1.
-         */
-        successThreshold?: number;
-        /**
-         * Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
-         */
-        failureThreshold?: number;
-      };
+      readinessProbe?: StrimziLivenessProbe;
       /**
        * Enable Sarama logging, a Go client library used by the Kafka Exporter.
        */
@@ -3531,533 +872,23 @@ export type Kafka = {
         /**
          * Template for Kafka Exporter `Deployment`.
          */
-        deployment?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-          /**
-           * Pod replacement strategy for deployment configuration changes. Valid values are `RollingUpdate` and `Recreate`. Defaults to `RollingUpdate`.
-           */
-          deploymentStrategy?: "RollingUpdate" | "Recreate";
-        };
+        deployment?: StrimziDeployment;
         /**
          * Template for Kafka Exporter `Pods`.
          */
-        pod?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-          /**
-           * List of references to secrets in the same namespace to use for pulling any of the images used by this Pod. When the `STRIMZI_IMAGE_PULL_SECRETS` environment variable in Cluster Operator and the `imagePullSecrets` option are specified, only the `imagePullSecrets` variable is used and the `STRIMZI_IMAGE_PULL_SECRETS` variable is ignored.
-           */
-          imagePullSecrets?: {
-            name?: string;
-          }[];
-          /**
-           * Configures pod-level security attributes and common container settings.
-           */
-          securityContext?: {
-            appArmorProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            fsGroup?: number;
-            fsGroupChangePolicy?: string;
-            runAsGroup?: number;
-            runAsNonRoot?: boolean;
-            runAsUser?: number;
-            seLinuxChangePolicy?: string;
-            seLinuxOptions?: {
-              level?: string;
-              role?: string;
-              type?: string;
-              user?: string;
-            };
-            seccompProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            supplementalGroups?: number[];
-            supplementalGroupsPolicy?: string;
-            sysctls?: {
-              name?: string;
-              value?: string;
-            }[];
-            windowsOptions?: {
-              gmsaCredentialSpec?: string;
-              gmsaCredentialSpecName?: string;
-              hostProcess?: boolean;
-              runAsUserName?: string;
-            };
-          };
-          /**
-           * The grace period is the duration in seconds after the processes running in the pod are sent a termination signal, and the time when the processes are forcibly halted with a kill signal. Set this value to longer than the expected cleanup time for your process. Value must be a non-negative integer. A zero value indicates delete immediately. You might need to increase the grace period for very large Kafka clusters, so that the Kafka brokers have enough time to transfer their work to another broker before they are terminated. Defaults to 30 seconds.
-           */
-          terminationGracePeriodSeconds?: number;
-          /**
-           * The pod's affinity rules.
-           */
-          affinity?: {
-            nodeAffinity?: {
-              preferredDuringSchedulingIgnoredDuringExecution?: {
-                preference?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchFields?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                };
-                weight?: number;
-              }[];
-              requiredDuringSchedulingIgnoredDuringExecution?: {
-                nodeSelectorTerms?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchFields?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                }[];
-              };
-            };
-            podAffinity?: {
-              preferredDuringSchedulingIgnoredDuringExecution?: {
-                podAffinityTerm?: {
-                  labelSelector?: {
-                    matchExpressions?: {
-                      key?: string;
-                      operator?: string;
-                      values?: string[];
-                    }[];
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  matchLabelKeys?: string[];
-                  mismatchLabelKeys?: string[];
-                  namespaceSelector?: {
-                    matchExpressions?: {
-                      key?: string;
-                      operator?: string;
-                      values?: string[];
-                    }[];
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  namespaces?: string[];
-                  topologyKey?: string;
-                };
-                weight?: number;
-              }[];
-              requiredDuringSchedulingIgnoredDuringExecution?: {
-                labelSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                matchLabelKeys?: string[];
-                mismatchLabelKeys?: string[];
-                namespaceSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                namespaces?: string[];
-                topologyKey?: string;
-              }[];
-            };
-            podAntiAffinity?: {
-              preferredDuringSchedulingIgnoredDuringExecution?: {
-                podAffinityTerm?: {
-                  labelSelector?: {
-                    matchExpressions?: {
-                      key?: string;
-                      operator?: string;
-                      values?: string[];
-                    }[];
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  matchLabelKeys?: string[];
-                  mismatchLabelKeys?: string[];
-                  namespaceSelector?: {
-                    matchExpressions?: {
-                      key?: string;
-                      operator?: string;
-                      values?: string[];
-                    }[];
-                    matchLabels?: {
-                      [k: string]: string;
-                    };
-                  };
-                  namespaces?: string[];
-                  topologyKey?: string;
-                };
-                weight?: number;
-              }[];
-              requiredDuringSchedulingIgnoredDuringExecution?: {
-                labelSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                matchLabelKeys?: string[];
-                mismatchLabelKeys?: string[];
-                namespaceSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                namespaces?: string[];
-                topologyKey?: string;
-              }[];
-            };
-          };
-          /**
-           * The pod's tolerations.
-           */
-          tolerations?: {
-            effect?: string;
-            key?: string;
-            operator?: string;
-            tolerationSeconds?: number;
-            value?: string;
-          }[];
-          /**
-           * The pod's topology spread constraints.
-           */
-          topologySpreadConstraints?: {
-            labelSelector?: {
-              matchExpressions?: {
-                key?: string;
-                operator?: string;
-                values?: string[];
-              }[];
-              matchLabels?: {
-                [k: string]: string;
-              };
-            };
-            matchLabelKeys?: string[];
-            maxSkew?: number;
-            minDomains?: number;
-            nodeAffinityPolicy?: string;
-            nodeTaintsPolicy?: string;
-            topologyKey?: string;
-            whenUnsatisfiable?: string;
-          }[];
-          /**
-           * The name of the priority class used to assign priority to the pods.
-           */
-          priorityClassName?: string;
-          /**
-           * The name of the scheduler used to dispatch this `Pod`. If not specified, the default scheduler will be used.
-           */
-          schedulerName?: string;
-          /**
-           * The pod's HostAliases. HostAliases is an optional list of hosts and IPs that will be injected into the Pod's hosts file if specified.
-           */
-          hostAliases?: {
-            hostnames?: string[];
-            ip?: string;
-          }[];
-          /**
-           * The pod's DNSPolicy. Defaults to `ClusterFirst`. Valid values are `ClusterFirstWithHostNet`, `ClusterFirst`, `Default` or `None`.
-           */
-          dnsPolicy?: "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
-          /**
-           * The pod's DNSConfig. If specified, it will be merged to the generated DNS configuration based on the DNSPolicy.
-           */
-          dnsConfig?: {
-            nameservers?: string[];
-            options?: {
-              name?: string;
-              value?: string;
-            }[];
-            searches?: string[];
-          };
-          /**
-           * Indicates whether information about services should be injected into Pod's environment variables.
-           */
-          enableServiceLinks?: boolean;
-          /**
-           * Defines the total amount of pod memory allocated for the temporary `EmptyDir` volume `/tmp`. Specify the allocation in memory units, for example, `100Mi` for 100 mebibytes. Default value is `5Mi`. The `/tmp` volume is backed by pod memory, not disk storage, so avoid setting a high value as it consumes pod memory resources.
-           */
-          tmpDirSizeLimit?: string;
-          /**
-           * Additional volumes that can be mounted to the pod.
-           */
-          volumes?: {
-            /**
-             * Name to use for the volume. Required.
-             */
-            name?: string;
-            /**
-             * `Secret` to use to populate the volume.
-             */
-            secret?: {
-              defaultMode?: number;
-              items?: {
-                key?: string;
-                mode?: number;
-                path?: string;
-              }[];
-              optional?: boolean;
-              secretName?: string;
-            };
-            /**
-             * `ConfigMap` to use to populate the volume.
-             */
-            configMap?: {
-              defaultMode?: number;
-              items?: {
-                key?: string;
-                mode?: number;
-                path?: string;
-              }[];
-              name?: string;
-              optional?: boolean;
-            };
-            /**
-             * `EmptyDir` to use to populate the volume.
-             */
-            emptyDir?: {
-              /**
-               * Medium represents the type of storage medium should back this volume. Valid values are unset or `Memory`. When not set, it will use the node's default medium.
-               */
-              medium?: "Memory";
-              /**
-               * The total amount of local storage required for this EmptyDir volume (for example 1Gi).
-               */
-              sizeLimit?: string;
-            };
-            /**
-             * `PersistentVolumeClaim` object to use to populate the volume.
-             */
-            persistentVolumeClaim?: {
-              claimName?: string;
-              readOnly?: boolean;
-            };
-            /**
-             * `CSIVolumeSource` object to use to populate the volume.
-             */
-            csi?: {
-              driver?: string;
-              fsType?: string;
-              nodePublishSecretRef?: {
-                name?: string;
-              };
-              readOnly?: boolean;
-              volumeAttributes?: {
-                [k: string]: string;
-              };
-            };
-            /**
-             * `ImageVolumeSource` object to use to populate the volume.
-             */
-            image?: {
-              pullPolicy?: string;
-              reference?: string;
-            };
-          }[];
-          /**
-           * Use the host user namespace. Optional. Defaults to `true`. When `true` or not set, the pod runs in the host user namespace. This is required when the pod needs features available only in the host namespace, such as loading kernel modules with `CAP_SYS_MODULE`.When set to `false`, the pod runs in a new user namespace. Setting `false` helps mitigate container breakout vulnerabilities and allows containers to run as `root` without granting `root` privileges on the host. This property is alpha-level in Kubernetes and is supported only by Kubernetes clusters that enable the `UserNamespacesSupport` feature.
-           */
-          hostUsers?: boolean;
-        };
+        pod?: StrimziTemplatePod;
         /**
          * Template for the Kafka Exporter container.
          */
-        container?: {
-          /**
-           * Environment variables which should be applied to the container.
-           */
-          env?: {
-            /**
-             * The environment variable key.
-             */
-            name?: string;
-            /**
-             * The environment variable value.
-             */
-            value?: string;
-            /**
-             * Reference to the secret or config map property to which the environment variable is set.
-             */
-            valueFrom?: {
-              /**
-               * Reference to a key in a secret.
-               */
-              secretKeyRef?: {
-                key?: string;
-                name?: string;
-                optional?: boolean;
-              };
-              /**
-               * Reference to a key in a config map.
-               */
-              configMapKeyRef?: {
-                key?: string;
-                name?: string;
-                optional?: boolean;
-              };
-            };
-          }[];
-          /**
-           * Security context for the container.
-           */
-          securityContext?: {
-            allowPrivilegeEscalation?: boolean;
-            appArmorProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            capabilities?: {
-              add?: string[];
-              drop?: string[];
-            };
-            privileged?: boolean;
-            procMount?: string;
-            readOnlyRootFilesystem?: boolean;
-            runAsGroup?: number;
-            runAsNonRoot?: boolean;
-            runAsUser?: number;
-            seLinuxOptions?: {
-              level?: string;
-              role?: string;
-              type?: string;
-              user?: string;
-            };
-            seccompProfile?: {
-              localhostProfile?: string;
-              type?: string;
-            };
-            windowsOptions?: {
-              gmsaCredentialSpec?: string;
-              gmsaCredentialSpecName?: string;
-              hostProcess?: boolean;
-              runAsUserName?: string;
-            };
-          };
-          /**
-           * Additional volume mounts which should be applied to the container.
-           */
-          volumeMounts?: {
-            mountPath?: string;
-            mountPropagation?: string;
-            name?: string;
-            readOnly?: boolean;
-            recursiveReadOnly?: string;
-            subPath?: string;
-            subPathExpr?: string;
-          }[];
-        };
+        container?: StrimziKafkaContainer;
         /**
          * Template for the Kafka Exporter service account.
          */
-        serviceAccount?: {
-          /**
-           * Metadata applied to the resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-        };
+        serviceAccount?: StrimziExternalBootstrapService;
         /**
          * Template for the Pod Disruption Budget for Kafka Exporter pods.
          */
-        podDisruptionBudget?: {
-          /**
-           * Metadata to apply to the `PodDisruptionBudgetTemplate` resource.
-           */
-          metadata?: {
-            /**
-             * Labels added to the Kubernetes resource.
-             */
-            labels?: {
-              [k: string]: string;
-            };
-            /**
-             * Annotations added to the Kubernetes resource.
-             */
-            annotations?: {
-              [k: string]: string;
-            };
-          };
-          /**
-           * Maximum number of unavailable pods to allow automatic Pod eviction. A Pod eviction is allowed when the `maxUnavailable` number of pods or fewer are unavailable after the eviction. Setting this value to 0 prevents all voluntary evictions, so the pods must be evicted manually. Defaults to 1.
-           */
-          maxUnavailable?: number;
-        };
+        podDisruptionBudget?: StrimziPodDisruptionBudget;
       };
     };
     /**
@@ -4066,6 +897,690 @@ export type Kafka = {
     maintenanceTimeWindows?: string[];
   };
   metadata: ObjectMeta & { name: string };
+}
+export interface StrimziNamespaceSelector {
+  matchExpressions?: {
+    key?: string;
+    operator?: string;
+    values?: string[];
+  }[];
+  matchLabels?: {
+    [k: string]: string;
+  };
+}
+export interface StrimziLivenessProbe {
+  /**
+   * The initial delay before first the health is first checked. Default to 15 seconds. Minimum value is 0.
+   */
+  initialDelaySeconds?: number;
+  /**
+   * The timeout for each attempted health check. Default to 5 seconds. Minimum value is 1.
+   */
+  timeoutSeconds?: number;
+  /**
+   * How often (in seconds) to perform the probe. Default to 10 seconds. Minimum value is 1.
+   */
+  periodSeconds?: number;
+  /**
+   * Minimum consecutive successes for the probe to be considered successful after having failed. Defaults to 1. Must be 1 for liveness. Minimum value is 1.
+   */
+  successThreshold?: number;
+  /**
+   * Minimum consecutive failures for the probe to be considered failed after having succeeded. Defaults to 3. Minimum value is 1.
+   */
+  failureThreshold?: number;
+}
+export interface StrimziJvmOptions {
+  /**
+   * A map of -XX options to the JVM.
+   */
+  "-XX"?: {
+    [k: string]: string;
+  };
+  /**
+   * -Xmx option to to the JVM.
+   */
+  "-Xmx"?: string;
+  /**
+   * -Xms option to to the JVM.
+   */
+  "-Xms"?: string;
+  /**
+   * Specifies whether the Garbage Collection logging is enabled. The default is false.
+   */
+  gcLoggingEnabled?: boolean;
+  /**
+   * A map of additional system properties which will be passed using the `-D` option to the JVM.
+   */
+  javaSystemProperties?: {
+    /**
+     * The system property name.
+     */
+    name?: string;
+    /**
+     * The system property value.
+     */
+    value?: string;
+  }[];
+}
+export interface StrimziMetricsConfig {
+  /**
+   * Metrics type. The supported types are `jmxPrometheusExporter` and `strimziMetricsReporter`. Type `jmxPrometheusExporter` uses the Prometheus JMX Exporter to expose Kafka JMX metrics in Prometheus format through an HTTP endpoint. Type `strimziMetricsReporter` uses the Strimzi Metrics Reporter to directly expose Kafka metrics in Prometheus format through an HTTP endpoint.
+   */
+  type: "jmxPrometheusExporter" | "strimziMetricsReporter";
+  /**
+   * ConfigMap entry where the Prometheus JMX Exporter configuration is stored.
+   */
+  valueFrom?: StrimziValueFrom;
+  /**
+   * Configuration values for the Strimzi Metrics Reporter.
+   */
+  values?: {
+    /**
+     * A list of regex patterns to filter the metrics to collect. Should contain at least one element.
+     */
+    allowList?: string[];
+  };
+}
+export interface StrimziValueFrom {
+  /**
+   * Reference to the key in the ConfigMap containing the configuration.
+   */
+  configMapKeyRef?: {
+    key?: string;
+    name?: string;
+    optional?: boolean;
+  };
+}
+export interface StrimziLogging {
+  /**
+   * A Map from logger name to logger level.
+   */
+  loggers?: {
+    [k: string]: string;
+  };
+  /**
+   * Logging type, must be either 'inline' or 'external'.
+   */
+  type: "inline" | "external";
+  /**
+   * `ConfigMap` entry where the logging configuration is stored.
+   */
+  valueFrom?: StrimziValueFrom;
+}
+export interface StrimziPod {
+  /**
+   * Metadata applied to the resource.
+   */
+  metadata?: StrimziMetadata;
+  /**
+   * List of references to secrets in the same namespace to use for pulling any of the images used by this Pod. When the `STRIMZI_IMAGE_PULL_SECRETS` environment variable in Cluster Operator and the `imagePullSecrets` option are specified, only the `imagePullSecrets` variable is used and the `STRIMZI_IMAGE_PULL_SECRETS` variable is ignored.
+   */
+  imagePullSecrets?: {
+    name?: string;
+  }[];
+  /**
+   * Configures pod-level security attributes and common container settings.
+   */
+  securityContext?: StrimziSecurityContext;
+  /**
+   * The grace period is the duration in seconds after the processes running in the pod are sent a termination signal, and the time when the processes are forcibly halted with a kill signal. Set this value to longer than the expected cleanup time for your process. Value must be a non-negative integer. A zero value indicates delete immediately. You might need to increase the grace period for very large Kafka clusters, so that the Kafka brokers have enough time to transfer their work to another broker before they are terminated. Defaults to 30 seconds.
+   */
+  terminationGracePeriodSeconds?: number;
+  /**
+   * The pod's affinity rules.
+   */
+  affinity?: StrimziAffinity;
+  /**
+   * The pod's tolerations.
+   */
+  tolerations?: {
+    effect?: string;
+    key?: string;
+    operator?: string;
+    tolerationSeconds?: number;
+    value?: string;
+  }[];
+  /**
+   * The pod's topology spread constraints.
+   */
+  topologySpreadConstraints?: {
+    labelSelector?: StrimziNamespaceSelector;
+    matchLabelKeys?: string[];
+    maxSkew?: number;
+    minDomains?: number;
+    nodeAffinityPolicy?: string;
+    nodeTaintsPolicy?: string;
+    topologyKey?: string;
+    whenUnsatisfiable?: string;
+  }[];
+  /**
+   * The name of the priority class used to assign priority to the pods.
+   */
+  priorityClassName?: string;
+  /**
+   * The name of the scheduler used to dispatch this `Pod`. If not specified, the default scheduler will be used.
+   */
+  schedulerName?: string;
+  /**
+   * The pod's HostAliases. HostAliases is an optional list of hosts and IPs that will be injected into the Pod's hosts file if specified.
+   */
+  hostAliases?: {
+    hostnames?: string[];
+    ip?: string;
+  }[];
+  /**
+   * The pod's DNSPolicy. Defaults to `ClusterFirst`. Valid values are `ClusterFirstWithHostNet`, `ClusterFirst`, `Default` or `None`.
+   */
+  dnsPolicy?: "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
+  /**
+   * The pod's DNSConfig. If specified, it will be merged to the generated DNS configuration based on the DNSPolicy.
+   */
+  dnsConfig?: StrimziDnsConfig;
+  /**
+   * Indicates whether information about services should be injected into Pod's environment variables.
+   */
+  enableServiceLinks?: boolean;
+  /**
+   * Defines the total amount of pod memory allocated for the temporary `EmptyDir` volume `/tmp`. Specify the allocation in memory units, for example, `100Mi` for 100 mebibytes. Default value is `5Mi`. The `/tmp` volume is backed by pod memory, not disk storage, so avoid setting a high value as it consumes pod memory resources.
+   */
+  tmpDirSizeLimit?: string;
+  /**
+   * Additional volumes that can be mounted to the pod.
+   */
+  volumes?: {
+    /**
+     * Name to use for the volume. Required.
+     */
+    name?: string;
+    /**
+     * `Secret` to use to populate the volume.
+     */
+    secret?: StrimziSecret;
+    /**
+     * `ConfigMap` to use to populate the volume.
+     */
+    configMap?: StrimziConfigMap;
+    /**
+     * `EmptyDir` to use to populate the volume.
+     */
+    emptyDir?: {
+      /**
+       * Medium represents the type of storage medium should back this volume. Valid values are unset or `Memory`. When not set, it will use the node's default medium.
+       */
+      medium?: "Memory";
+      /**
+       * The total amount of local storage required for this EmptyDir volume (for example 1Gi).
+       */
+      sizeLimit?: string;
+    };
+    /**
+     * `PersistentVolumeClaim` object to use to populate the volume.
+     */
+    persistentVolumeClaim?: {
+      claimName?: string;
+      readOnly?: boolean;
+    };
+    /**
+     * `CSIVolumeSource` object to use to populate the volume.
+     */
+    csi?: {
+      driver?: string;
+      fsType?: string;
+      nodePublishSecretRef?: {
+        name?: string;
+      };
+      readOnly?: boolean;
+      volumeAttributes?: {
+        [k: string]: string;
+      };
+    };
+    /**
+     * `ImageVolumeSource` object to use to populate the volume.
+     */
+    image?: {
+      pullPolicy?: string;
+      reference?: string;
+    };
+  }[];
+  /**
+   * Additional volumes that can be mounted to the pod. These volumes can use templates to mount different volumes into individual Pods.
+   */
+  templatedVolumes?: {
+    /**
+     * Name to use for the volume. Required.
+     */
+    name?: string;
+    /**
+     * `Secret` to use to populate the volume. The name of the Secret and the items key and path fields can use placeholders that would be replaced for every individual node. Valid placeholders that you can use in the template are `{nodeId}` and `{nodePodName}`.
+     */
+    secret?: StrimziSecret;
+    /**
+     * `ConfigMap` to use to populate the volume. The name of the ConfigMap and the items key and path fields can use placeholders that would be replaced for every individual node. Valid placeholders that you can use in the template are `{nodeId}` and `{nodePodName}`.
+     */
+    configMap?: StrimziConfigMap;
+    /**
+     * `PersistentVolumeClaim` object to use to populate the volume. The name of the Persistent Volume Claim can use placeholders that would be replaced for every individual node. Valid placeholders that you can use in the template are `{nodeId}` and `{nodePodName}`.
+     */
+    persistentVolumeClaim?: {
+      claimName?: string;
+      readOnly?: boolean;
+    };
+  }[];
+  /**
+   * Use the host user namespace. Optional. Defaults to `true`. When `true` or not set, the pod runs in the host user namespace. This is required when the pod needs features available only in the host namespace, such as loading kernel modules with `CAP_SYS_MODULE`.When set to `false`, the pod runs in a new user namespace. Setting `false` helps mitigate container breakout vulnerabilities and allows containers to run as `root` without granting `root` privileges on the host. This property is alpha-level in Kubernetes and is supported only by Kubernetes clusters that enable the `UserNamespacesSupport` feature.
+   */
+  hostUsers?: boolean;
+}
+export interface StrimziMetadata {
+  /**
+   * Labels added to the Kubernetes resource.
+   */
+  labels?: {
+    [k: string]: string;
+  };
+  /**
+   * Annotations added to the Kubernetes resource.
+   */
+  annotations?: {
+    [k: string]: string;
+  };
+}
+export interface StrimziSecurityContext {
+  appArmorProfile?: {
+    localhostProfile?: string;
+    type?: string;
+  };
+  fsGroup?: number;
+  fsGroupChangePolicy?: string;
+  runAsGroup?: number;
+  runAsNonRoot?: boolean;
+  runAsUser?: number;
+  seLinuxChangePolicy?: string;
+  seLinuxOptions?: {
+    level?: string;
+    role?: string;
+    type?: string;
+    user?: string;
+  };
+  seccompProfile?: {
+    localhostProfile?: string;
+    type?: string;
+  };
+  supplementalGroups?: number[];
+  supplementalGroupsPolicy?: string;
+  sysctls?: {
+    name?: string;
+    value?: string;
+  }[];
+  windowsOptions?: StrimziWindowsOptions;
+}
+export interface StrimziWindowsOptions {
+  gmsaCredentialSpec?: string;
+  gmsaCredentialSpecName?: string;
+  hostProcess?: boolean;
+  runAsUserName?: string;
+}
+export interface StrimziAffinity {
+  nodeAffinity?: {
+    preferredDuringSchedulingIgnoredDuringExecution?: {
+      preference?: StrimziPreference;
+      weight?: number;
+    }[];
+    requiredDuringSchedulingIgnoredDuringExecution?: {
+      nodeSelectorTerms?: StrimziPreference[];
+    };
+  };
+  podAffinity?: StrimziPodAffinity;
+  podAntiAffinity?: StrimziPodAffinity;
+}
+export interface StrimziPreference {
+  matchExpressions?: {
+    key?: string;
+    operator?: string;
+    values?: string[];
+  }[];
+  matchFields?: {
+    key?: string;
+    operator?: string;
+    values?: string[];
+  }[];
+}
+export interface StrimziPodAffinity {
+  preferredDuringSchedulingIgnoredDuringExecution?: {
+    podAffinityTerm?: StrimziPodAffinityTerm;
+    weight?: number;
+  }[];
+  requiredDuringSchedulingIgnoredDuringExecution?: StrimziPodAffinityTerm[];
+}
+export interface StrimziPodAffinityTerm {
+  labelSelector?: StrimziNamespaceSelector;
+  matchLabelKeys?: string[];
+  mismatchLabelKeys?: string[];
+  namespaceSelector?: StrimziNamespaceSelector;
+  namespaces?: string[];
+  topologyKey?: string;
+}
+export interface StrimziDnsConfig {
+  nameservers?: string[];
+  options?: {
+    name?: string;
+    value?: string;
+  }[];
+  searches?: string[];
+}
+export interface StrimziSecret {
+  defaultMode?: number;
+  items?: {
+    key?: string;
+    mode?: number;
+    path?: string;
+  }[];
+  optional?: boolean;
+  secretName?: string;
+}
+export interface StrimziConfigMap {
+  defaultMode?: number;
+  items?: {
+    key?: string;
+    mode?: number;
+    path?: string;
+  }[];
+  name?: string;
+  optional?: boolean;
+}
+export interface StrimziBootstrapService {
+  /**
+   * Metadata applied to the resource.
+   */
+  metadata?: StrimziMetadata;
+  /**
+   * Specifies the IP Family Policy used by the service. Available options are `SingleStack`, `PreferDualStack` and `RequireDualStack`. `SingleStack` is for a single IP family. `PreferDualStack` is for two IP families on dual-stack configured clusters or a single IP family on single-stack clusters. `RequireDualStack` fails unless there are two IP families on dual-stack configured clusters. If unspecified, Kubernetes will choose the default value based on the service type.
+   */
+  ipFamilyPolicy?: "SingleStack" | "PreferDualStack" | "RequireDualStack";
+  /**
+   * Specifies the IP Families used by the service. Available options are `IPv4` and `IPv6`. If unspecified, Kubernetes will choose the default value based on the `ipFamilyPolicy` setting.
+   */
+  ipFamilies?: ("IPv4" | "IPv6")[];
+}
+export interface StrimziExternalBootstrapService {
+  /**
+   * Metadata applied to the resource.
+   */
+  metadata?: StrimziMetadata;
+}
+export interface StrimziPodDisruptionBudget {
+  /**
+   * Metadata to apply to the `PodDisruptionBudgetTemplate` resource.
+   */
+  metadata?: StrimziMetadata;
+  /**
+   * Maximum number of unavailable pods to allow automatic Pod eviction. A Pod eviction is allowed when the `maxUnavailable` number of pods or fewer are unavailable after the eviction. Setting this value to 0 prevents all voluntary evictions, so the pods must be evicted manually. Defaults to 1.
+   */
+  maxUnavailable?: number;
+}
+export interface StrimziKafkaContainer {
+  /**
+   * Environment variables which should be applied to the container.
+   */
+  env?: {
+    /**
+     * The environment variable key.
+     */
+    name?: string;
+    /**
+     * The environment variable value.
+     */
+    value?: string;
+    /**
+     * Reference to the secret or config map property to which the environment variable is set.
+     */
+    valueFrom?: {
+      /**
+       * Reference to a key in a secret.
+       */
+      secretKeyRef?: {
+        key?: string;
+        name?: string;
+        optional?: boolean;
+      };
+      /**
+       * Reference to a key in a config map.
+       */
+      configMapKeyRef?: {
+        key?: string;
+        name?: string;
+        optional?: boolean;
+      };
+    };
+  }[];
+  /**
+   * Security context for the container.
+   */
+  securityContext?: {
+    allowPrivilegeEscalation?: boolean;
+    appArmorProfile?: {
+      localhostProfile?: string;
+      type?: string;
+    };
+    capabilities?: {
+      add?: string[];
+      drop?: string[];
+    };
+    privileged?: boolean;
+    procMount?: string;
+    readOnlyRootFilesystem?: boolean;
+    runAsGroup?: number;
+    runAsNonRoot?: boolean;
+    runAsUser?: number;
+    seLinuxOptions?: {
+      level?: string;
+      role?: string;
+      type?: string;
+      user?: string;
+    };
+    seccompProfile?: {
+      localhostProfile?: string;
+      type?: string;
+    };
+    windowsOptions?: StrimziWindowsOptions;
+  };
+  /**
+   * Additional volume mounts which should be applied to the container.
+   */
+  volumeMounts?: {
+    mountPath?: string;
+    mountPropagation?: string;
+    name?: string;
+    readOnly?: boolean;
+    recursiveReadOnly?: string;
+    subPath?: string;
+    subPathExpr?: string;
+  }[];
+}
+export interface StrimziResources {
+  claims?: {
+    name?: string;
+    request?: string;
+  }[];
+  limits?: {
+    [k: string]: number | string;
+  };
+  requests?: {
+    [k: string]: number | string;
+  };
+}
+export interface StrimziDeployment {
+  /**
+   * Metadata applied to the resource.
+   */
+  metadata?: StrimziMetadata;
+  /**
+   * Pod replacement strategy for deployment configuration changes. Valid values are `RollingUpdate` and `Recreate`. Defaults to `RollingUpdate`.
+   */
+  deploymentStrategy?: "RollingUpdate" | "Recreate";
+}
+export interface StrimziTemplatePod {
+  /**
+   * Metadata applied to the resource.
+   */
+  metadata?: StrimziMetadata;
+  /**
+   * List of references to secrets in the same namespace to use for pulling any of the images used by this Pod. When the `STRIMZI_IMAGE_PULL_SECRETS` environment variable in Cluster Operator and the `imagePullSecrets` option are specified, only the `imagePullSecrets` variable is used and the `STRIMZI_IMAGE_PULL_SECRETS` variable is ignored.
+   */
+  imagePullSecrets?: {
+    name?: string;
+  }[];
+  /**
+   * Configures pod-level security attributes and common container settings.
+   */
+  securityContext?: StrimziSecurityContext;
+  /**
+   * The grace period is the duration in seconds after the processes running in the pod are sent a termination signal, and the time when the processes are forcibly halted with a kill signal. Set this value to longer than the expected cleanup time for your process. Value must be a non-negative integer. A zero value indicates delete immediately. You might need to increase the grace period for very large Kafka clusters, so that the Kafka brokers have enough time to transfer their work to another broker before they are terminated. Defaults to 30 seconds.
+   */
+  terminationGracePeriodSeconds?: number;
+  /**
+   * The pod's affinity rules.
+   */
+  affinity?: StrimziAffinity;
+  /**
+   * The pod's tolerations.
+   */
+  tolerations?: {
+    effect?: string;
+    key?: string;
+    operator?: string;
+    tolerationSeconds?: number;
+    value?: string;
+  }[];
+  /**
+   * The pod's topology spread constraints.
+   */
+  topologySpreadConstraints?: {
+    labelSelector?: StrimziNamespaceSelector;
+    matchLabelKeys?: string[];
+    maxSkew?: number;
+    minDomains?: number;
+    nodeAffinityPolicy?: string;
+    nodeTaintsPolicy?: string;
+    topologyKey?: string;
+    whenUnsatisfiable?: string;
+  }[];
+  /**
+   * The name of the priority class used to assign priority to the pods.
+   */
+  priorityClassName?: string;
+  /**
+   * The name of the scheduler used to dispatch this `Pod`. If not specified, the default scheduler will be used.
+   */
+  schedulerName?: string;
+  /**
+   * The pod's HostAliases. HostAliases is an optional list of hosts and IPs that will be injected into the Pod's hosts file if specified.
+   */
+  hostAliases?: {
+    hostnames?: string[];
+    ip?: string;
+  }[];
+  /**
+   * The pod's DNSPolicy. Defaults to `ClusterFirst`. Valid values are `ClusterFirstWithHostNet`, `ClusterFirst`, `Default` or `None`.
+   */
+  dnsPolicy?: "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
+  /**
+   * The pod's DNSConfig. If specified, it will be merged to the generated DNS configuration based on the DNSPolicy.
+   */
+  dnsConfig?: StrimziDnsConfig;
+  /**
+   * Indicates whether information about services should be injected into Pod's environment variables.
+   */
+  enableServiceLinks?: boolean;
+  /**
+   * Defines the total amount of pod memory allocated for the temporary `EmptyDir` volume `/tmp`. Specify the allocation in memory units, for example, `100Mi` for 100 mebibytes. Default value is `5Mi`. The `/tmp` volume is backed by pod memory, not disk storage, so avoid setting a high value as it consumes pod memory resources.
+   */
+  tmpDirSizeLimit?: string;
+  /**
+   * Additional volumes that can be mounted to the pod.
+   */
+  volumes?: {
+    /**
+     * Name to use for the volume. Required.
+     */
+    name?: string;
+    /**
+     * `Secret` to use to populate the volume.
+     */
+    secret?: StrimziSecret;
+    /**
+     * `ConfigMap` to use to populate the volume.
+     */
+    configMap?: StrimziConfigMap;
+    /**
+     * `EmptyDir` to use to populate the volume.
+     */
+    emptyDir?: {
+      /**
+       * Medium represents the type of storage medium should back this volume. Valid values are unset or `Memory`. When not set, it will use the node's default medium.
+       */
+      medium?: "Memory";
+      /**
+       * The total amount of local storage required for this EmptyDir volume (for example 1Gi).
+       */
+      sizeLimit?: string;
+    };
+    /**
+     * `PersistentVolumeClaim` object to use to populate the volume.
+     */
+    persistentVolumeClaim?: {
+      claimName?: string;
+      readOnly?: boolean;
+    };
+    /**
+     * `CSIVolumeSource` object to use to populate the volume.
+     */
+    csi?: {
+      driver?: string;
+      fsType?: string;
+      nodePublishSecretRef?: {
+        name?: string;
+      };
+      readOnly?: boolean;
+      volumeAttributes?: {
+        [k: string]: string;
+      };
+    };
+    /**
+     * `ImageVolumeSource` object to use to populate the volume.
+     */
+    image?: {
+      pullPolicy?: string;
+      reference?: string;
+    };
+  }[];
+  /**
+   * Use the host user namespace. Optional. Defaults to `true`. When `true` or not set, the pod runs in the host user namespace. This is required when the pod needs features available only in the host namespace, such as loading kernel modules with `CAP_SYS_MODULE`.When set to `false`, the pod runs in a new user namespace. Setting `false` helps mitigate container breakout vulnerabilities and allows containers to run as `root` without granting `root` privileges on the host. This property is alpha-level in Kubernetes and is supported only by Kubernetes clusters that enable the `UserNamespacesSupport` feature.
+   */
+  hostUsers?: boolean;
+}
+export interface StrimziClusterCa {
+  /**
+   * If true then Certificate Authority certificates will be generated automatically. Otherwise the user will need to provide a Secret with the CA certificate. Default is true.
+   */
+  generateCertificateAuthority?: boolean;
+  /**
+   * If `true`, the Cluster and Client CA Secrets are configured with the `ownerReference` set to the `Kafka` resource. If the `Kafka` resource is deleted when `true`, the CA Secrets are also deleted. If `false`, the `ownerReference` is disabled. If the `Kafka` resource is deleted when `false`, the CA Secrets are retained and available for reuse. Default is `true`.
+   */
+  generateSecretOwnerReference?: boolean;
+  /**
+   * The number of days generated certificates should be valid for. The default is 365.
+   */
+  validityDays?: number;
+  /**
+   * The number of days in the certificate renewal period. This is the number of days before the a certificate expires during which renewal actions may be performed. When `generateCertificateAuthority` is true, this will cause the generation of a new certificate. When `generateCertificateAuthority` is true, this will cause extra logging at WARN level about the pending certificate expiry. Default is 30.
+   */
+  renewalDays?: number;
+  /**
+   * How should CA certificate expiration be handled when `generateCertificateAuthority=true`. The default is for a new CA certificate to be generated reusing the existing private key.
+   */
+  certificateExpirationPolicy?: "renew-certificate" | "replace-key";
 }
 export type KafkaNodePool = {
   apiVersion: "kafka.strimzi.io/v1";
@@ -4171,54 +1686,11 @@ export type KafkaNodePool = {
     /**
      * CPU and memory resources to reserve.
      */
-    resources?: {
-      claims?: {
-        name?: string;
-        request?: string;
-      }[];
-      limits?: {
-        [k: string]: number | string;
-      };
-      requests?: {
-        [k: string]: number | string;
-      };
-    };
+    resources?: StrimziResources;
     /**
      * JVM Options for pods.
      */
-    jvmOptions?: {
-      /**
-       * A map of -XX options to the JVM.
-       */
-      "-XX"?: {
-        [k: string]: string;
-      };
-      /**
-       * -Xmx option to to the JVM.
-       */
-      "-Xmx"?: string;
-      /**
-       * -Xms option to to the JVM.
-       */
-      "-Xms"?: string;
-      /**
-       * Specifies whether the Garbage Collection logging is enabled. The default is false.
-       */
-      gcLoggingEnabled?: boolean;
-      /**
-       * A map of additional system properties which will be passed using the `-D` option to the JVM.
-       */
-      javaSystemProperties?: {
-        /**
-         * The system property name.
-         */
-        name?: string;
-        /**
-         * The system property value.
-         */
-        value?: string;
-      }[];
-    };
+    jvmOptions?: StrimziJvmOptions;
     /**
      * Template for pool resources. The template allows users to specify how the resources belonging to this pool are generated.
      */
@@ -4226,698 +1698,35 @@ export type KafkaNodePool = {
       /**
        * Template for Kafka `StrimziPodSet` resource.
        */
-      podSet?: {
-        /**
-         * Metadata applied to the resource.
-         */
-        metadata?: {
-          /**
-           * Labels added to the Kubernetes resource.
-           */
-          labels?: {
-            [k: string]: string;
-          };
-          /**
-           * Annotations added to the Kubernetes resource.
-           */
-          annotations?: {
-            [k: string]: string;
-          };
-        };
-      };
+      podSet?: StrimziExternalBootstrapService;
       /**
        * Template for Kafka `Pods`.
        */
-      pod?: {
-        /**
-         * Metadata applied to the resource.
-         */
-        metadata?: {
-          /**
-           * Labels added to the Kubernetes resource.
-           */
-          labels?: {
-            [k: string]: string;
-          };
-          /**
-           * Annotations added to the Kubernetes resource.
-           */
-          annotations?: {
-            [k: string]: string;
-          };
-        };
-        /**
-         * List of references to secrets in the same namespace to use for pulling any of the images used by this Pod. When the `STRIMZI_IMAGE_PULL_SECRETS` environment variable in Cluster Operator and the `imagePullSecrets` option are specified, only the `imagePullSecrets` variable is used and the `STRIMZI_IMAGE_PULL_SECRETS` variable is ignored.
-         */
-        imagePullSecrets?: {
-          name?: string;
-        }[];
-        /**
-         * Configures pod-level security attributes and common container settings.
-         */
-        securityContext?: {
-          appArmorProfile?: {
-            localhostProfile?: string;
-            type?: string;
-          };
-          fsGroup?: number;
-          fsGroupChangePolicy?: string;
-          runAsGroup?: number;
-          runAsNonRoot?: boolean;
-          runAsUser?: number;
-          seLinuxChangePolicy?: string;
-          seLinuxOptions?: {
-            level?: string;
-            role?: string;
-            type?: string;
-            user?: string;
-          };
-          seccompProfile?: {
-            localhostProfile?: string;
-            type?: string;
-          };
-          supplementalGroups?: number[];
-          supplementalGroupsPolicy?: string;
-          sysctls?: {
-            name?: string;
-            value?: string;
-          }[];
-          windowsOptions?: {
-            gmsaCredentialSpec?: string;
-            gmsaCredentialSpecName?: string;
-            hostProcess?: boolean;
-            runAsUserName?: string;
-          };
-        };
-        /**
-         * The grace period is the duration in seconds after the processes running in the pod are sent a termination signal, and the time when the processes are forcibly halted with a kill signal. Set this value to longer than the expected cleanup time for your process. Value must be a non-negative integer. A zero value indicates delete immediately. You might need to increase the grace period for very large Kafka clusters, so that the Kafka brokers have enough time to transfer their work to another broker before they are terminated. Defaults to 30 seconds.
-         */
-        terminationGracePeriodSeconds?: number;
-        /**
-         * The pod's affinity rules.
-         */
-        affinity?: {
-          nodeAffinity?: {
-            preferredDuringSchedulingIgnoredDuringExecution?: {
-              preference?: {
-                matchExpressions?: {
-                  key?: string;
-                  operator?: string;
-                  values?: string[];
-                }[];
-                matchFields?: {
-                  key?: string;
-                  operator?: string;
-                  values?: string[];
-                }[];
-              };
-              weight?: number;
-            }[];
-            requiredDuringSchedulingIgnoredDuringExecution?: {
-              nodeSelectorTerms?: {
-                matchExpressions?: {
-                  key?: string;
-                  operator?: string;
-                  values?: string[];
-                }[];
-                matchFields?: {
-                  key?: string;
-                  operator?: string;
-                  values?: string[];
-                }[];
-              }[];
-            };
-          };
-          podAffinity?: {
-            preferredDuringSchedulingIgnoredDuringExecution?: {
-              podAffinityTerm?: {
-                labelSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                matchLabelKeys?: string[];
-                mismatchLabelKeys?: string[];
-                namespaceSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                namespaces?: string[];
-                topologyKey?: string;
-              };
-              weight?: number;
-            }[];
-            requiredDuringSchedulingIgnoredDuringExecution?: {
-              labelSelector?: {
-                matchExpressions?: {
-                  key?: string;
-                  operator?: string;
-                  values?: string[];
-                }[];
-                matchLabels?: {
-                  [k: string]: string;
-                };
-              };
-              matchLabelKeys?: string[];
-              mismatchLabelKeys?: string[];
-              namespaceSelector?: {
-                matchExpressions?: {
-                  key?: string;
-                  operator?: string;
-                  values?: string[];
-                }[];
-                matchLabels?: {
-                  [k: string]: string;
-                };
-              };
-              namespaces?: string[];
-              topologyKey?: string;
-            }[];
-          };
-          podAntiAffinity?: {
-            preferredDuringSchedulingIgnoredDuringExecution?: {
-              podAffinityTerm?: {
-                labelSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                matchLabelKeys?: string[];
-                mismatchLabelKeys?: string[];
-                namespaceSelector?: {
-                  matchExpressions?: {
-                    key?: string;
-                    operator?: string;
-                    values?: string[];
-                  }[];
-                  matchLabels?: {
-                    [k: string]: string;
-                  };
-                };
-                namespaces?: string[];
-                topologyKey?: string;
-              };
-              weight?: number;
-            }[];
-            requiredDuringSchedulingIgnoredDuringExecution?: {
-              labelSelector?: {
-                matchExpressions?: {
-                  key?: string;
-                  operator?: string;
-                  values?: string[];
-                }[];
-                matchLabels?: {
-                  [k: string]: string;
-                };
-              };
-              matchLabelKeys?: string[];
-              mismatchLabelKeys?: string[];
-              namespaceSelector?: {
-                matchExpressions?: {
-                  key?: string;
-                  operator?: string;
-                  values?: string[];
-                }[];
-                matchLabels?: {
-                  [k: string]: string;
-                };
-              };
-              namespaces?: string[];
-              topologyKey?: string;
-            }[];
-          };
-        };
-        /**
-         * The pod's tolerations.
-         */
-        tolerations?: {
-          effect?: string;
-          key?: string;
-          operator?: string;
-          tolerationSeconds?: number;
-          value?: string;
-        }[];
-        /**
-         * The pod's topology spread constraints.
-         */
-        topologySpreadConstraints?: {
-          labelSelector?: {
-            matchExpressions?: {
-              key?: string;
-              operator?: string;
-              values?: string[];
-            }[];
-            matchLabels?: {
-              [k: string]: string;
-            };
-          };
-          matchLabelKeys?: string[];
-          maxSkew?: number;
-          minDomains?: number;
-          nodeAffinityPolicy?: string;
-          nodeTaintsPolicy?: string;
-          topologyKey?: string;
-          whenUnsatisfiable?: string;
-        }[];
-        /**
-         * The name of the priority class used to assign priority to the pods.
-         */
-        priorityClassName?: string;
-        /**
-         * The name of the scheduler used to dispatch this `Pod`. If not specified, the default scheduler will be used.
-         */
-        schedulerName?: string;
-        /**
-         * The pod's HostAliases. HostAliases is an optional list of hosts and IPs that will be injected into the Pod's hosts file if specified.
-         */
-        hostAliases?: {
-          hostnames?: string[];
-          ip?: string;
-        }[];
-        /**
-         * The pod's DNSPolicy. Defaults to `ClusterFirst`. Valid values are `ClusterFirstWithHostNet`, `ClusterFirst`, `Default` or `None`.
-         */
-        dnsPolicy?: "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
-        /**
-         * The pod's DNSConfig. If specified, it will be merged to the generated DNS configuration based on the DNSPolicy.
-         */
-        dnsConfig?: {
-          nameservers?: string[];
-          options?: {
-            name?: string;
-            value?: string;
-          }[];
-          searches?: string[];
-        };
-        /**
-         * Indicates whether information about services should be injected into Pod's environment variables.
-         */
-        enableServiceLinks?: boolean;
-        /**
-         * Defines the total amount of pod memory allocated for the temporary `EmptyDir` volume `/tmp`. Specify the allocation in memory units, for example, `100Mi` for 100 mebibytes. Default value is `5Mi`. The `/tmp` volume is backed by pod memory, not disk storage, so avoid setting a high value as it consumes pod memory resources.
-         */
-        tmpDirSizeLimit?: string;
-        /**
-         * Additional volumes that can be mounted to the pod.
-         */
-        volumes?: {
-          /**
-           * Name to use for the volume. Required.
-           */
-          name?: string;
-          /**
-           * `Secret` to use to populate the volume.
-           */
-          secret?: {
-            defaultMode?: number;
-            items?: {
-              key?: string;
-              mode?: number;
-              path?: string;
-            }[];
-            optional?: boolean;
-            secretName?: string;
-          };
-          /**
-           * `ConfigMap` to use to populate the volume.
-           */
-          configMap?: {
-            defaultMode?: number;
-            items?: {
-              key?: string;
-              mode?: number;
-              path?: string;
-            }[];
-            name?: string;
-            optional?: boolean;
-          };
-          /**
-           * `EmptyDir` to use to populate the volume.
-           */
-          emptyDir?: {
-            /**
-             * Medium represents the type of storage medium should back this volume. Valid values are unset or `Memory`. When not set, it will use the node's default medium.
-             */
-            medium?: "Memory";
-            /**
-             * The total amount of local storage required for this EmptyDir volume (for example 1Gi).
-             */
-            sizeLimit?: string;
-          };
-          /**
-           * `PersistentVolumeClaim` object to use to populate the volume.
-           */
-          persistentVolumeClaim?: {
-            claimName?: string;
-            readOnly?: boolean;
-          };
-          /**
-           * `CSIVolumeSource` object to use to populate the volume.
-           */
-          csi?: {
-            driver?: string;
-            fsType?: string;
-            nodePublishSecretRef?: {
-              name?: string;
-            };
-            readOnly?: boolean;
-            volumeAttributes?: {
-              [k: string]: string;
-            };
-          };
-          /**
-           * `ImageVolumeSource` object to use to populate the volume.
-           */
-          image?: {
-            pullPolicy?: string;
-            reference?: string;
-          };
-        }[];
-        /**
-         * Additional volumes that can be mounted to the pod. These volumes can use templates to mount different volumes into individual Pods.
-         */
-        templatedVolumes?: {
-          /**
-           * Name to use for the volume. Required.
-           */
-          name?: string;
-          /**
-           * `Secret` to use to populate the volume. The name of the Secret and the items key and path fields can use placeholders that would be replaced for every individual node. Valid placeholders that you can use in the template are `{nodeId}` and `{nodePodName}`.
-           */
-          secret?: {
-            defaultMode?: number;
-            items?: {
-              key?: string;
-              mode?: number;
-              path?: string;
-            }[];
-            optional?: boolean;
-            secretName?: string;
-          };
-          /**
-           * `ConfigMap` to use to populate the volume. The name of the ConfigMap and the items key and path fields can use placeholders that would be replaced for every individual node. Valid placeholders that you can use in the template are `{nodeId}` and `{nodePodName}`.
-           */
-          configMap?: {
-            defaultMode?: number;
-            items?: {
-              key?: string;
-              mode?: number;
-              path?: string;
-            }[];
-            name?: string;
-            optional?: boolean;
-          };
-          /**
-           * `PersistentVolumeClaim` object to use to populate the volume. The name of the Persistent Volume Claim can use placeholders that would be replaced for every individual node. Valid placeholders that you can use in the template are `{nodeId}` and `{nodePodName}`.
-           */
-          persistentVolumeClaim?: {
-            claimName?: string;
-            readOnly?: boolean;
-          };
-        }[];
-        /**
-         * Use the host user namespace. Optional. Defaults to `true`. When `true` or not set, the pod runs in the host user namespace. This is required when the pod needs features available only in the host namespace, such as loading kernel modules with `CAP_SYS_MODULE`.When set to `false`, the pod runs in a new user namespace. Setting `false` helps mitigate container breakout vulnerabilities and allows containers to run as `root` without granting `root` privileges on the host. This property is alpha-level in Kubernetes and is supported only by Kubernetes clusters that enable the `UserNamespacesSupport` feature.
-         */
-        hostUsers?: boolean;
-      };
+      pod?: StrimziPod;
       /**
        * Template for Kafka per-pod `Services` used for access from outside of Kubernetes.
        */
-      perPodService?: {
-        /**
-         * Metadata applied to the resource.
-         */
-        metadata?: {
-          /**
-           * Labels added to the Kubernetes resource.
-           */
-          labels?: {
-            [k: string]: string;
-          };
-          /**
-           * Annotations added to the Kubernetes resource.
-           */
-          annotations?: {
-            [k: string]: string;
-          };
-        };
-      };
+      perPodService?: StrimziExternalBootstrapService;
       /**
        * Template for Kafka per-pod `Routes` used for access from outside of OpenShift.
        */
-      perPodRoute?: {
-        /**
-         * Metadata applied to the resource.
-         */
-        metadata?: {
-          /**
-           * Labels added to the Kubernetes resource.
-           */
-          labels?: {
-            [k: string]: string;
-          };
-          /**
-           * Annotations added to the Kubernetes resource.
-           */
-          annotations?: {
-            [k: string]: string;
-          };
-        };
-      };
+      perPodRoute?: StrimziExternalBootstrapService;
       /**
        * Template for Kafka per-pod `Ingress` used for access from outside of Kubernetes.
        */
-      perPodIngress?: {
-        /**
-         * Metadata applied to the resource.
-         */
-        metadata?: {
-          /**
-           * Labels added to the Kubernetes resource.
-           */
-          labels?: {
-            [k: string]: string;
-          };
-          /**
-           * Annotations added to the Kubernetes resource.
-           */
-          annotations?: {
-            [k: string]: string;
-          };
-        };
-      };
+      perPodIngress?: StrimziExternalBootstrapService;
       /**
        * Template for all Kafka `PersistentVolumeClaims`.
        */
-      persistentVolumeClaim?: {
-        /**
-         * Metadata applied to the resource.
-         */
-        metadata?: {
-          /**
-           * Labels added to the Kubernetes resource.
-           */
-          labels?: {
-            [k: string]: string;
-          };
-          /**
-           * Annotations added to the Kubernetes resource.
-           */
-          annotations?: {
-            [k: string]: string;
-          };
-        };
-      };
+      persistentVolumeClaim?: StrimziExternalBootstrapService;
       /**
        * Template for the Kafka broker container.
        */
-      kafkaContainer?: {
-        /**
-         * Environment variables which should be applied to the container.
-         */
-        env?: {
-          /**
-           * The environment variable key.
-           */
-          name?: string;
-          /**
-           * The environment variable value.
-           */
-          value?: string;
-          /**
-           * Reference to the secret or config map property to which the environment variable is set.
-           */
-          valueFrom?: {
-            /**
-             * Reference to a key in a secret.
-             */
-            secretKeyRef?: {
-              key?: string;
-              name?: string;
-              optional?: boolean;
-            };
-            /**
-             * Reference to a key in a config map.
-             */
-            configMapKeyRef?: {
-              key?: string;
-              name?: string;
-              optional?: boolean;
-            };
-          };
-        }[];
-        /**
-         * Security context for the container.
-         */
-        securityContext?: {
-          allowPrivilegeEscalation?: boolean;
-          appArmorProfile?: {
-            localhostProfile?: string;
-            type?: string;
-          };
-          capabilities?: {
-            add?: string[];
-            drop?: string[];
-          };
-          privileged?: boolean;
-          procMount?: string;
-          readOnlyRootFilesystem?: boolean;
-          runAsGroup?: number;
-          runAsNonRoot?: boolean;
-          runAsUser?: number;
-          seLinuxOptions?: {
-            level?: string;
-            role?: string;
-            type?: string;
-            user?: string;
-          };
-          seccompProfile?: {
-            localhostProfile?: string;
-            type?: string;
-          };
-          windowsOptions?: {
-            gmsaCredentialSpec?: string;
-            gmsaCredentialSpecName?: string;
-            hostProcess?: boolean;
-            runAsUserName?: string;
-          };
-        };
-        /**
-         * Additional volume mounts which should be applied to the container.
-         */
-        volumeMounts?: {
-          mountPath?: string;
-          mountPropagation?: string;
-          name?: string;
-          readOnly?: boolean;
-          recursiveReadOnly?: string;
-          subPath?: string;
-          subPathExpr?: string;
-        }[];
-      };
+      kafkaContainer?: StrimziKafkaContainer;
       /**
        * Template for the Kafka init container.
        */
-      initContainer?: {
-        /**
-         * Environment variables which should be applied to the container.
-         */
-        env?: {
-          /**
-           * The environment variable key.
-           */
-          name?: string;
-          /**
-           * The environment variable value.
-           */
-          value?: string;
-          /**
-           * Reference to the secret or config map property to which the environment variable is set.
-           */
-          valueFrom?: {
-            /**
-             * Reference to a key in a secret.
-             */
-            secretKeyRef?: {
-              key?: string;
-              name?: string;
-              optional?: boolean;
-            };
-            /**
-             * Reference to a key in a config map.
-             */
-            configMapKeyRef?: {
-              key?: string;
-              name?: string;
-              optional?: boolean;
-            };
-          };
-        }[];
-        /**
-         * Security context for the container.
-         */
-        securityContext?: {
-          allowPrivilegeEscalation?: boolean;
-          appArmorProfile?: {
-            localhostProfile?: string;
-            type?: string;
-          };
-          capabilities?: {
-            add?: string[];
-            drop?: string[];
-          };
-          privileged?: boolean;
-          procMount?: string;
-          readOnlyRootFilesystem?: boolean;
-          runAsGroup?: number;
-          runAsNonRoot?: boolean;
-          runAsUser?: number;
-          seLinuxOptions?: {
-            level?: string;
-            role?: string;
-            type?: string;
-            user?: string;
-          };
-          seccompProfile?: {
-            localhostProfile?: string;
-            type?: string;
-          };
-          windowsOptions?: {
-            gmsaCredentialSpec?: string;
-            gmsaCredentialSpecName?: string;
-            hostProcess?: boolean;
-            runAsUserName?: string;
-          };
-        };
-        /**
-         * Additional volume mounts which should be applied to the container.
-         */
-        volumeMounts?: {
-          mountPath?: string;
-          mountPropagation?: string;
-          name?: string;
-          readOnly?: boolean;
-          recursiveReadOnly?: string;
-          subPath?: string;
-          subPathExpr?: string;
-        }[];
-      };
+      initContainer?: StrimziKafkaContainer;
     };
   };
   metadata: ObjectMeta & { name: string };
