@@ -1,9 +1,29 @@
-import { type API, type Callback, Consumer, type fetchV17, kGetApi, type offsetFetchV9 } from "@platformatic/kafka";
+import {
+  type API,
+  type Callback,
+  type CallbackWithPromise,
+  Consumer,
+  type FetchOptions,
+  type fetchV17,
+  kGetApi,
+  type offsetFetchV9,
+} from "@platformatic/kafka";
 import { withoutAborted } from "../shared/aborted-batches";
+import { promised } from "../shared/promised";
 import { keyOf } from "./held-partitions";
 import type { Committed } from "./progress";
 
 type Call = (...args: unknown[]) => void;
+type Options = FetchOptions<Buffer, Buffer, Buffer, Buffer>;
+type Fetched = fetchV17.FetchResponse;
+
+const NOTHING: Fetched = { throttleTimeMs: 0, errorCode: 0, sessionId: 0, responses: [], nodeEndpoints: [] };
+/** How soon the client may ask for events again, if it does not know where they begin. */
+const AGAIN_MS = 100;
+
+/** Whether it is said of all partitions where to begin. */
+const isComplete = ({ topics }: Options): boolean =>
+  topics.every(({ partitions }) => partitions.every(({ fetchOffset }) => fetchOffset !== undefined));
 
 /**
  * The client, but that it reads what was committed and nothing else.
@@ -11,8 +31,10 @@ type Call = (...args: unknown[]) => void;
  * - Of a transaction that was aborted, the client hides events only if the same answer holds the mark of its end.
  * - It asks for committed offsets without waiting for a transaction that is committing them. A member that took over
  *   from a killed one would begin before an event whose results are there already (KIP-447). And it drops the metadata.
- * - It takes what it asked for before the group was divided anew for what it asks for since, and goes on behind it. What
- *   others have left between, or was not committed, would be left out.
+ * - It takes what it asked for before it was assigned other partitions for what it asks for since, and goes on behind
+ *   it. What others have left between, or was not committed, would be left out. It may ask for it even later: it tries
+ *   again while a broker is away.
+ * - It may ask for events of partitions that it was just given before it has read where to begin.
  * - It joins the group again as soon as partitions are taken back from it, and says nothing. Here is the time to finish
  *   what is in hand of them: nobody else has them before.
  */
@@ -21,6 +43,31 @@ export class CommittedConsumer extends Consumer {
   readonly committed = new Map<string, Committed>();
   /** Called, and waited for, before the group is joined. */
   beforeJoin: () => Promise<void> = async () => undefined;
+  /** Counts how often partitions were assigned. */
+  private assigned = 0;
+  /** At which of these the client has read where to begin last. */
+  private positioned = 0;
+
+  /** To be called when partitions were assigned. What was asked for by now is not taken any more. */
+  beginAnew(): void {
+    this.assigned++;
+  }
+
+  override fetch(options: Options, callback: CallbackWithPromise<Fetched>): void;
+  override fetch(options: Options): Promise<Fetched>;
+  override fetch(options: Options, callback?: CallbackWithPromise<Fetched>): Promise<Fetched> | undefined {
+    if (!callback) return promised<Fetched>((done) => this.fetch(options, done as Callback<Fetched>));
+    const { assigned, generationId } = this;
+    if (this.positioned !== assigned || !isComplete(options)) {
+      setTimeout(() => callback(null, NOTHING), AGAIN_MS);
+      return undefined;
+    }
+    super.fetch(options, (error, response) => {
+      const isOurs = this.generationId === generationId && this.assigned === assigned;
+      callback(error, response && (isOurs ? withoutAborted(response) : { ...response, responses: [] }));
+    });
+    return undefined;
+  }
 
   override [kGetApi]<Arguments extends unknown[], Answer>(name: string, callback: Callback<API<Arguments, Answer>>) {
     super[kGetApi]<Arguments, Answer>(name, (error, api) => {
@@ -33,18 +80,14 @@ export class CommittedConsumer extends Consumer {
   private readonly changes: Readonly<Record<string, (api: Call) => never>> = {
     JoinGroup: (api) => ((...args) => void this.beforeJoin().then(() => api(...args))) satisfies Call as never,
     OffsetFetch: (api) =>
-      ((connection, groups, _requireStable, done) =>
+      ((connection, groups, _requireStable, done) => {
+        const { assigned } = this;
         api(connection, groups, true, (error: Error | null, response?: offsetFetchV9.OffsetFetchResponse) => {
-          if (response) this.keepCommitted(response);
+          if (response) {
+            this.keepCommitted(response);
+            this.positioned = assigned;
+          }
           (done as Callback<offsetFetchV9.OffsetFetchResponse>)(error, response as never);
-        })) satisfies Call as never,
-    Fetch: (api) =>
-      ((...args) => {
-        const done = args.pop() as Callback<fetchV17.FetchResponse>;
-        const { generationId } = this;
-        api(...args, (error: Error | null, response?: fetchV17.FetchResponse) => {
-          const isOurs = this.generationId === generationId;
-          done(error, response && (isOurs ? withoutAborted(response) : { ...response, responses: [] }));
         });
       }) satisfies Call as never,
   };

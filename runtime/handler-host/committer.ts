@@ -1,4 +1,4 @@
-import { backoff, delay } from "../shared/delay";
+import { CommitLoop } from "./commit-loop";
 import type { Commit, Progress } from "./progress";
 
 export interface CommitterOptions {
@@ -18,33 +18,29 @@ export interface CommitterOptions {
  */
 export class Committer {
   private readonly pending = new Set<Progress>();
-  private running: Promise<void> | undefined;
+  private readonly loop: CommitLoop;
 
-  constructor(private readonly options: CommitterOptions) {}
+  constructor(private readonly options: CommitterOptions) {
+    this.loop = new CommitLoop({
+      hasPending: () => this.pending.size > 0,
+      sendPending: () => this.sendPending(),
+      onFailure: (error) => options.onFailure(error),
+    });
+  }
+
+  get isHeldUp(): boolean {
+    return this.loop.isHeldUp;
+  }
 
   /** There is more to commit. What it is then, is committed. */
   add(progress: Progress): void {
     this.pending.add(progress);
-    this.running ??= this.drain();
+    this.loop.begin();
   }
 
   /** Resolves once everything added so far is committed, or has failed for good. */
-  async flush(): Promise<void> {
-    await this.running;
-  }
-
-  private async drain(): Promise<void> {
-    await undefined; // so that `running` is set before it can be cleared
-    try {
-      for (let attempt = 1; this.pending.size > 0; attempt++) {
-        if (await this.sendPending()) attempt = 0;
-        else await delay(backoff(attempt, 50, 1_000));
-      }
-      this.running = undefined;
-    } catch (error) {
-      // `running` stays, so that no later commit hides that this one is missing.
-      this.options.onFailure(error);
-    }
+  flush(): Promise<void> {
+    return this.loop.flush();
   }
 
   /** False if it is to be tried again. */

@@ -1,9 +1,13 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Logger } from "../shared/log";
-import type { CrashRecordFile } from "./crash-record";
+import type { CrashRecordFile, Deaths } from "./crash-record";
 import { Turns } from "./turns";
 
 /** So many processes died with an event in hand: the last of them with no other one. */
 const FATAL_DEATHS = 2;
+
+/** It can't say so itself. */
+const KILLED = "it was killed, as for running out of memory, or for keeping the processor and answering no probe";
 
 /**
  * Finds the event that ends the process of whoever handles it. A process that died tells nothing; the next one, after the
@@ -14,10 +18,11 @@ const FATAL_DEATHS = 2;
  */
 export class CrashGuard {
   private readonly inHand = new Set<string>();
-  private readonly deaths: Map<string, number>;
+  private readonly deaths: Map<string, Deaths>;
   /** Whether a process before this one died. */
   readonly isWatching: boolean;
   private readonly turns = new Turns();
+  private isClosed = false;
 
   constructor(
     private readonly file: CrashRecordFile,
@@ -26,14 +31,23 @@ export class CrashGuard {
     const left = file.read();
     this.isWatching = left !== undefined;
     this.deaths = new Map(Object.entries(left?.deaths ?? {}));
-    for (const id of left?.inHand ?? []) this.deaths.set(id, this.deathsAt(id) + 1);
-    if (left) log.warn("The process before this one did not end by itself", { inHand: left.inHand });
+    const { inHand = [], reason } = left ?? {};
+    for (const id of inHand) {
+      this.deaths.set(id, { times: this.deathsAt(id).times + 1, ...(reason === undefined ? {} : { reason }) });
+    }
+    if (left) log.warn("The process before this one did not end by itself", { inHand, reason: reason ?? KILLED });
     this.write();
   }
 
-  /** How many processes died with the event in hand. */
-  deathsAt(id: string): number {
-    return this.deaths.get(id) ?? 0;
+  /** Of processes that died with the event in hand. */
+  deathsAt(id: string): Deaths {
+    return this.deaths.get(id) ?? { times: 0 };
+  }
+
+  /** What is to be said of an event that is fatal. */
+  describe(id: string): string {
+    const { times, reason = KILLED } = this.deathsAt(id);
+    return `The process ended ${times} times while handling event ${id}: ${reason}`;
   }
 
   /** Whether the event may have ended a process; then it is to be handled by itself. */
@@ -43,7 +57,7 @@ export class CrashGuard {
 
   /** Whether the event has ended a process, as it was in hand alone. */
   isFatal(id: string): boolean {
-    return this.deathsAt(id) >= FATAL_DEATHS;
+    return this.deathsAt(id).times >= FATAL_DEATHS;
   }
 
   /** Runs what handles these events, and writes down that it does. A suspect runs while nothing else does. */
@@ -55,6 +69,8 @@ export class CrashGuard {
       try {
         return await work();
       } finally {
+        // A promise that it left behind rejected ends the process after the work has come to its end.
+        await nextTurn();
         this.clear(ids);
       }
     });
@@ -71,10 +87,17 @@ export class CrashGuard {
 
   /** The process ends by itself. */
   close(): void {
+    this.isClosed = true;
     if (this.deaths.size === 0) this.file.remove();
   }
 
-  private write(): void {
-    this.file.write({ inHand: [...this.inHand], deaths: Object.fromEntries(this.deaths) });
+  /** The process ends. If it is not by itself, the next one finds the reason. */
+  end(reason: string | undefined): void {
+    if (!this.isClosed) this.write(reason);
+  }
+
+  private write(reason?: string): void {
+    const deaths = Object.fromEntries(this.deaths);
+    this.file.write({ inHand: [...this.inHand], deaths, ...(reason === undefined ? {} : { reason }) });
   }
 }

@@ -4,8 +4,16 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 export interface CrashRecord {
   /** Events whose handler runs, by their ids. */
   readonly inHand: readonly string[];
-  /** How many processes died with an event in hand. */
-  readonly deaths: Readonly<Record<string, number>>;
+  /** Of processes that died with an event in hand, by its id. */
+  readonly deaths: Readonly<Record<string, Deaths>>;
+  /** Why the process ends, if it is asked; one that is killed is not. */
+  readonly reason?: string;
+}
+
+export interface Deaths {
+  readonly times: number;
+  /** Of the last of them. Absent: it was killed. */
+  readonly reason?: string;
 }
 
 /** A file that outlives the process: a container that starts again finds what it left in /tmp. */

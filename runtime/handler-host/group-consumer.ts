@@ -75,6 +75,7 @@ export class GroupConsumer {
   /** Rejects once Kafka does not accept us. Never resolves. */
   readonly hopeless: Promise<never>;
   private readonly consumer: CommittedConsumer;
+  private readonly retries: RetryWatch;
   private readonly options: typeof CONSUME_OPTIONS & ReturnType<typeof fetchSizes>;
   private readonly partitionCounts = new Map<string, number>();
   private positions: ReadPositions | undefined;
@@ -91,7 +92,8 @@ export class GroupConsumer {
     private readonly listener: GroupListener,
   ) {
     this.options = { ...CONSUME_OPTIONS, ...fetchSizes(settings) };
-    const { hopeless, onRetry } = new RetryWatch(settings.kafka, log);
+    this.retries = new RetryWatch(settings.kafka, log);
+    const { hopeless, onRetry } = this.retries;
     this.hopeless = hopeless;
     this.consumer = tolerant(
       new CommittedConsumer({
@@ -111,6 +113,7 @@ export class GroupConsumer {
     );
     this.consumer.beforeJoin = () => this.release();
     this.consumer.on("consumer:group:join", (payload) => this.onJoined(payload));
+    this.consumer.on("consumer:group:rebalance", () => this.onRebalance());
     this.consumer.on("client:metadata", (metadata) => this.onMetadata(metadata));
     this.consumer.on("error", (error: Error) => listener.onFailure(error));
     this.consumer.on("consumer:heartbeat:stalled", ({ lastError }) =>
@@ -168,6 +171,7 @@ export class GroupConsumer {
 
   /** Leaves the group, so that others get its partitions at once. Does not take longer than a rebalance, 10 s. */
   async close(): Promise<void> {
+    this.retries.close();
     const left = this.leave().catch((error: unknown) => this.log.warn("Leaving the group failed", { error }));
     await Promise.race([left, delay(REBALANCE_TIMEOUT_MS)]);
   }
@@ -204,18 +208,16 @@ export class GroupConsumer {
     if (!this.membership) return;
     const released = this.held.releaseAllBut(partitionsOf(this.consumer.assignments ?? []));
     if (released.length === 0) return;
-    const { generationId = this.membership.generationId, memberId } = this.consumer;
     const letGo = this.listener.onReleased(released);
     // The group has forgotten us, and others have them already.
-    if (!memberId) return;
-    this.membership = { generationId, memberId };
+    if (!this.consumer.memberId) return;
     await Promise.race([letGo, delay(RELEASE_TIMEOUT_MS)]);
   }
 
   private onJoined({ memberId = "", generationId = 0, assignments = [] }: ConsumerGroupJoinPayload): void {
     const partitions = partitionsOf(assignments);
     this.held.assign(partitions, generationId);
-    this.positions?.forget();
+    this.beginAnew();
     this.membership = { generationId, memberId };
     this.log.info("joined", {
       group: this.settings.group,
@@ -226,6 +228,25 @@ export class GroupConsumer {
     this.isJoining = false;
     this.bell.ring();
     this.listener.onAssigned();
+  }
+
+  /**
+   * The client has other partitions, and is about to join once more to give up some. It begins to read the others, and what
+   * it gives up is committed in the generation that it is in now.
+   */
+  private onRebalance(): void {
+    const { assignments, generationId, memberId } = this.consumer;
+    if (!this.membership || !generationId || !memberId) return;
+    const given = partitionsOf(assignments ?? []);
+    if (this.held.add(given, generationId)) this.beginAnew();
+    // It is told as well when the group asks it to join: then it has what it had.
+    if (this.held.all().length > given.length) this.membership = { generationId, memberId };
+  }
+
+  /** The client has other partitions, and is about to read where the group is in each. */
+  private beginAnew(): void {
+    this.positions?.forget();
+    this.consumer.beginAnew();
   }
 
   /** The group divides a topic's partitions when a member joins; nobody tells it that there are more. */

@@ -13,12 +13,7 @@ export function guardedProcessor(processor: Guarded, guard: CrashGuard): Process
   if (!guard.isWatching) return processor;
   const bury = async (message: Message): Promise<Outcome> => {
     const id = eventId(message);
-    const deaths = guard.deathsAt(id);
-    const outcome = await processor.bury(
-      message,
-      deaths,
-      `The process ended ${deaths} times while handling event ${id}`,
-    );
+    const outcome = await processor.bury(message, guard.deathsAt(id).times, guard.describe(id));
     guard.clear([id]);
     return outcome;
   };

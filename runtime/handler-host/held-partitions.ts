@@ -20,6 +20,14 @@ interface Holding extends Partition {
   isReleased: boolean;
 }
 
+const begun = ({ topic, partition }: Partition, generation: number): Holding => ({
+  topic,
+  partition,
+  since: generation,
+  next: undefined,
+  isReleased: false,
+});
+
 /** Each made once: events are looked up by it. */
 const keys = new Map<string, string[]>();
 
@@ -45,18 +53,20 @@ export class HeldPartitions {
 
   /** The group gave us these partitions, and no others. */
   assign(partitions: Iterable<Partition>, generation: number): void {
-    const holdings = new Map<string, Holding>();
+    const before = this.holdings;
+    this.holdings = new Map();
     for (const partition of partitions) {
       const key = keyOf(partition);
-      const known = this.holdings.get(key);
-      const isKept = known !== undefined && !known.isReleased;
-      holdings.set(key, isKept ? known : { ...partition, since: generation, next: undefined, isReleased: false });
+      const known = before.get(key);
+      this.holdings.set(key, known && !known.isReleased ? known : begun(partition, generation));
     }
-    this.holdings = holdings;
   }
 
-  has(partition: Partition): boolean {
-    return this.holdings.has(keyOf(partition));
+  /** The group gave us these partitions as well. @returns whether we did not have one of them */
+  add(partitions: Iterable<Partition>, generation: number): boolean {
+    const more = [...partitions].filter((partition) => this.holdings.get(keyOf(partition))?.isReleased !== false);
+    for (const partition of more) this.holdings.set(keyOf(partition), begun(partition, generation));
+    return more.length > 0;
   }
 
   /** Whether the partition has been ours since an event was fetched there. */

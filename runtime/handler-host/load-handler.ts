@@ -30,7 +30,9 @@ function requireModule(file: string): unknown {
   try {
     return require(file);
   } catch (error) {
-    throw new ProgramError(`The handler module ${file} can't be loaded: ${describeError(error)}`, { cause: error });
+    // Node adds the files that led there, by names that only the pod has.
+    const reason = describeError(error).split("\nRequire stack:")[0];
+    throw new ProgramError(`The handler module ${file} can't be loaded: ${reason}`);
   }
 }
 

@@ -23,9 +23,13 @@ export class ReadPositions {
     this.starts = new Map([...this.events.offsetsToFetch].map(([key, offset]) => [key.replace(":", "/"), offset]));
   }
 
-  /** Partitions were given anew: nothing is known until the group's offsets are read. */
+  /**
+   * Partitions were assigned: nothing is known until the group's offsets are read. Where nothing is committed, the client
+   * would go on where it has read to when it had the partition before, handled or not.
+   */
   forget(): void {
     this.starts.clear();
+    this.events.offsetsToFetch.clear();
   }
 
   /** Positions before which nothing is left. To be called while no event is in hand. */

@@ -1,3 +1,4 @@
+import { DEFAULT_HANDLER_TIMEOUT_MS } from "../../constructs/model/workload-declarations";
 import { type KafkaAccess, readKafkaAccess } from "../shared/kafka";
 import { LOG_LEVELS, type LogLevel } from "../shared/log";
 import type { RegistryAccess } from "../shared/registry-access";
@@ -65,6 +66,7 @@ export interface HostSettings {
   /** Undefined: nobody wants spans. */
   readonly tracing: TracingSettings | undefined;
   readonly logLevel: LogLevel;
+  /** 0: any that is free. */
   readonly healthPort: number;
 }
 
@@ -102,7 +104,6 @@ const SUBSCRIPTIONS =
 const DEFAULT_RETRIES = 5;
 /** Eight minutes of waiting for one event, in which the replica handles no other. */
 const MAX_RETRIES = 100;
-const DEFAULT_TIMEOUT_MS = 5 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MAX_TIMEOUT_MS = DAY_MS;
 /** Below what is kept in memory at most. */
@@ -160,7 +161,7 @@ export function readHostSettings(reader: SettingsReader): Omit<HostSettings, "ka
     registry: readRegistryAccess(reader),
     tracing: readTracingSettings(reader),
     logLevel: reader.choice("HEADWATER_LOG_LEVEL", LOG_LEVELS, "info"),
-    healthPort: reader.integer("HEALTH_PORT", { ...PORT_RANGE, fallback: 8081 }),
+    healthPort: reader.integer("HEALTH_PORT", { ...PORT_RANGE, min: 0, fallback: 8081 }),
   };
 }
 
@@ -169,7 +170,13 @@ type SubscriptionEntry = StreamEntry & Omit<Subscription, keyof StreamTopic>;
 function parseSubscriptions(value: unknown): SubscriptionEntry[] {
   return entriesOf<SubscriptionEntry>(value).map((entry, index) => {
     const stream = parseStream(entry, index);
-    const { retries = DEFAULT_RETRIES, timeoutMs = DEFAULT_TIMEOUT_MS, batch, retryTopic, deadLetterTopic } = entry;
+    const {
+      retries = DEFAULT_RETRIES,
+      timeoutMs = DEFAULT_HANDLER_TIMEOUT_MS,
+      batch,
+      retryTopic,
+      deadLetterTopic,
+    } = entry;
     const checkWhole = (name: string, number: unknown, most: number, least: number) => {
       if (Number.isInteger(number) && Number(number) >= least && Number(number) <= most) return;
       throw new Error(`entry ${index} has ${name} that are no whole number from ${least} to ${most}`);

@@ -1,4 +1,4 @@
-import { backoff, delay } from "../shared/delay";
+import { CommitLoop } from "./commit-loop";
 import type { Position } from "./held-partitions";
 import type { Finished } from "./in-hand";
 import type { OutgoingMessage } from "./producer";
@@ -29,32 +29,29 @@ const MOST_EVENTS = 500;
  */
 export class TransactionCommitter {
   private pending: Group[] = [];
-  private running: Promise<void> | undefined;
+  private readonly loop: CommitLoop;
 
-  constructor(private readonly options: TransactionCommitterOptions) {}
+  constructor(private readonly options: TransactionCommitterOptions) {
+    this.loop = new CommitLoop({
+      hasPending: () => this.pending.length > 0,
+      sendPending: () => this.sendPending(),
+      onFailure: (error) => options.onFailure(error),
+    });
+  }
+
+  get isHeldUp(): boolean {
+    return this.loop.isHeldUp;
+  }
 
   /** To be called for each key in its order. */
   add(group: Group): void {
     this.pending.push(group);
-    this.running ??= this.drain();
+    this.loop.begin();
   }
 
   /** Resolves once everything added so far is committed, or has failed for good. */
-  async flush(): Promise<void> {
-    await this.running;
-  }
-
-  private async drain(): Promise<void> {
-    await undefined; // so that what is finished side by side goes together
-    try {
-      for (let attempt = 1; this.pending.length > 0; attempt++) {
-        if (await this.sendPending()) attempt = 0;
-        else await delay(backoff(attempt, 50, 1_000));
-      }
-      this.running = undefined;
-    } catch (error) {
-      this.options.onFailure(error);
-    }
+  flush(): Promise<void> {
+    return this.loop.flush();
   }
 
   /** False if it is to be tried again. */

@@ -10,6 +10,7 @@ import { runProgram } from "../shared/program";
 import { SchemaRegistry } from "../shared/schema-registry";
 import { readSettings, SettingsReader } from "../shared/settings";
 import { startTracing } from "../shared/start-tracing";
+import { terminationMessage } from "../shared/termination";
 import { tracedLog } from "../shared/traced-log";
 import { Codecs } from "./codecs/codecs";
 import { ConsumptionMetrics } from "./consumption-metrics";
@@ -53,6 +54,7 @@ runProgram("worker", async (stop) => {
     clock,
   });
   const guard = new CrashGuard(new CrashRecordFile(join(tmpdir(), `${settings.group}.crashes.json`)), log);
+  process.on("exit", () => guard.end(terminationMessage()));
   const guarded = guardedProcessor(processor, guard);
   const worker = new Worker(settings, tracedProcessor(guarded, settings.group, tracing), log);
   void aborted(stop).then(() => worker.stop());

@@ -5,32 +5,33 @@ import { systemClock } from "../shared/clock";
 import { delay } from "../shared/delay";
 import type { Logger } from "../shared/log";
 import { Batches } from "./batches";
-import { isPassingCommitError } from "./commit-offsets";
-import { Committer } from "./committer";
+import { Commits } from "./commits";
 import { type Events, GroupConsumer, positionOf } from "./group-consumer";
 import type { Partition } from "./held-partitions";
-import { type Entry, type Finished, InHand } from "./in-hand";
+import { type Entry, InHand } from "./in-hand";
 import { eventId } from "./incoming-event";
 import { JobEnd } from "./job-end";
 import { laneOf } from "./lane-of";
 import { Lanes } from "./lanes";
 import { nothing } from "./outcome";
 import { ownBytes } from "./own-bytes";
-import type { Commit } from "./progress";
 import { retriedIn } from "./retried-event";
 import { MOST_DELAY_MS } from "./retry-policy";
 import { topicsOf, type WorkerSettings } from "./settings";
 import type { Processor } from "./traced-processor";
-import { TransactionCommitter } from "./transaction-committer";
-import { type Transactions, transactionsOf, Undone } from "./transactions";
+import { transactionsOf } from "./transactions";
 import type { Work } from "./work-assigner";
 
 /** How soon a transaction's mark that nothing follows is committed. */
 const PASSED_MS = 1_000;
 /** How soon the process of a Job notices that it is to end. */
 const END_MS = 250;
-/** How long the last commit may take once nothing is in hand, and since the stop: a broker may just be restarting. */
-const [FLUSH_MS, LAST_COMMIT_MS] = [5_000, 15_000];
+/** How soon events are begun again once commits come through. */
+const HELD_UP_MS = 50;
+/** How long the last commit is waited for once nothing is in hand. */
+const FLUSH_MS = 5_000;
+/** And at least so long since the stop: a broker may just be restarting. */
+const LAST_COMMIT_MS = 15_000;
 
 /**
  * Consumes the subscribed streams: events of different keys side by side, those of one key in order. What is committed
@@ -43,9 +44,7 @@ export class Worker {
   private readonly inHand: InHand;
   private readonly lanes: Lanes;
   private readonly batches: Batches;
-  private readonly committer: Committer;
-  private readonly transactions: Transactions | undefined;
-  private readonly transactionCommitter: TransactionCommitter | undefined;
+  private readonly commits: Commits;
   /** Aborted when no further event may be begun. */
   private readonly stopping = new AbortController();
   private readonly jobEnd: JobEnd | undefined;
@@ -65,30 +64,16 @@ export class Worker {
       work: () => this.work(),
     });
     this.jobEnd = settings.job && new JobEnd(settings.job, systemClock);
-    this.transactions = transactionsOf(settings, log);
     this.inHand = new InHand(this.group.held, (partition) => this.group.committedAt(partition), this.bell);
     this.lanes = new Lanes(settings.concurrency, () => this.bell.ring());
     this.batches = new Batches(settings.subscriptions, (lane, take) =>
       this.lanes.add(lane, () => this.handleBatch(take())),
     );
     this.retryTopics = new Set(settings.subscriptions.map(({ retryTopic }) => retryTopic));
-    const mayCommit = (commit: Commit) => this.group.held.owns(commit);
-    this.committer = new Committer({
-      send: (commits) => this.group.commit(commits),
-      mayCommit,
-      isPassing: isPassingCommitError,
+    this.commits = new Commits(this.group, transactionsOf(settings, log), {
+      onEnd: (finished) => this.inHand.committed(finished),
       onFailure: (error) => this.fail(error),
     });
-    const { transactions } = this;
-    this.transactionCommitter =
-      transactions &&
-      new TransactionCommitter({
-        send: (messages, commits) => this.group.commitWith(transactions, messages, commits),
-        mayCommit,
-        mayRepeat: (error) => error instanceof Undone && isPassingCommitError(error.cause),
-        onEnd: (finished, isCommitted) => this.ended(finished, isCommitted),
-        onFailure: (error) => this.fail(error),
-      });
   }
 
   /** What the worker still waits for, or undefined once it is a member of its group. */
@@ -112,8 +97,8 @@ export class Worker {
   async run(): Promise<void> {
     await Promise.race([this.consume(), this.group.hopeless]).catch((error: unknown) => this.fail(error));
     await this.inHand.settled();
-    await Promise.race([this.flush(), Promise.all([this.lastCommit, delay(FLUSH_MS)])]);
-    await Promise.all([this.group.close(), this.transactions?.close()]);
+    await Promise.race([this.commits.flush(), Promise.all([this.lastCommit, delay(FLUSH_MS)])]);
+    await Promise.all([this.group.close(), this.commits.close()]);
     if (this.failure !== undefined) throw this.failure;
   }
 
@@ -178,6 +163,7 @@ export class Worker {
 
   private async handle(entry: Entry): Promise<void> {
     const { message, attempts, hold } = entry;
+    if (this.commits.isHeldUp) await this.untilCommitting(entry);
     if (this.settings.job) await this.begin([entry]);
     if (hold.tries.aborted) {
       this.inHand.giveUp(entry);
@@ -185,7 +171,7 @@ export class Worker {
     }
     try {
       const outcome = await this.processor.process(message, hold, attempts);
-      this.finished([this.inHand.finish(entry, outcome)]);
+      this.commits.add([this.inHand.finish(entry, outcome)]);
     } catch (error) {
       this.gaveUp(entry, error);
     }
@@ -195,6 +181,7 @@ export class Worker {
   private async handleBatch(batch: readonly Entry[]): Promise<void> {
     const [first] = batch;
     if (!first) return;
+    if (this.commits.isHeldUp) await this.untilCommitting(first);
     if (this.settings.job) await this.begin(batch);
     if (first.hold.tries.aborted) {
       for (const entry of batch) this.inHand.giveUp(entry);
@@ -206,10 +193,15 @@ export class Worker {
         first.hold,
         first.attempts,
       );
-      this.finished(batch.map((entry) => this.inHand.finish(entry, entry === first ? outcome : nothing)));
+      this.commits.add(batch.map((entry) => this.inHand.finish(entry, entry === first ? outcome : nothing)));
     } catch (error) {
       for (const entry of batch) this.gaveUp(entry, error);
     }
+  }
+
+  /** Waits until commits come through again, or the event may not be begun any more. */
+  private async untilCommitting({ hold }: Entry): Promise<void> {
+    while (this.commits.isHeldUp && !hold.tries.aborted) await delay(HELD_UP_MS, hold.tries.signal);
   }
 
   /**
@@ -249,30 +241,13 @@ export class Worker {
     this.inHand.giveUp(entry);
   }
 
-  private finished(finished: readonly Finished[]): void {
-    if (this.transactionCommitter) {
-      this.transactionCommitter.add(finished);
-      return;
-    }
-    for (const { entry } of finished) {
-      entry.progress.finish(entry.range);
-      this.committer.add(entry.progress);
-    }
-    this.ended(finished, true);
-  }
-
-  private ended(finished: readonly Finished[], isCommitted: boolean): void {
-    if (isCommitted) for (const { outcome } of finished) outcome.done();
-    this.inHand.committed(finished);
-  }
-
   private commitPassed(): void {
     if (!this.inHand.isIdle || this.stopping.signal.aborted) return;
     for (const position of this.group.passed()) {
       this.group.held.took({ ...position, offset: position.offset - 1n });
       this.inHand.pass(position);
     }
-    for (const progress of this.inHand.ahead()) this.committer.add(progress);
+    for (const progress of this.inHand.ahead()) this.commits.advance(progress);
   }
 
   /** Finishes what is under way there, so that nobody has to handle it again. */
@@ -280,11 +255,7 @@ export class Worker {
     this.inHand.release(partitions, new Error("The group takes the event's partition back."));
     this.batches.closeAll();
     await this.inHand.settled(partitions);
-    await this.flush();
-  }
-
-  private async flush(): Promise<void> {
-    await Promise.all([this.committer.flush(), this.transactionCommitter?.flush()]);
+    await this.commits.flush();
   }
 
   /** The first failure counts; what fails while the worker is stopping anyway is for the log. */

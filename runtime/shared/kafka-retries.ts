@@ -11,6 +11,7 @@ export class RetryWatch {
   readonly hopeless: Promise<never>;
   private giveUp: (error: Error) => void = () => undefined;
   private saidAt = Number.NEGATIVE_INFINITY;
+  private isClosing = false;
 
   constructor(
     private readonly access: KafkaAccess,
@@ -22,6 +23,11 @@ export class RetryWatch {
     this.hopeless.catch(() => undefined); // whoever cares awaits it
   }
 
+  /** The client is being closed: connections that end have nothing to tell. */
+  close(): void {
+    this.isClosing = true;
+  }
+
   /** The client is about to try again after this error. */
   readonly onRetry = (error: Error): void => {
     if (isAuthenticationError(error)) {
@@ -30,7 +36,7 @@ export class RetryWatch {
         new ProgramError(`Kafka does not accept the credentials of user "${username}" (authentication failed).`),
       );
     }
-    if (performance.now() - this.saidAt < SAY_EVERY_MS) return;
+    if (this.isClosing || performance.now() - this.saidAt < SAY_EVERY_MS) return;
     this.saidAt = performance.now();
     this.log.warn("Kafka can't be reached; trying again", { reason: describeError(error) });
   };

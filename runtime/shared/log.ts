@@ -34,7 +34,8 @@ export function describeError(error: unknown): string {
   const collect = (at: unknown) => {
     const message = at instanceof Error ? at.message || at.name : String(at);
     const detail = (at as { serverErrorMessage?: string | null } | null | undefined)?.serverErrorMessage; // Kafka's own words
-    for (const text of [message, detail]) if (text && !messages.includes(text)) messages.push(text);
+    for (const text of [message, detail])
+      if (text && !messages.some((told) => told.includes(text))) messages.push(text);
     if (!(at instanceof Error)) return;
     if (at instanceof AggregateError) for (const inner of at.errors) collect(inner);
     if (at.cause !== undefined) collect(at.cause);

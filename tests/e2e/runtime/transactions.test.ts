@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { joinTestPlatform } from "../../support/runtime/joined-platform";
 import { readEnds, readOffsets } from "../../support/runtime/kafka";
-import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
+import type { TestPlatform } from "../../support/runtime/platform";
 import type { Program } from "../../support/runtime/program";
 import {
   declareWorkload,
@@ -15,12 +16,16 @@ import {
 
 const EVENTS = 120;
 
-/** Publishes each number twice: as it is and negative, some milliseconds apart. */
+/**
+ * Publishes each number twice: as it is and negative, some milliseconds apart. The last number waits for a replica that is
+ * not killed, and fails there once.
+ */
 const ECHO = `module.exports = async ({ key, value: { n } }, { publish, log }) => {
+  if (n === ${EVENTS} && !process.env.FAILED_ONCE) await new Promise(() => undefined);
   await publish("OUT", { key, value: { n } });
   await new Promise((resolve) => setTimeout(resolve, 5));
   await publish("OUT", { key: "-" + key, value: { n: -n } });
-  if (n === 60 && !require("node:fs").existsSync(process.env.FAILED_ONCE)) {
+  if (n === ${EVENTS} && !require("node:fs").existsSync(process.env.FAILED_ONCE)) {
     require("node:fs").writeFileSync(process.env.FAILED_ONCE, "");
     throw new Error("once");
   }
@@ -33,7 +38,7 @@ describe("a transactional worker", () => {
   let platform: TestPlatform;
 
   beforeAll(async () => {
-    platform = await startTestPlatform();
+    platform = await joinTestPlatform();
   });
   afterAll(() => platform?.stop());
 
@@ -58,12 +63,12 @@ describe("a transactional worker", () => {
     return { name, from, to };
   }
 
-  const start = ({ name, from, to }: Echo): Promise<Program> =>
+  const start = ({ name, from, to }: Echo, env = {}): Promise<Program> =>
     startWorker(platform, name, from, ECHO.replaceAll("OUT", to.stream), {
       HEADWATER_SUBSCRIPTIONS: JSON.stringify([{ ...from, retryTopic: retriesOf(from) }]),
       HEADWATER_PUBLICATIONS: JSON.stringify([to]),
       HEADWATER_TRANSACTIONAL_ID_PREFIX: `shop.${name}.`,
-      FAILED_ONCE: `${platform.folder}/failed-${name}`,
+      ...env,
     });
 
   it("publishes exactly once, however often it is killed, also what came back via the stream of retries", async () => {
@@ -75,7 +80,7 @@ describe("a transactional worker", () => {
       await worker.waitFor(() => worker.log.filter(({ msg }) => msg === "echoed").length >= 20, 40_000);
       await worker.stop("SIGKILL");
     }
-    const last = await start(echo);
+    const last = await start(echo, { FAILED_ONCE: `${platform.folder}/failed-${echo.name}` });
     await declareWorkload(platform, "reader", echo.to, "read", 2);
     const reader = await startWorker(platform, "reader", echo.to, RECORD);
     const expected = numbers.flatMap((n) => [n, -n]).sort((a, b) => a - b);
@@ -88,7 +93,9 @@ describe("a transactional worker", () => {
     };
     await expect.poll(lag, { timeout: 10_000 }).toEqual([0, 0]);
     expect((recorded(reader) as number[]).sort((a, b) => a - b)).toEqual(expected);
-    expect(await readOffsets(platform, `shop.${echo.name}`)).toMatchObject({ [`${retriesOf(echo.from)}/1`]: 2 });
+    await expect
+      .poll(() => readOffsets(platform, `shop.${echo.name}`), { timeout: 10_000 })
+      .toMatchObject({ [`${retriesOf(echo.from)}/1`]: 2 });
     for (const program of [last, reader]) expect(await program.stop(), program.lines.slice(-5).join("\n")).toBe(0);
   });
 });

@@ -53,15 +53,65 @@ describe("a consumer of what is committed", () => {
     expect(consumer.committed.size).toBe(0);
   });
 
-  it("drops what it has asked for before the group was divided anew", async () => {
+  describe("that asks for events", () => {
     const answer = { responses: [{ topicId: "t", partitions: [] }] };
+    const nothing = { responses: [] };
+    let sent: Done[];
+
+    beforeEach(() => {
+      sent = [];
+      vi.spyOn(Consumer.prototype, "fetch").mockImplementation(((_: unknown, done: Done) => sent.push(done)) as never);
+    });
+
+    const ask = (fetchOffset: bigint | undefined) =>
+      consumer.fetch({
+        node: 1,
+        topics: [
+          {
+            topicId: "t",
+            partitions: [
+              {
+                partition: 0,
+                fetchOffset: fetchOffset as bigint,
+                partitionMaxBytes: 1,
+                currentLeaderEpoch: 0,
+                lastFetchedEpoch: 0,
+              },
+            ],
+          },
+        ],
+      });
     const generation = (number: number) => Object.assign(consumer, { generationId: number });
-    generation(1);
-    const [before, since] = [call("Fetch", "connection"), call("Fetch", "connection")];
-    asked[0]?.answer(null, answer);
-    generation(2);
-    asked[1]?.answer(null, answer);
-    expect(await before).toEqual(answer);
-    expect(await since).toEqual({ responses: [] });
+
+    it("drops what it has asked for before the group was divided anew", async () => {
+      generation(1);
+      const asked = [ask(0n), ask(0n), ask(0n)];
+      sent[0]?.(null, answer);
+      consumer.beginAnew();
+      sent[1]?.(null, answer);
+      generation(2);
+      sent[2]?.(null, answer);
+      expect(await Promise.all(asked)).toEqual([answer, nothing, nothing]);
+    });
+
+    it("asks for nothing before it has read where to begin in what it was given", async () => {
+      const read = () => call("OffsetFetch", "connection", [], false);
+      const before = read();
+      consumer.beginAnew();
+      asked[0]?.answer(null, { groups: [] });
+      await before;
+      expect(await ask(0n)).toMatchObject(nothing);
+      const since = read();
+      asked[1]?.answer(null, { groups: [] });
+      await since;
+      const answered = ask(0n);
+      sent[0]?.(null, answer);
+      expect(await answered).toEqual(answer);
+    });
+
+    it("asks for nothing while it does not know where to begin", async () => {
+      expect(await ask(undefined)).toMatchObject(nothing);
+      expect(sent).toEqual([]);
+    });
   });
 });

@@ -86,6 +86,18 @@ describe("the committer", () => {
     expect(failures).toEqual([]);
   });
 
+  it("is held up from when a commit takes long, tried again or not, until one succeeds", async () => {
+    const { done, committer, answer } = setUp();
+    committer.add(done.upTo(1));
+    expect(committer.isHeldUp).toBe(false);
+    await expect.poll(() => committer.isHeldUp).toBe(true);
+    await answer(new Error("passing"));
+    await expect.poll(() => committer.isHeldUp).toBe(true);
+    await answer();
+    await committer.flush();
+    expect(committer.isHeldUp).toBe(false);
+  });
+
   it("leaves out partitions that are no longer ours", async () => {
     const { done, committer, sent, answer } = setUp({ mayCommit: ({ partition }) => partition === 1 });
     committer.add(done.upTo(1, 0));

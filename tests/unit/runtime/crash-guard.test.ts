@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Message } from "@platformatic/kafka";
@@ -69,9 +69,23 @@ describe("an event that ends the process", () => {
     const last = start(2);
     await Promise.all(last.handleAll([1, 2, 3]));
     expect(last.begun).toEqual(expect.not.arrayContaining([2]));
-    expect(buried).toEqual(["2 after 2: The process ended 2 times while handling event t/0/2"]);
+    expect(buried).toEqual([
+      expect.stringMatching(/^2 after 2: The process ended 2 times while handling event t\/0\/2: it was killed/),
+    ]);
     last.guard.close();
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("is told with the reason that the last process gave", async () => {
+    for (const reason of ["one", undefined, "a handler must not call process.exit"]) {
+      const { guard, handleAll, settled } = start(2);
+      void handleAll([2]);
+      await settled();
+      guard.end(reason);
+    }
+    expect(start().guard.describe("t/0/2")).toBe(
+      "The process ended 2 times while handling event t/0/2: a handler must not call process.exit",
+    );
   });
 
   it("runs alone once it is suspected, and the others side by side", async () => {
@@ -101,6 +115,15 @@ describe("an event that ends the process", () => {
     expect(buried).toHaveLength(1);
   });
 
+  it("is still written down when its handler has come to its end: a promise that it left behind may reject", async () => {
+    start();
+    const guard = new CrashGuard(new CrashRecordFile(path()), log);
+    // When Node ends the process for it: once nothing is left to be done in this turn.
+    const written = new Promise<string>((resolve) => setImmediate(() => resolve(readFileSync(path(), "utf8"))));
+    void guard.run(["t/0/2"], async () => undefined);
+    expect(JSON.parse(await written)).toEqual({ inHand: ["t/0/2"], deaths: {} });
+  });
+
   it("is not suspected for the ends that a process comes to itself", async () => {
     for (let end = 1; end <= 4; end++) {
       const { guard, handleAll, settled } = start(2);
@@ -108,6 +131,7 @@ describe("an event that ends the process", () => {
       void handleAll([2]);
       await settled();
       guard.close();
+      guard.end("stopped");
     }
     expect(buried).toEqual([]);
   });

@@ -2,12 +2,18 @@ import { expect, it } from "vitest";
 import { definitionOf } from "../../../runtime/durable-host/definition";
 import type { DurableSettings } from "../../../runtime/durable-host/settings";
 
-const settings = { kind: "entity", service: "shop.stock", handler: "stock.cjs" } as DurableSettings;
+const settings = {
+  kind: "entity",
+  workload: "shop/stock",
+  service: "shop.stock",
+  handler: "stock.cjs",
+  callees: [] as readonly string[],
+} as DurableSettings;
 const define = (...names: string[]) =>
   definitionOf(
     settings,
     { handlers: Object.fromEntries(names.map((name) => [name, async () => 1])) },
-    { team: "shop", publish: async () => undefined },
+    async () => undefined,
   );
 
 it("gives handlers names that Restate takes, whatever streams are called", () => {

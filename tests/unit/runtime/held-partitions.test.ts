@@ -34,6 +34,22 @@ describe("held partitions", () => {
     expect(held.wants(position(0, 9n, 3))).toBe(true);
   });
 
+  it("are more while the group is divided: what we did not have, or had given up", () => {
+    const held = new HeldPartitions();
+    held.assign([partition(0), partition(1)], 1);
+    held.took(position(0, 5n, 1));
+    expect(held.add([partition(0)], 2)).toBe(false);
+    held.releaseAllBut([partition(0)]);
+    expect(held.add([partition(0), partition(1), partition(2)], 2)).toBe(true);
+    held.assign([partition(0), partition(1), partition(2)], 3);
+    expect([position(1, 0n, 1), position(1, 0n, 2), position(2, 0n, 2)].map((at) => held.wants(at))).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect([5n, 6n].map((offset) => held.wants(position(0, offset, 3)))).toEqual([false, true]);
+  });
+
   /** What the client delivers: after each rebalance what is in its buffer, then all from the committed offset on. */
   it("let each partition's events be handled in order and once, through any rebalances that leave it with us", () => {
     const rebalances = fc.array(fc.record({ handle: fc.nat(8), commit: fc.nat(8) }), { maxLength: 10 });

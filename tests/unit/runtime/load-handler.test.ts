@@ -30,6 +30,7 @@ describe("a handler's module", () => {
     ["module.exports = 5;", "exports 5; export a function"],
     ["throw new Error('no database');", "can't be loaded: no database"],
     ["{", "can't be loaded: "],
+    ["require('./forgotten.cjs');", /can't be loaded: Cannot find module '\.\/forgotten\.cjs'$/],
   ])("%j is told what is wrong with it", (code, message) => {
     expect(() => load(code)).toThrow(message);
   });

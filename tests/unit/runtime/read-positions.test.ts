@@ -41,6 +41,8 @@ describe("what was read past", () => {
     expect(positions.passed()).toEqual([]);
     held.assign([partition], 3);
     expect(positions.passed()).toEqual([]);
+    // The client goes on where it was, unless it does not know.
+    expect(events.offsetsToFetch.size).toBe(0);
     events.offsetsToFetch.set("t:0", 20n);
     positions.begin();
     expect(positions.passed()).toEqual([]);

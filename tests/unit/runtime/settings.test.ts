@@ -50,7 +50,7 @@ describe("a worker's settings", () => {
   });
 
   it.each<[Record<string, string>, unknown]>([
-    [{ HEALTH_PORT: "x" }, 'HEALTH_PORT is "x"; expected a whole number from 1 to 65535.'],
+    [{ HEALTH_PORT: "x" }, 'HEALTH_PORT is "x"; expected a whole number from 0 to 65535.'],
     [{ HEADWATER_LOG_LEVEL: "loud" }, 'HEADWATER_LOG_LEVEL is "loud"; expected one of debug, info, warn, error.'],
     [{ HEADWATER_KAFKA_BOOTSTRAP: "a:9092,b" }, 'HEADWATER_KAFKA_BOOTSTRAP has "b"; expected "host:port,host:port".'],
     [

@@ -86,6 +86,16 @@ describe("the committer of transactions", () => {
     expect(sent.at(-1)).toMatchObject({ outputs: ["0/4", "0/5"], offsets: ["0/6"] });
   });
 
+  it("is held up while a transaction takes long", async () => {
+    const { events, committer, answer } = setUp();
+    committer.add([events.finished(4)]);
+    expect(committer.isHeldUp).toBe(false);
+    await expect.poll(() => committer.isHeldUp).toBe(true);
+    await answer();
+    await committer.flush();
+    expect(committer.isHeldUp).toBe(false);
+  });
+
   it("leaves what is no longer ours to its owner", async () => {
     const { events, committer, sent, answer, ended } = setUp(({ partition }) => partition === 0);
     committer.add([events.finished(4, 1)]);
