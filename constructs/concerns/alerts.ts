@@ -2,6 +2,7 @@ import type { Concern } from "../intents/concern";
 import type {
   AlertIntent,
   DeadLettersAlert,
+  FailingCallsAlert,
   LagAlert,
   LagUnknownAlert,
   PausedCallsAlert,
@@ -27,7 +28,11 @@ export const alerts: Concern = {
     const declaration = topology.get(owner);
     if (declaration === undefined || declaration.imported || !isWatched(topology, declaration)) return [];
     if (declaration.kind === "platform") {
-      return [refusedContracts, ...(declaration.durable ? [pausedCalls] : []), ...gatewayAlerts(topology, declaration)];
+      return [
+        refusedContracts,
+        ...(declaration.durable ? [pausedCalls, failingCalls] : []),
+        ...gatewayAlerts(topology, declaration),
+      ];
     }
     return declaration.kind === "workload" && declaration.code ? workloadAlerts(topology, declaration) : [];
   },
@@ -151,4 +156,13 @@ const pausedCalls: PausedCallsAlert = {
   severity: "critical",
   summary: "Calls of a durable function are paused",
   description: "They failed at every try, and are not tried again before somebody resumes them.",
+};
+
+const failingCalls: FailingCallsAlert = {
+  kind: "alert",
+  alert: "failingCalls",
+  severity: "warning",
+  summary: "Calls of a durable function fail at every try",
+  description:
+    "For ten minutes there have been calls that failed twenty times and more. They are tried again each minute.",
 };

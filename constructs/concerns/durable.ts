@@ -50,6 +50,10 @@ export function durableUrl(topology: Topology, workload: WorkloadDeclaration): s
   return `${topology.platform(team.platform).durable?.ingress ?? ""}/${durableServiceOf(workload, team)}`;
 }
 
+/** Functions call others through their journals; everybody else by Restate's ingress. */
+export const callsByIngress = ({ durable, invokes }: WorkloadDeclaration): boolean =>
+  invokes !== undefined && durable === undefined;
+
 /** What the forwarder is told: `ForwardSettings` of runtime/durable-forwarder/settings.ts. */
 export function forwardSettings(topology: Topology, workload: WorkloadDeclaration): object | undefined {
   const { forwards } = workload;
@@ -58,11 +62,14 @@ export function forwardSettings(topology: Topology, workload: WorkloadDeclaratio
   const team = topology.team(target.team);
   return {
     ingress: topology.platform(team.platform).durable?.ingress ?? "",
-    routes: forwards.routes.map(({ stream, handler }) => ({
-      stream: topology.stream(stream).name,
-      service: durableServiceOf(target, team),
-      handler,
-      keyed: target.durable?.kind === "entity",
-    })),
+    routes: forwards.routes.map(({ stream, handler }) => {
+      const { name } = topology.stream(stream);
+      return {
+        stream: name,
+        service: durableServiceOf(target, team),
+        handler: handler ?? name,
+        keyed: target.durable?.kind === "entity",
+      };
+    }),
   };
 }

@@ -3,6 +3,7 @@ import type { ExternalDeclaration } from "../model/declarations";
 import type { PlatformDeclaration, RegistryDeclaration } from "../model/platform-declarations";
 import type { Topology } from "../model/topology";
 import type { WorkloadDeclaration } from "../model/workload-declarations";
+import { callsByIngress } from "./durable";
 import { speaksKafka } from "./identities";
 import { usesRegistry } from "./registry";
 import { isTraced } from "./traces";
@@ -61,7 +62,9 @@ export const placesOf = (
   ...(platform.registry && usesRegistry(topology, workload)
     ? [placeAt(platform, platform.registry.url, platform.registry)]
     : []),
-  ...(platform.durable && workload.invokes ? [placeAt(platform, platform.durable.ingress, platform.durable)] : []),
+  ...(platform.durable && callsByIngress(workload)
+    ? [placeAt(platform, platform.durable.ingress, platform.durable)]
+    : []),
 ];
 
 /** Undefined if it can't be told. */

@@ -5,6 +5,7 @@ import type { PlatformDeclaration } from "../model/platform-declarations";
 import type { Topology } from "../model/topology";
 import type { WorkloadDeclaration } from "../model/workload-declarations";
 import { calleesOf } from "./callees";
+import { callsByIngress } from "./durable";
 import { speaksKafka } from "./identities";
 import { isMeshMember } from "./mesh-members";
 import { callsOfFunctions, durablePolicies } from "./network-durable";
@@ -167,7 +168,7 @@ function workloadPolicies(topology: Topology, workload: WorkloadDeclaration): Ne
     ...(workload.requestScaling ? [{ peer: "activator", ports: [QUEUE_PORT, QUEUE_METRICS_PORT] } as const] : []),
     ...(workload.durable && platform.durable ? [callsOfFunctions(platform.namespace, platform.durable)] : []),
   ];
-  if ((workload.forwards || workload.invokes) && platform.durable) {
+  if ((workload.forwards || callsByIngress(workload)) && platform.durable) {
     egress.push(edges.durableIngress(platform.namespace, platform.durable));
   }
   return [

@@ -2,7 +2,7 @@ import type { Concern } from "../intents/concern";
 import type { JobScaling, ScalingIntent } from "../intents/scaling";
 import type { ScalingDeclaration } from "../model/scaling-declarations";
 import type { Topology } from "../model/topology";
-import type { WorkloadDeclaration } from "../model/workload-declarations";
+import { DEFAULT_HANDLER_TIMEOUT_MS, type WorkloadDeclaration } from "../model/workload-declarations";
 import { credentialsOf, groupOf, retryTopicOf } from "./identities";
 
 /** Replicas by the lag of the workload's consumer group, and by the clock. */
@@ -27,7 +27,7 @@ export const scaling: Concern = {
 /** What a worker's Jobs are made by; undefined for one that has none. */
 export function jobScaling(topology: Topology, workload: WorkloadDeclaration): JobScaling | undefined {
   if (!workload.scaling?.jobs || workload.subscribes.length === 0) return undefined;
-  const longest = Math.max(...workload.subscribes.map(({ timeoutMs = DEFAULT_TIMEOUT_MS }) => timeoutMs));
+  const longest = Math.max(...workload.subscribes.map(({ timeoutMs = DEFAULT_HANDLER_TIMEOUT_MS }) => timeoutMs));
   return {
     ...byLag(topology, workload, workload.scaling),
     cooldown: Math.max(LEAST_COOLDOWN_S, workload.scaling.cooldown),
@@ -37,9 +37,6 @@ export function jobScaling(topology: Topology, workload: WorkloadDeclaration): J
 
 /** A Job that has just come gets its events when all others have joined again: it must not end before. */
 const LEAST_COOLDOWN_S = 5;
-
-/** As runtime/handler-host/settings.ts has it. */
-const DEFAULT_TIMEOUT_MS = 5 * 60 * 1000;
 
 function byLag(topology: Topology, workload: WorkloadDeclaration, scaling: ScalingDeclaration) {
   const { max, pollingInterval, cooldown, lagPerReplica } = scaling;

@@ -12,7 +12,7 @@ import type {
   WorkloadDeclaration,
 } from "../model/workload-declarations";
 import { contractFiles, readContract, streamContract, type UsedContract } from "./contract-files";
-import { durableUrl, forwardSettings, versionOf } from "./durable";
+import { callsByIngress, durableServiceOf, durableUrl, forwardSettings, versionOf } from "./durable";
 import {
   credentialsOf,
   groupOf,
@@ -110,9 +110,12 @@ function surroundings(topology: Topology, workload: WorkloadDeclaration, team: T
     const callee = topology.workload(path);
     env[urlVariable(callee.name)] = serviceUrl(callee, topology.team(callee.team));
   }
-  for (const path of workload.invokes ?? []) {
-    const callee = topology.workload(path);
-    env[urlVariable(callee.name)] = durableUrl(topology, callee);
+  const invoked = (workload.invokes ?? []).map((path) => topology.workload(path));
+  if (callsByIngress(workload)) {
+    for (const callee of invoked) env[urlVariable(callee.name)] = durableUrl(topology, callee);
+  } else if (invoked.length > 0) {
+    const services = invoked.map((callee) => durableServiceOf(callee, topology.team(callee.team)));
+    env.HEADWATER_DURABLE_CALLEES = JSON.stringify(services);
   }
   return Object.entries(env).map(([name, value]) => ({ name, value }));
 }

@@ -90,9 +90,9 @@ export interface DurableContext {
   /** Settles another function's awakeable. */
   resolve(awakeable: string, value?: unknown): void;
   reject(awakeable: string, reason: string): void;
-  /** Another durable function of the team, by its id; of another team as "team/id". */
+  /** Another durable function of the team, by its id; of another team as "namespace/id". */
   function(id: string): Callee;
-  /** One handler of an entity of the team; of another team's as "team/id". */
+  /** One handler of an entity of the team; of another team's as "namespace/id". */
   entity(id: string, key: string, handler: string): Callee;
   all<T extends readonly DurablePromise<unknown>[]>(
     promises: T,

@@ -1,9 +1,8 @@
 import type { Construct } from "constructs";
 import type { IStream } from "../streams/stream";
-import type { SubscriptionOptions } from "../workers/workload-props";
-import { type DurableProps, DurableWorkload } from "./durable-workload";
+import { type DurableProps, type DurableSubscriptionOptions, DurableWorkload } from "./durable-workload";
 
-export interface EntitySubscriptionOptions<E = unknown> extends SubscriptionOptions<E> {
+export interface EntitySubscriptionOptions<E = unknown> extends DurableSubscriptionOptions<E> {
   /** Which of the entity's handlers takes the events. @default the stream's name */
   readonly handler?: string;
 }
@@ -26,6 +25,6 @@ export class DurableEntity extends DurableWorkload {
    * `deadLetter` says so.
    */
   subscribes<E>(stream: IStream<E>, { handler, ...options }: EntitySubscriptionOptions<E> = {}): void {
-    this.forward(stream, handler ?? stream.node.id, options as SubscriptionOptions);
+    this.forward(stream, handler, options as DurableSubscriptionOptions);
   }
 }

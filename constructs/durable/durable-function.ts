@@ -1,7 +1,6 @@
 import type { Construct } from "constructs";
 import type { IStream } from "../streams/stream";
-import type { SubscriptionOptions } from "../workers/workload-props";
-import { type DurableProps, DurableWorkload } from "./durable-workload";
+import { type DurableProps, type DurableSubscriptionOptions, DurableWorkload } from "./durable-workload";
 
 /**
  * A function that outlives its process: what it has done is kept, and when it is interrupted it goes on where it stopped. It
@@ -18,7 +17,7 @@ export class DurableFunction extends DurableWorkload {
   }
 
   /** Declares that the function runs once for each of a stream's events, however often the event is delivered. */
-  subscribes<E>(stream: IStream<E>, options: SubscriptionOptions<E> = {}): void {
-    this.forward(stream, "run", options as SubscriptionOptions);
+  subscribes<E>(stream: IStream<E>, options: DurableSubscriptionOptions<E> = {}): void {
+    this.forward(stream, "run", options as DurableSubscriptionOptions);
   }
 }

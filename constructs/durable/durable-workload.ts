@@ -16,6 +16,9 @@ export interface DurableProps extends Pick<WorkloadProps, "env" | "resources" | 
   readonly maxReplicas?: number;
 }
 
+/** As a worker's, but that events come one by one. */
+export type DurableSubscriptionOptions<E = unknown> = Omit<SubscriptionOptions<E>, "batch">;
+
 /** What durable functions and entities have in common: versions that are kept, and a worker that hands them events. */
 export abstract class DurableWorkload extends Workload implements IDurable {
   private forwarder: EventForwarder | undefined;
@@ -38,10 +41,19 @@ export abstract class DurableWorkload extends Workload implements IDurable {
     });
   }
 
-  protected forward(stream: IStream, handler: string, options: SubscriptionOptions): void {
+  protected forward(stream: IStream, handler: string | undefined, options: DurableSubscriptionOptions): void {
     declaring(this);
+    this.ensureForwarder().add(stream, handler, options);
+  }
+
+  /** The events of all subscriptions with `deadLetter` that Restate refused. */
+  override get deadLetters(): IStream {
+    return this.ensureForwarder().deadLetters;
+  }
+
+  private ensureForwarder(): EventForwarder {
     this.forwarder ??= new EventForwarder(this);
-    this.forwarder.add(stream, handler, options);
+    return this.forwarder;
   }
 
   override declare(): WorkloadDeclaration {

@@ -4,7 +4,7 @@ import type { IStream } from "../streams/stream";
 import { Handler } from "../workers/handler";
 import { Worker } from "../workers/worker";
 import type { Workload } from "../workers/workload";
-import type { SubscriptionOptions } from "../workers/workload-props";
+import type { DurableSubscriptionOptions } from "./durable-workload";
 
 /**
  * Handing an event over waits for Restate, whose outage is not the event's fault: it shall not make a dead letter of it.
@@ -20,9 +20,10 @@ export class EventForwarder extends Worker {
     super(target, `${target.node.id}-events`, { handler: Handler.builtIn("forward") });
   }
 
-  add(stream: IStream, handler: string, options: SubscriptionOptions): void {
+  /** @param handler of the target; undefined: the one that is named like the stream */
+  add(stream: IStream, handler: string | undefined, options: DurableSubscriptionOptions): void {
     this.subscribes(stream, { timeout: PATIENCE, ...options });
-    this.routes.push({ stream: stream.node.path, handler });
+    this.routes.push({ stream: stream.node.path, ...(handler === undefined ? {} : { handler }) });
   }
 
   override declare(): WorkloadDeclaration {

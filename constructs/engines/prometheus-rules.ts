@@ -41,6 +41,7 @@ export const RULE_NAMES: Readonly<Record<AlertName, string>> = {
   requestErrors: "HeadwaterRequestErrors",
   refusedContracts: "HeadwaterRefusedContracts",
   pausedCalls: "HeadwaterPausedCalls",
+  failingCalls: "HeadwaterFailingCalls",
   gatewayErrors: "HeadwaterGatewayErrors",
   gatewayDown: "HeadwaterGatewayDown",
   certificateExpiry: "HeadwaterCertificateExpiry",
@@ -56,6 +57,7 @@ const VALUES: Readonly<Record<AlertName, string>> = {
   requestErrors: "Now: {{ $value | humanizePercentage }}.",
   refusedContracts: "Refused in the namespace {{ $labels.team }}: {{ $value | humanize }}.",
   pausedCalls: "Of {{ $labels.function }}: {{ $value | humanize }}.",
+  failingCalls: "Of {{ $labels.function }}: {{ $value | humanize }}.",
   gatewayErrors: "Now: {{ $value | humanizePercentage }}.",
   gatewayDown: "Ready proxies: {{ $value | humanize }}.",
   certificateExpiry: "Days left: {{ $value | humanize }}.",
@@ -103,6 +105,11 @@ function condition(alert: AlertIntent, namespace: string): { expr: string; for?:
       return { expr: refusals(namespace) };
     case "pausedCalls":
       return { expr: `max by (function) (${CALLS}{namespace="${namespace}",status="paused"}) > 0` };
+    case "failingCalls": {
+      // Not while they are just being tried, which may take minutes.
+      const lately = `max_over_time(${FAILING_CALLS}{namespace="${namespace}"}[5m])`;
+      return { expr: `max by (function) (${lately}) > 0`, for: "10m" };
+    }
     case "gatewayErrors": {
       const of = gatewaySubject(alert.gateway, namespace);
       const part = `sum(${proxies.errors(of, "5m")})\n/\nsum(${proxies.requests(of, "5m")})`;
@@ -140,3 +147,4 @@ function refusals(platformNamespace: string): string {
 /** Of the provisioner, in runtime/. */
 const REFUSALS = "headwater_provision_refusals_total";
 const CALLS = "headwater_durable_calls";
+const FAILING_CALLS = "headwater_durable_failing_calls";

@@ -154,10 +154,17 @@ function renderRestate(namespace: string, options: RestateOptions): TypedObject[
   ];
 }
 
-/** The first node makes the cluster, if there is none yet; a cluster is known by what the nodes have on their volumes. */
+/**
+ * The first node makes the cluster if it has none on its volume, and the provisioner has not yet said that there is one:
+ * a node that has lost its volume would make another.
+ */
 const MAKE_OR_JOIN = `\
-if [ "$POD_NAME" = "${NAME}-0" ]; then export RESTATE_AUTO_PROVISION=true; fi
+if [ "$POD_NAME" = "${NAME}-0" ] && [ -z "$CLUSTER_IN_USE" ]; then export RESTATE_AUTO_PROVISION=true; fi
 exec restate-server`;
+const CLUSTER_IN_USE: EnvVar = {
+  name: "CLUSTER_IN_USE",
+  valueFrom: { configMapKeyRef: { name: "restate-cluster", key: "inUse", optional: true } },
+};
 
 function pod({ nodes, resources }: RestateOptions, env: readonly EnvVar[]): PodSpec {
   return {
@@ -219,6 +226,7 @@ function envOf(namespace: string, { nodes, partitions, rocksDb, snapshots }: Res
   const { credentials } = snapshots ?? {};
   return [
     { name: "POD_NAME", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } },
+    ...(nodes > 1 ? [CLUSTER_IN_USE] : []),
     ...Object.entries(fixed).map(([name, value]) => ({ name, value })),
     ...(credentials
       ? [

@@ -20,6 +20,7 @@ export type AlertIntent =
   | RequestErrorsAlert
   | RefusedContractsAlert
   | PausedCallsAlert
+  | FailingCallsAlert
   | GatewayErrorsAlert
   | GatewayDownAlert
   | CertificateExpiryAlert
@@ -85,12 +86,17 @@ export interface RequestErrorsAlert extends AlertText {
   readonly tolerated: number;
 }
 
-/** A release was refused because its contract would break somebody. */
-/** Of durable functions, which fail whenever they are tried. */
+/** Of durable functions, which failed whenever they were tried, and are tried no more. */
 export interface PausedCallsAlert extends AlertText {
   readonly alert: "pausedCalls";
 }
 
+/** Of durable functions, which fail whenever they are tried, and are tried again. */
+export interface FailingCallsAlert extends AlertText {
+  readonly alert: "failingCalls";
+}
+
+/** A release was refused because its contract would break somebody. */
 export interface RefusedContractsAlert extends AlertText {
   readonly alert: "refusedContracts";
 }

@@ -34,7 +34,7 @@ export interface WorkloadDeclaration extends Declared {
   readonly calls: readonly string[];
   /** Of calls that are not made as the mesh does it. Absent: none. */
   readonly callOptions?: readonly CallOptionsDeclaration[];
-  /** Paths of durable functions and entities that it calls. Absent: none. */
+  /** Paths of durable functions and entities that it calls, of a function through its context. Absent: none. */
   readonly invokes?: readonly string[];
   readonly exposes: readonly RouteDeclaration[];
   /** What it reaches outside the cluster. */
@@ -94,8 +94,8 @@ export interface ForwardDeclaration {
 export interface ForwardRoute {
   /** Path of the stream. */
   readonly stream: string;
-  /** Which of the target's handlers takes its events. */
-  readonly handler: string;
+  /** Which of the target's handlers takes its events. Absent: the one that is named like the stream. */
+  readonly handler?: string;
 }
 
 export interface HandlerPart {
@@ -133,6 +133,8 @@ export interface TableDeclaration {
   readonly maxBytes: number | undefined;
 }
 
+export const DEFAULT_HANDLER_TIMEOUT_MS = 5 * 60 * 1000;
+
 export interface SubscriptionDeclaration {
   /** Path of the stream. */
   readonly stream: string;
@@ -146,7 +148,7 @@ export interface SubscriptionDeclaration {
   readonly reads: ContractDeclaration | undefined;
   /** Where it begins if it never read the stream. Absent: `earliest`. */
   readonly from?: Beginning;
-  /** How long a handler may take for one try. Absent: five minutes. */
+  /** How long a handler may take for one try. Absent: `DEFAULT_HANDLER_TIMEOUT_MS`. */
   readonly timeoutMs?: number;
   /** Absent: the handler gets events one by one. */
   readonly batch?: BatchDeclaration;

@@ -117,6 +117,7 @@ export function provisionerAccess(
         { apiGroups: [""], resources: ["secrets"], verbs: ["get", "create", "update", "patch", "delete"] },
         { apiGroups: ["apps"], resources: ["deployments", "statefulsets"], verbs: ["get", "patch"] },
         { apiGroups: ["keda.sh"], resources: ["scaledjobs"], verbs: ["get", "patch"] },
+        { apiGroups: ["serving.knative.dev"], resources: ["revisions"], verbs: ["list", "patch"] },
         { apiGroups: [""], resources: ["pods"], verbs: ["list"] },
         ...(hasDurable ? REMOVING_VERSIONS : []),
       ],

@@ -82,7 +82,9 @@ import { port } from "./values/port";
 import { quota } from "./values/quota";
 import { wholeNumber } from "./values/whole-number";
 import { derivedEnv } from "./workloads/derived-env";
+import { durableTables } from "./workloads/durable-tables";
 import { envName } from "./workloads/env-name";
+import { handlerLines } from "./workloads/handler-lines";
 import { handlerSize } from "./workloads/handler-size";
 import { imageName } from "./workloads/image-name";
 import { keptDurable } from "./workloads/kept-durable";
@@ -186,9 +188,11 @@ export const rules: readonly Rule[] = [
   mountClash,
   transaction,
   handlerSize,
+  handlerLines,
   heldState,
   tableName,
   tableStorage,
+  durableTables,
   keptDurable,
   ownData,
   declaredData,

@@ -100,8 +100,8 @@ export abstract class Workload extends Construct implements Declares {
    * Declares that the workload asks a service and waits for the answer; its address is then in the environment, as
    * `<SERVICE>_URL`. Events couple less: see docs/design.md. Options need a mesh, or HW-MESH-002 and up are reported.
    *
-   * Of a durable function or an entity it is the address at which Restate takes calls: see docs/durable.md. Durable
-   * functions call each other through their context, and declare nothing for it.
+   * Of a durable function or an entity it is the address at which Restate takes calls: see docs/durable.md. Another one
+   * calls it through its context, and gets no address.
    *
    * @example
    * orders.calls(payment, { timeout: Duration.seconds(2), outlierDetection: { consecutiveGatewayErrors: 3 } });

@@ -26,8 +26,12 @@ export const legalName = defineRule({
   },
 });
 
-/** Of platforms and teams the namespace is what counts; dead letters are named by their workload. */
+/**
+ * Of platforms and teams the namespace is what counts. Dead letters are named by their workload, and whoever hands a durable
+ * function its events by the function: "-events" fits in as well.
+ */
 function nameOf(subject: Declaration): string | undefined {
   if (subject.kind === "stream") return subject.role === "dead-letter" ? undefined : subject.name;
+  if (subject.kind === "workload" && subject.forwards) return undefined;
   return "namespace" in subject ? subject.namespace : subject.name;
 }

@@ -45,8 +45,8 @@ const ofStream = ({ partitions, replicationFactor, ...stream }: StreamDeclaratio
   ["maxEventSize in bytes", stream.maxEventBytes, 1024, MAX_EVENT_BYTES],
 ];
 
-const ofWorkload = ({ replicas, scaling, requestScaling, concurrency, subscribes }: WorkloadDeclaration): Range[] => [
-  ...(requestScaling ? ofRequests(requestScaling) : []),
+const ofWorkload = ({ replicas, scaling, durable, ...workload }: WorkloadDeclaration): Range[] => [
+  ...(workload.requestScaling ? ofRequests(workload.requestScaling) : []),
   ...(scaling
     ? ([
         ["scaling.min", scaling.min, 0, MAX_INT],
@@ -55,9 +55,9 @@ const ofWorkload = ({ replicas, scaling, requestScaling, concurrency, subscribes
         ["scaling.pollingInterval in seconds", scaling.pollingInterval, 1, MAX_INT],
         ["scaling.cooldown in seconds", scaling.cooldown, 1, MAX_INT],
       ] satisfies Range[])
-    : ([["replicas", replicas, 1, MAX_INT]] satisfies Range[])),
-  ["concurrency", concurrency, 1, MAX_CONCURRENCY],
-  ...subscribes.flatMap(ofSubscription),
+    : ([[durable ? "maxReplicas" : "replicas", replicas, 1, MAX_INT]] satisfies Range[])),
+  ["concurrency", workload.concurrency, 1, MAX_CONCURRENCY],
+  ...workload.subscribes.flatMap(ofSubscription),
 ];
 
 const ofSubscription = ({ stream, retries, timeoutMs, batch }: SubscriptionDeclaration): Range[] => [

@@ -12,10 +12,10 @@ export const derivedEnv = defineRule({
   scope: "local",
   suppressible: true,
   appliesTo: ["workload"],
-  evaluate(topology, { env, calls, invokes = [] }) {
+  evaluate(topology, { env, calls, invokes = [], durable }) {
     const origins = new Map<string, string[]>();
     const add = (name: string, origin: string) => origins.set(name, [...(origins.get(name) ?? []), origin]);
-    for (const path of new Set([...calls, ...invokes])) {
+    for (const path of new Set([...calls, ...(durable ? [] : invokes)])) {
       const callee = workloadAt(topology, path);
       if (callee) add(urlVariable(callee.name), `the address of ${path}`);
     }

@@ -1,14 +1,11 @@
 import { isToken } from "../../model/tokens";
 import { defineRule, judged } from "../rule";
 
-/** With "-" and eight characters of the version. */
-const MAX_NAME = 63 - 9;
-
 export const keptDurable = defineRule({
   code: "HW-DURABLE-001",
   name: "What is durable can be kept",
-  why: "Something has to keep what a durable function has done. Each of its versions has a Kubernetes Service, whose name begins with a letter and has 63 characters at most.",
-  fix: "Give the platform what keeps it: durable: Durable.embedded(). Give the function a name that begins with a letter, of 54 characters at most.",
+  why: "Something has to keep what a durable function has done. Restate's name of it begins with the team's namespace, and the Kubernetes Service of each version with its own name: both refuse a digit there.",
+  fix: "Give the platform what keeps it: durable: Durable.embedded(). Let the namespace and the name begin with a letter.",
   example: `const platform = new Platform(core, "platform");
 const shop = new Team(stack, "shop", { platform });
 new DurableFunction(shop, "checkout", { handler });`,
@@ -24,9 +21,12 @@ new DurableFunction(shop, "checkout", { handler });`,
       ...(platform?.kind === "platform" && platform.durable === undefined
         ? [{ message: `The platform ${platform.path} has nothing that keeps durable functions.` }]
         : []),
-      ...(isToken(name) || (/^[a-z]/.test(name) && name.length <= MAX_NAME)
-        ? []
-        : [{ message: `"${name}" leaves no room for its versions' names, or begins with no letter.` }]),
+      ...(beginsWithDigit(name) ? [{ message: `"${name}" begins with a digit.` }] : []),
+      ...(beginsWithDigit(owner.namespace)
+        ? [{ message: `The namespace of its team, "${owner.namespace}", begins with a digit.` }]
+        : []),
     ]);
   },
 });
+
+const beginsWithDigit = (name: string): boolean => !isToken(name) && /^[0-9]/.test(name);

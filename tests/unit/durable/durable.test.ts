@@ -1,3 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { App } from "cdktf";
 import { describe, expect, it } from "vitest";
 import {
@@ -13,11 +17,17 @@ import {
   Platform,
   Service,
   Team,
+  Topology,
+  Worker,
 } from "../../../constructs";
+import { mermaidOf } from "../../../constructs/documents";
 import { durableDeclaration } from "../../../constructs/engines/durable";
 import type { KubernetesObject } from "../../../constructs/engines/engine";
+import type { Kinds } from "../../../constructs/kubernetes/generated";
+import { manifestOf } from "../../../constructs/manifest/platform-manifest";
 import { synthObjects } from "../../../constructs/testing";
 import { objectsByOwner } from "../../../constructs/testing/objects-of";
+import { IN_USE, RESTATE_CLUSTER } from "../../../runtime/provisioner/durable/cluster-in-use";
 
 const CODE = "module.exports = async () => 1;";
 
@@ -86,6 +96,41 @@ describe("a durable function", () => {
     expect(yaml["shop/checkout-events"]).toContain('\\"timeoutMs\\":86400000');
   });
 
+  it("has the dead letters of what hands it events, which another worker may repair", () => {
+    const app = shopWith();
+    const constructs = app.node.findAll();
+    const find = (path: string) => constructs.find(({ node }) => node.path === path);
+    const checkout = find("team/shop/checkout") as DurableFunction;
+    const repair = new Worker(find("team/shop") as Team, "repair", { handler: Handler.inline(CODE) });
+    repair.subscribes(checkout.deadLetters);
+    expect(JSON.stringify(objects(app, "shop/repair"))).toContain(
+      '\\"topic\\":\\"shop.checkout-events.dead-letters\\"',
+    );
+    expect(JSON.stringify(objects(app, "shop/checkout-events"))).toContain(
+      '\\"deadLetterTopic\\":\\"shop.checkout-events.dead-letters\\"',
+    );
+    expect(Topology.of(app).streams.map(({ topic }) => topic)).not.toContain("shop.checkout.dead-letters");
+  });
+
+  it("takes the events of another program's stream with the handler that is named like the stream", () => {
+    const file = join(mkdtempSync(join(tmpdir(), "headwater-platform-")), "platform.json");
+    const first = new App();
+    const platform = new Platform(new HeadwaterStack(first, "core"), "platform", { durable: Durable.embedded() });
+    const shop = new Team(new HeadwaterStack(first, "team"), "shop", { platform });
+    new Service(shop, "orders", { handler: Handler.inline(CODE) }).publishes(
+      new EventStream(shop, "order-placed", { visibility: "platform" }),
+    );
+    const topology = Topology.of(first);
+    writeFileSync(file, JSON.stringify(manifestOf(topology, platform.node.path, {})));
+    const second = new App();
+    const imported = Platform.fromManifest(new HeadwaterStack(second, "billing"), "platform", file);
+    const billing = new Team(new HeadwaterStack(second, "team"), "billing", { platform: imported });
+    const stock = new DurableEntity(billing, "stock", { handler: Handler.inline(CODE) });
+    stock.subscribes(imported.stream("shop", "order-placed"));
+    expect(synthObjects(second)["billing/stock-events"]).toContain('\\"handler\\":\\"order-placed\\"');
+    rmSync(dirname(file), { recursive: true });
+  });
+
   it("is called by Restate alone, and connects to what it publishes to alone", () => {
     const policy = objects(shopWith(), "shop/checkout").find(
       ({ kind, metadata }) => kind === "NetworkPolicy" && metadata.name === "checkout",
@@ -93,6 +138,19 @@ describe("a durable function", () => {
     expect(policy.spec.ingress.map(({ ports }) => ports.map(({ port }) => port))).toEqual([["health"], ["durable"]]);
     expect(JSON.stringify(policy.spec.ingress[1]?.from)).toContain('"app.kubernetes.io/name":"restate"');
     expect(policy.spec.egress).toHaveLength(2);
+  });
+
+  it("calls others through its journal: no address, no connection, and nobody else", () => {
+    const app = shopWith();
+    const constructs = app.node.findAll();
+    const find = (path: string) => constructs.find(({ node }) => node.path === path) as DurableFunction;
+    find("team/shop/checkout").calls(find("team/shop/stock"));
+    const own = objects(app, "shop/checkout");
+    expect(JSON.stringify(own)).toContain('{"name":"HEADWATER_DURABLE_CALLEES","value":"[\\"shop.stock\\"]"}');
+    expect(JSON.stringify(own)).not.toContain("STOCK_URL");
+    const policy = own.find(({ kind, metadata }) => kind === "NetworkPolicy" && metadata.name === "checkout");
+    expect((policy as unknown as { spec: { egress: unknown[] } }).spec.egress).toHaveLength(2);
+    expect(mermaidOf(Topology.of(app))).toMatch(/checkout -\.-> \S*stock\b/);
   });
 
   it("is called by a service at Restate's ingress, and the service connects there alone", () => {
@@ -143,6 +201,28 @@ describe("Durable.restate", () => {
     expect(text).toContain("restate-0");
     expect(text).toContain("s3://restate/prod");
     expect(durableDeclaration(engine, "platform").snapshotPort).toBe(443);
+  });
+
+  it.each([
+    ["the first node", "restate-0", "", "true"],
+    ["another", "restate-1", "", "false"],
+    ["the first node, once there is something to lose", "restate-0", "true", "false"],
+  ])("lets %s make the cluster or join: %s", (_, pod, inUse, makes) => {
+    const engine = Durable.restate({ snapshots: { url: "s3://restate/prod", region: "eu-central-1" } });
+    const set = render(engine).find(({ kind }) => kind === "StatefulSet") as Kinds["StatefulSet"] | undefined;
+    const [container] = set?.spec?.template.spec?.containers ?? [];
+    const [program = "", ...args] = container?.command ?? [];
+    const mark = container?.env?.find(({ name }) => name === "CLUSTER_IN_USE");
+    expect(mark?.valueFrom?.configMapKeyRef).toEqual({ name: RESTATE_CLUSTER, key: IN_USE, optional: true });
+    const folder = mkdtempSync(join(tmpdir(), "headwater-restate-"));
+    try {
+      writeFileSync(join(folder, "restate-server"), "#!/bin/sh\nprintenv RESTATE_AUTO_PROVISION\n", { mode: 0o755 });
+      const fixed = Object.fromEntries((container?.env ?? []).map(({ name, value = "" }) => [name, value]));
+      const env = { ...fixed, PATH: `${folder}:${process.env.PATH}`, POD_NAME: pod, CLUSTER_IN_USE: inUse };
+      expect(execFileSync(program, args, { env, encoding: "utf8" }).trim()).toBe(makes);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it.each([

@@ -21,6 +21,10 @@ export const names: Readonly<Record<string, RuleCases>> = {
     ],
     notApplicable: [
       holds("dead letters have a dot", deadLettersOf("shipping")),
+      holds(
+        "who hands over events is named by the function",
+        worker(`${"o".repeat(43)}-events`, { forwards: { target: `shop/${"o".repeat(43)}`, routes: [] } }),
+      ),
       holds("a token", stream(`orders-${STRING_TOKEN}`)),
     ],
   },

@@ -43,6 +43,14 @@ export const subscriptions: Readonly<Record<string, RuleCases>> = {
         "It gets batches of others, and single events of shop/customers.",
         worker("mail", { subscribes: [batched("orders"), reading("customers")] }),
       ),
+      breaks(
+        "events for a durable function",
+        "It is to get batches of shop/orders.",
+        worker("checkout-events", {
+          subscribes: [batched("orders")],
+          forwards: { target: "shop/checkout", routes: [] },
+        }),
+      ),
     ],
     notApplicable: [
       holds("single events", worker("mail", { subscribes })),

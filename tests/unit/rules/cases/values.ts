@@ -47,6 +47,15 @@ export const values: Readonly<Record<string, RuleCases>> = {
       ),
       breaks("replicas", "replicas is 0.", service("orders", { replicas: 0 })),
       breaks(
+        "replicas of a durable function",
+        "maxReplicas is 0.",
+        service("checkout", {
+          role: "durable",
+          replicas: 0,
+          durable: { kind: "function", runtimeConfigMap: "runtime", maxReplicas: 0 },
+        }),
+      ),
+      breaks(
         "all of scaling",
         [
           "scaling.min is -1.",

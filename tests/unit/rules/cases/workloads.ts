@@ -9,6 +9,7 @@ import {
   route,
   service,
   stream,
+  team,
   worker,
 } from "../../../support/declarations";
 import { breaks, holds, type RuleCases, STRING_TOKEN } from "./case";
@@ -58,23 +59,27 @@ const keeping = platform({
 
 export const workloads: Readonly<Record<string, RuleCases>> = {
   "HW-DURABLE-001": {
-    compliant: [holds("kept", durable("checkout"), keeping), holds("54 characters", durable("a".repeat(54)), keeping)],
+    compliant: [
+      holds("kept", durable("checkout"), keeping),
+      holds(
+        "names that only Terraform knows",
+        durable(STRING_TOKEN),
+        team("shop", { namespace: STRING_TOKEN }),
+        keeping,
+      ),
+    ],
     broken: [
       breaks(
         "nothing keeps it",
         "The platform core/platform has nothing that keeps durable functions.",
         durable("stock", "entity"),
       ),
+      breaks("a digit first", '"3d" begins with a digit.', durable("3d"), keeping),
       breaks(
-        "55 characters",
-        `"${"a".repeat(55)}" leaves no room for its versions' names, or begins with no letter.`,
-        durable("a".repeat(55)),
-        keeping,
-      ),
-      breaks(
-        "a digit first",
-        '"3d" leaves no room for its versions\' names, or begins with no letter.',
-        durable("3d"),
+        "a namespace with a digit first",
+        'The namespace of its team, "3pl", begins with a digit.',
+        durable("checkout"),
+        team("shop", { namespace: "3pl" }),
         keeping,
       ),
     ],
@@ -135,6 +140,19 @@ export const workloads: Readonly<Record<string, RuleCases>> = {
     ],
     notApplicable: [holds("not bundled", service("web")), holds("a container", running("shop/web@sha256:0"))],
   },
+  "HW-HANDLER-011": {
+    compliant: [
+      holds("much, in short lines", service("web", { code: { ...handler, code: "a();\n".repeat(100_000) } })),
+    ],
+    broken: [
+      breaks(
+        "much in one line",
+        "The handler has a line of 129 KiB; 128 KiB are printed in some 20 s.",
+        bundled(128 * 1024 + 1),
+      ),
+    ],
+    notApplicable: [holds("a container", running("shop/web@sha256:0"))],
+  },
   "HW-TABLE-001": {
     compliant: [holds("state", holding("rules"), stream("rules", { role: "state", key: "id" }))],
     broken: [breaks("events", "shop/rules is no stream of state.", holding("rules"), stream("rules"))],
@@ -157,6 +175,11 @@ export const workloads: Readonly<Record<string, RuleCases>> = {
       ),
     ],
     notApplicable: [holds("none", service("web"))],
+  },
+  "HW-TABLE-004": {
+    compliant: [holds("none", durable("checkout"))],
+    broken: [breaks("one", "It holds shop/rules.", { ...durable("checkout"), holds: [table("shop/rules")] })],
+    notApplicable: [holds("a service", holding("rules"))],
   },
   "HW-ENV-001": {
     compliant: [holds("legal", withEnv({ A: "", _a1: "", "a.b-c": "" }))],
