@@ -25,7 +25,7 @@ export type {
 export { DurableEntity, type EntitySubscriptionOptions } from "./durable/durable-entity";
 export { DurableFunction } from "./durable/durable-function";
 export type { IDurable } from "./durable/durable-interface";
-export type { DurableProps } from "./durable/durable-workload";
+export type { DurableProps, DurableSubscriptionOptions } from "./durable/durable-workload";
 export type { ApicurioProps } from "./engines/apicurio-registry";
 export { Durable, type DurableEngine, type DurableIdentity } from "./engines/durable";
 export type { Engine, KubernetesObject, Owner } from "./engines/engine";

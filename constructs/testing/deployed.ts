@@ -10,19 +10,24 @@ import { didYouMean } from "../model/similar";
 import { Topology } from "../model/topology";
 import type { Workload } from "../workers/workload";
 import type { HarnessOptions } from "./harness";
-import type { HarnessInput, HarnessModule, HarnessSource } from "./harness-input";
+import type { DurableHarnessModule, HarnessInput, HarnessModule, HarnessSource } from "./harness-input";
 import { problemsOf } from "./objects-of";
+
+/** A class, also one that nobody may make instances of, and what people call it. */
+interface Kind {
+  readonly type: { readonly prototype: Workload; [Symbol.hasInstance](value: unknown): boolean };
+  readonly noun: string;
+}
 
 /**
  * A workload of a program as it would be deployed.
  *
- * @param kind of the workload: a class, and what people call it
  * @param name `<team's namespace>/<workload>`
  * @throws what `cdktf synth` would refuse; Error if there is no such workload, or it has no handler
  */
 export function deployed<Handler>(
   program: IConstruct,
-  kind: { readonly type: abstract new (...args: never[]) => Workload; readonly noun: string },
+  kind: Kind,
   name: string,
   { handler, start = new Date("2000-01-01T00:00:00Z") }: HarnessOptions<Handler>,
 ): HarnessInput<Handler> {
@@ -47,20 +52,22 @@ export function deployed<Handler>(
   };
 }
 
-/** The runtime is bundled with what it needs, so that the package does not depend on that. */
-export function harnessModule(): HarnessModule {
+// The runtime is bundled with what it needs, so that the package does not depend on that.
+
+export const harnessModule = (): HarnessModule => bundled("harness");
+
+/** Apart from the others: Restate's client takes a while to load. */
+export const durableHarnessModule = (): DurableHarnessModule => bundled("durable-harness");
+
+function bundled<Module>(name: string): Module {
   const folder = join(packageRoot(), "dist", "harness");
-  const file = join(folder, "harness.cjs");
-  if (existsSync(file)) return require(file) as HarnessModule;
+  const file = join(folder, `${name}.cjs`);
+  if (existsSync(file)) return require(file) as Module;
   const { code, message, fix } = notBuilt(folder);
   throw new Error(`${code}: ${message} ${fix}`);
 }
 
-function find(
-  program: IConstruct,
-  { type, noun }: { readonly type: abstract new (...args: never[]) => Workload; readonly noun: string },
-  name: string,
-): Workload {
+function find(program: IConstruct, { type, noun }: Kind, name: string): Workload {
   const constructs = program.node.root.node.findAll();
   const workloads = constructs.filter((construct): construct is Workload => construct instanceof type);
   const names = workloads.map(({ node, team }) => `${team.namespace}/${node.id}`);

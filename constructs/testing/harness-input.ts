@@ -1,5 +1,7 @@
+import type { DurableEntityHandlers, DurableHandler } from "../durable/durable-api";
 import type { SchemaIntent } from "../intents/contract";
 import type { EventHandler, RequestHandler } from "../workers/handler-api";
+import type { DurableHarness } from "./durable-harness";
 import type { ServiceHarness } from "./service-harness";
 import type { WorkerHarness } from "./worker-harness";
 
@@ -29,4 +31,20 @@ export interface HarnessModule {
   workerHarness(input: HarnessInput<EventHandler>): WorkerHarness;
   /** @throws Error that says why the service would not start */
   serviceHarness(input: HarnessInput<RequestHandler>): ServiceHarness;
+}
+
+type Durable = HarnessInput<DurableHandler | DurableEntityHandlers>;
+
+export interface DurableHarnessInput {
+  readonly own: Durable;
+  /** What hands it events. @throws Error if nothing does */
+  readonly forwarder: () => HarnessInput<EventHandler>;
+  /** Another one, by "namespace/id". @throws Error if there is none */
+  readonly callee: (name: string) => Durable;
+}
+
+/** What `dist/harness/durable-harness.cjs` exports. */
+export interface DurableHarnessModule {
+  /** @throws Error that says why the function would not start */
+  durableHarness(input: DurableHarnessInput): DurableHarness;
 }

@@ -9,6 +9,8 @@ const TIMEOUT_MS = 10_000;
 /** Milliseconds between two tries. */
 const PAUSES = { first: 100, most: 5_000 };
 
+type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
 /**
  * Hands each event to Restate, which answers once it has it for good. The event's identity is the idempotency key, so
  * one that is handed over twice runs once.
@@ -17,11 +19,11 @@ const PAUSES = { first: 100, most: 5_000 };
  * While Restate is away or does not know the function yet, the event waits: neither is the event's fault.
  */
 export const forward =
-  (settings: ForwardSettings): EventHandler =>
+  (settings: ForwardSettings, ask: Fetch = fetch): EventHandler =>
   async (event, { signal, log }) => {
     for (const route of settings.routes.filter(({ stream }) => stream === event.stream)) {
       for (let attempt = 1; ; attempt++) {
-        const problem = await handOver(settings.ingress, route, event, signal);
+        const problem = await handOver(ask, `${settings.ingress}/${pathOf(route, event)}/send`, event, signal);
         if (problem === undefined) break;
         if (attempt === 1) log.warn("Restate does not take an event yet", { event: event.id, problem });
         await delay(backoff(attempt, PAUSES.first, PAUSES.most), signal);
@@ -31,16 +33,11 @@ export const forward =
   };
 
 /** @returns why to try again @throws Error if Restate says no to this event */
-async function handOver(
-  ingress: string,
-  route: Route,
-  event: StreamEvent,
-  stop: AbortSignal,
-): Promise<string | undefined> {
+async function handOver(ask: Fetch, url: string, event: StreamEvent, stop: AbortSignal): Promise<string | undefined> {
   const signal = AbortSignal.any([stop, AbortSignal.timeout(TIMEOUT_MS)]);
   let response: Response;
   try {
-    response = await fetch(`${ingress}/${pathOf(route, event)}/send`, { ...requestOf(event), method: "POST", signal });
+    response = await ask(url, { ...requestOf(event), method: "POST", signal });
   } catch (error) {
     return describeError(error);
   }

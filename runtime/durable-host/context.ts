@@ -25,11 +25,13 @@ import { runSaga } from "./saga";
 export interface ContextHost {
   /** Whose function it is. */
   readonly team: string;
+  /** Restate's names of those that it may call, its own among them. */
+  readonly callees: readonly string[];
   publish(stream: string, event: OutgoingEvent): Promise<void>;
 }
 
 /** Restate's context in the terms of docs/durable.md. */
-export function durableContext(restate: Context, { team, publish }: ContextHost): DurableContext {
+export function durableContext(restate: Context, { team, callees, publish }: ContextHost): DurableContext {
   const { id, headers } = restate.request();
   // Of whoever called it: the same in each attempt.
   const trace = { ...traceContextOf(headers.get(TRACEPARENT), headers.get(TRACESTATE)) };
@@ -41,6 +43,14 @@ export function durableContext(restate: Context, { team, publish }: ContextHost)
     step: StepInfo,
     options: StepOptions = {},
   ): DurablePromise<T> => restate.run(name, async () => await action(step), retriesOf(options));
+  const serviceOf = (name: string): string => {
+    const service = name.includes("/") ? name.replace("/", ".") : `${team}.${name}`;
+    if (callees.includes(service)) return service;
+    const declared = callees.map((callee) => `"${callee.replace(".", "/")}"`).join(", ");
+    throw new Error(
+      `"${name}" is not declared as called by this function (known: ${declared}). Declare it with calls().`,
+    );
+  };
   const combine = (promises: readonly DurablePromise<unknown>[]) => promises as never;
   return {
     id,
@@ -57,9 +67,9 @@ export function durableContext(restate: Context, { team, publish }: ContextHost)
     awakeable: () => restate.awakeable(),
     resolve: (awakeable, value) => restate.resolveAwakeable(awakeable, value),
     reject: (awakeable, reason) => restate.rejectAwakeable(awakeable, reason),
-    function: (name) => callee(restate, { service: serviceOf(name, team), method: "run", headers: trace }),
+    function: (name) => callee(restate, { service: serviceOf(name), method: "run", headers: trace }),
     entity: (name, key, handler) =>
-      callee(restate, { service: serviceOf(name, team), method: handlerName(handler), key, headers: trace }),
+      callee(restate, { service: serviceOf(name), method: handlerName(handler), key, headers: trace }),
     all: (promises) => CombineablePromise.all(combine(promises)),
     race: (promises) => CombineablePromise.race(combine(promises)),
     saga: (body) => runSaga({ run, nextStep, isFinal: (error) => error instanceof TerminalError }, body),
@@ -91,9 +101,6 @@ export const entityQueryContext = (restate: ObjectSharedContext, host: ContextHo
 const reading = (restate: ObjectSharedContext): EntityQueryContext["state"] => ({
   get: async <T>(name: string) => (await restate.get<T>(name)) ?? undefined,
 });
-
-const serviceOf = (name: string, team: string): string =>
-  name.includes("/") ? name.replace("/", ".") : `${team}.${name}`;
 
 // The client's own types are not exact about optional properties.
 const JSON_SERDE = serde.json as never;

@@ -16,7 +16,7 @@ import type { DurableSettings } from "./settings";
  * How an invocation is tried again whose pod is not there or whose handler threw: soon at first, for a pod that is being
  * started; each minute at most. After the server's number of attempts (70) it is paused until somebody resumes it.
  */
-const RETRIES = { initialInterval: 100, exponentiationFactor: 1.5, maxInterval: 60_000 };
+export const RETRIES = { initialInterval: 100, exponentiationFactor: 1.5, maxInterval: 60_000 };
 
 /** So long a function that waits stays in its pod, for an answer that comes soon. Then it needs none until it goes on. */
 const IDLE_MS = 10_000;
@@ -24,7 +24,9 @@ const IDLE_MS = 10_000;
 type Handlers = DurableEntityHandlers["handlers"];
 
 /** What Restate is told of the user's module, and calls. */
-export function definitionOf(settings: DurableSettings, exported: unknown, host: ContextHost) {
+export function definitionOf(settings: DurableSettings, exported: unknown, publish: ContextHost["publish"]) {
+  const [team = ""] = settings.workload.split("/");
+  const host = { team, callees: [settings.service, ...settings.callees], publish };
   const options = { retryPolicy: RETRIES, inactivityTimeout: IDLE_MS };
   if (settings.kind === "function") {
     const handler = functionOf(settings, exported);

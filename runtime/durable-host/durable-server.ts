@@ -57,12 +57,13 @@ export class DurableServer {
 }
 
 /** What a resumed function logged before is not logged again. */
-function transportTo(log: Logger): LoggerTransport {
+export function transportTo(log: Logger): LoggerTransport {
   return ({ level, replaying, context }, message, ...rest) => {
     if (replaying) return;
-    const fields = rest.find((each): each is LogFields => typeof each === "object" && each !== null);
+    const error = rest.find((each) => each instanceof Error);
+    const fields = rest.find((each): each is LogFields => typeof each === "object" && each !== null && each !== error);
     const invocation = context === undefined ? {} : { invocation: context.invocationId };
-    log[LEVELS[level] ?? "info"](String(message), { ...invocation, ...fields });
+    log[LEVELS[level] ?? "info"](String(message).trim(), { ...invocation, ...fields, ...(error ? { error } : {}) });
   };
 }
 

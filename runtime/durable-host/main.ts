@@ -27,8 +27,7 @@ runProgram("durable", async (stop) => {
   // Restate tells of functions; what they publish goes on with the trace that they were called in.
   const tracing = new PassingOn();
   const publisher = new Publisher({ settings, codecs, sender, metrics, tracing, log, clock: systemClock });
-  const [team = ""] = settings.workload.split("/");
-  const definition = definitionOf(settings, loadModule(settings.handler), { team, publish: publisher.publish });
+  const definition = definitionOf(settings, loadModule(settings.handler), publisher.publish);
   const server = new DurableServer({ port: settings.port, definition, identity: settings.identity, log });
   const health = startHealthServer(settings.healthPort, () => server.readiness(), registry);
   await server.start();

@@ -1,47 +1,25 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import type { HarnessInput, HarnessModule } from "../../constructs/testing/harness-input";
+import type { HarnessModule } from "../../constructs/testing/harness-input";
+import type { EventHandler, RequestHandler } from "../../constructs/workers/handler-api";
 import { loadHandler } from "../handler-host/load-handler";
 import { readServiceSettings, readWorkerSettings } from "../handler-host/settings";
-import { readSettings, SettingsReader } from "../shared/settings";
+import { loaded, settingsOf } from "./input";
 import { MemoryService } from "./service-harness";
+import { VirtualClock } from "./virtual-clock";
 import { MemoryWorker } from "./worker-harness";
 
 // Both throw SettingsError or ProgramError, as the programs would.
 
 export const workerHarness: HarnessModule["workerHarness"] = (input) =>
-  new MemoryWorker({ ...input, settings: settingsOf(input, readWorkerSettings), handler: loaded(input) });
+  new MemoryWorker({
+    sources: input.sources,
+    settings: settingsOf(input, readWorkerSettings),
+    handler: loaded(input, loadHandler<EventHandler>),
+    clock: new VirtualClock(input.start),
+  });
 
 export const serviceHarness: HarnessModule["serviceHarness"] = (input) =>
-  new MemoryService(loaded(input), settingsOf(input, readServiceSettings), input.start);
-
-function settingsOf<T>({ env, contracts }: HarnessInput<unknown>, read: (reader: SettingsReader) => T): T {
-  const reader = new SettingsReader({ ...env, ...nowhere(env) }, (path) => {
-    const text = contracts[basename(path)] ?? (CREDENTIALS.test(path) ? "none" : undefined);
-    if (text === undefined) throw Object.assign(new Error("it is not mounted"), { code: "ENOENT" });
-    return text;
-  });
-  return readSettings(reader, read);
-}
-
-const CREDENTIALS = /\/(username|password)$/;
-
-/** Nothing is connected to, and addresses may be values that only Terraform knows. */
-const nowhere = ({ HEADWATER_REGISTRY_URL }: HarnessInput<unknown>["env"]): Record<string, string> => ({
-  HEADWATER_KAFKA_BOOTSTRAP: "kafka.invalid:9092",
-  ...(HEADWATER_REGISTRY_URL === undefined ? {} : { HEADWATER_REGISTRY_URL: "https://registry.invalid" }),
-});
-
-/** The same way as in a pod, so that a module without a handler is told of in the same words. */
-function loaded<Handler>({ handler }: HarnessInput<Handler>): Handler {
-  if (typeof handler !== "string") return handler;
-  const folder = mkdtempSync(join(tmpdir(), "headwater-handler-"));
-  try {
-    const file = join(folder, "handler.cjs");
-    writeFileSync(file, handler);
-    return loadHandler(file);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+  new MemoryService(
+    loaded(input, loadHandler<RequestHandler>),
+    settingsOf(input, readServiceSettings),
+    new VirtualClock(input.start),
+  );

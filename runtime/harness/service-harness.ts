@@ -6,15 +6,16 @@ import type { ServiceSettings } from "../handler-host/settings";
 import { describeError } from "../shared/log";
 import { MemoryHarness } from "./memory-harness";
 import { Surroundings, type Trace } from "./surroundings";
+import type { VirtualClock } from "./virtual-clock";
 
 /** A service's handler, without a server before it. */
 export class MemoryService extends MemoryHarness<Trace> implements ServiceHarness {
   constructor(
     private readonly handler: RequestHandler,
     settings: ServiceSettings,
-    start: Date,
+    clock: VirtualClock,
   ) {
-    super(new Surroundings(settings, start));
+    super(new Surroundings(settings, clock));
   }
 
   async request(input: Request | string, init?: RequestInit): Promise<Answer> {

@@ -16,7 +16,7 @@ import { createLogger } from "../shared/log";
 import { PassingOn } from "../shared/tracing";
 import { MemoryLog } from "./memory-log";
 import { MemoryRegistry } from "./memory-registry";
-import { VirtualClock } from "./virtual-clock";
+import type { VirtualClock } from "./virtual-clock";
 
 /** What came of one call of the handler. */
 export interface Trace {
@@ -26,10 +26,9 @@ export interface Trace {
 
 /** Topics, a registry, tables and a clock in memory, and around them the parts that a handler is hosted with. */
 export class Surroundings<T extends Trace> {
-  readonly published: StreamEvent[] = [];
-  readonly logs: LogLine[] = [];
+  readonly published: StreamEvent[];
+  readonly logs: LogLine[];
   readonly topics = new MemoryLog();
-  readonly clock: VirtualClock;
   readonly codecs: Codecs;
   readonly tracing = new PassingOn();
   readonly log = createLogger("debug", {}, (line) => this.write(line));
@@ -42,9 +41,12 @@ export class Surroundings<T extends Trace> {
 
   constructor(
     private readonly settings: Pick<HostSettings, "workload" | "publications" | "tables" | "registry">,
-    start: Date,
+    readonly clock: VirtualClock,
+    /** What came of all calls. */
+    { published, logs }: Trace = { published: [], logs: [] },
   ) {
-    this.clock = new VirtualClock(start);
+    this.published = published;
+    this.logs = logs;
     this.codecs = new Codecs(settings.registry && new MemoryRegistry());
     this.publisher = this.publisherOf(settings.workload, settings.publications);
     this.state = this.publisherOf(OUTSIDE, settings.tables);
@@ -55,7 +57,7 @@ export class Surroundings<T extends Trace> {
         const decoder = this.codecs.decoder(each);
         const store = new MemoryStore();
         const table = new HeldTable({ settings: each, store, decoder, metrics, log: this.log, stopping });
-        table.caughtUp(start);
+        table.caughtUp(clock.now());
         return [each.stream, table];
       }),
     );

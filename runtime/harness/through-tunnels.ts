@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { isIP, Socket } from "node:net";
 import "./with-resolvers";
 
@@ -27,6 +28,11 @@ process.on("message", ({ id, ...there }: There) => {
   waiting.get(id)?.({ id, ...there });
   waiting.delete(id);
   if (waiting.size === 0) process.channel?.unref();
+});
+// The parent was killed: nobody else ends us, or removes the secrets that it wrote for us.
+process.once("disconnect", () => {
+  if (process.env.HEADWATER_LOCAL_FOLDER) rmSync(process.env.HEADWATER_LOCAL_FOLDER, { recursive: true, force: true });
+  process.kill(process.pid, "SIGTERM");
 });
 // The parent alone is not worth staying for, but its answer is.
 process.channel?.unref();

@@ -15,13 +15,14 @@ import { describeError } from "../shared/log";
 import { MemoryHarness } from "./memory-harness";
 import { deadLetterIn } from "./memory-log";
 import { nameOf, Surroundings, senderTo, type Trace } from "./surroundings";
+import type { VirtualClock } from "./virtual-clock";
 
 export interface MemoryWorkerProps {
   readonly settings: WorkerSettings;
   readonly handler: EventHandler | BatchHandler;
   /** The worker's streams with their own contracts, as those have them who publish there. */
   readonly sources: readonly StreamTopic[];
-  readonly start: Date;
+  readonly clock: VirtualClock;
 }
 
 interface EventTrace extends Trace {
@@ -41,8 +42,8 @@ export class MemoryWorker extends MemoryHarness<EventTrace> implements WorkerHar
   private readonly lastOfKey = new Map<string, Promise<unknown>>();
 
   constructor(private readonly props: MemoryWorkerProps) {
-    const { settings, handler, sources, start } = props;
-    super(new Surroundings<EventTrace>(settings, start));
+    const { settings, handler, sources } = props;
+    super(new Surroundings<EventTrace>(settings, props.clock));
     const { publisher, table, codecs, tracing, log, clock, trace } = this.around;
     this.source = this.around.outside(sources);
     this.clock = {
