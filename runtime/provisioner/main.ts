@@ -8,6 +8,7 @@ import { readSettings, SettingsReader } from "../shared/settings";
 import { AdoptedTopics } from "./adopted-topics";
 import { Contracts } from "./contracts/contracts";
 import { ContractRecords } from "./contracts/records";
+import { markInUse } from "./durable/cluster-in-use";
 import { startDemandServer } from "./durable/demand-server";
 import { DurableMetrics } from "./durable/durable-metrics";
 import { RestateAdmin } from "./durable/restate-admin";
@@ -58,14 +59,17 @@ runProgram("provisioner", async (stop) => {
   const inventory = new Inventory(namespace, configMaps);
   const metricsRegistry = createMetricsRegistry();
   const durableMetrics = new DurableMetrics(metricsRegistry);
+  const restate = durable && new RestateAdmin(new URL(durable.admin).origin);
   const versions =
-    durable &&
+    restate &&
     new DurableVersions({
-      admin: new RestateAdmin(new URL(durable.admin).origin),
+      admin: restate,
       objects: new VersionObjects(api),
       addresses: serviceAddresses,
       identity: platform.identity,
       log,
+      // An external one is somebody else's to keep.
+      markInUse: async () => (durable.identity === "platform" ? markInUse(configMaps, namespace, log) : undefined),
       onLook: (unfinished) => durableMetrics.saw(unfinished),
     });
   const provisioning = new Provisioning({
@@ -92,7 +96,7 @@ runProgram("provisioner", async (stop) => {
     ...provisioningRoutes(provisioning),
     ...operations.routes,
     ...rotationRoutes(rotations),
-    ...(versions ? durableRoutes(versions) : []),
+    ...(versions ? durableRoutes(versions, restate) : []),
   ];
   const verbs = [...new Set(routes.map(({ verb }) => verb))];
   const metrics = new ProvisionerMetrics(metricsRegistry, verbs);

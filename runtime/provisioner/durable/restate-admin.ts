@@ -25,7 +25,31 @@ export interface RestateInvocations {
   /** https://docs.restate.dev/references/sql-introspection#table-sys-invocation */
   readonly status: string;
   readonly count: number;
+  /** Those of them that failed `FAILING_TRIES` times at least, and are to be tried again. */
+  readonly failing: number;
 }
+
+/** A call that failed at every try so far. */
+export interface FailingCall {
+  readonly id: string;
+  /** `team.name` */
+  readonly function: string;
+  /** Whether it is tried no more before somebody resumes it. */
+  readonly isPaused: boolean;
+  readonly tries: number;
+  /** What it failed of last. */
+  readonly failure: string;
+}
+
+/** At most so many of a team are told. */
+const MOST_FAILING = 500;
+/** Fewer failures are what retries are for. */
+const MANY_TRIES = 5;
+/**
+ * Of a function these take five minutes at least, of a step ten if nothing else was said: a pod that only starts, or a
+ * service that is being replaced, is there by then.
+ */
+const FAILING_TRIES = 20;
 
 /**
  * Restate's admin API, as far as deployments go. Each call waits 15 s at most.
@@ -53,13 +77,29 @@ export class RestateAdmin {
 
   async unfinished(): Promise<RestateInvocations[]> {
     const rows = await this.query(
-      `SELECT target_service_name, ${DEPLOYMENT} AS deployment, status, COUNT(*) AS count FROM sys_invocation WHERE status <> 'completed' GROUP BY target_service_name, ${DEPLOYMENT}, status`,
+      `SELECT target_service_name, ${DEPLOYMENT} AS deployment, status, COUNT(*) AS count, SUM(CASE WHEN status = 'backing-off' AND retry_count >= ${FAILING_TRIES} THEN 1 ELSE 0 END) AS failing FROM sys_invocation WHERE status <> 'completed' GROUP BY target_service_name, ${DEPLOYMENT}, status`,
     );
-    return rows.map(({ target_service_name, deployment, status, count }) => ({
+    return rows.map(({ target_service_name, deployment, status, count, failing }) => ({
       service: String(target_service_name),
       deployment: typeof deployment === "string" ? deployment : undefined,
       status: String(status),
       count: Number(count),
+      failing: Number(failing),
+    }));
+  }
+
+  /** Those that are paused, and those that failed several times and are tried again. @param team a namespace */
+  async failing(team: string): Promise<FailingCall[]> {
+    const rows = await this.query(
+      `SELECT id, target_service_name, status, retry_count, last_failure FROM sys_invocation WHERE target_service_name LIKE '${team}.%' AND (status = 'paused' OR (status = 'backing-off' AND retry_count >= ${MANY_TRIES})) LIMIT ${MOST_FAILING}`,
+    );
+    return rows.map(({ id, target_service_name, status, retry_count, last_failure }) => ({
+      id: String(id),
+      function: String(target_service_name),
+      isPaused: status === "paused",
+      tries: Number(retry_count ?? 0),
+      // With a stack trace in further lines.
+      failure: String(last_failure ?? "").split("\n", 1)[0] ?? "",
     }));
   }
 

@@ -20,6 +20,8 @@ export interface DurableVersionsOptions {
   /** Public key of who may call; undefined: whoever can connect. */
   readonly identity: string | undefined;
   readonly log: Logger;
+  /** Waited for before anything is registered: from then on Restate has something to lose. */
+  readonly markInUse: () => Promise<void>;
   /** Told each half minute what has not ended. */
   readonly onLook: (unfinished: readonly RestateInvocations[]) => void;
 }
@@ -58,6 +60,7 @@ export class DurableVersions {
     const uri = this.options.addresses.uriOf({ namespace, version });
     const [deployments, current] = [await admin.deployments(), await admin.current()];
     const known = deployments.find(({ endpoint }) => endpoint === uri);
+    await this.options.markInUse();
     if (known && current.get(service) === known.id) return [];
     await admin.register(uri, known !== undefined);
     return [change("update", { namespace, version }, "takes new calls")];

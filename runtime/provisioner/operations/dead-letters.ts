@@ -2,11 +2,18 @@ import type { LogRecord } from "../../shared/log-record";
 import { Refusal } from "../outcome";
 import { isOwnName, type OwnerId } from "../ownership";
 import { letterOf, redriven } from "./letter";
-import type { Letter, LettersPage, RedriveAnswer, RefusedLetter } from "./letter-answers";
+import type {
+  Letter,
+  LettersPage,
+  RedriveAnswer,
+  RefusedLetter,
+  WaitingAnswer,
+  WaitingLetters,
+} from "./letter-answers";
 import { OffsetRanges } from "./offset-ranges";
 import { redriveProblems, type TopicRights } from "./redrive-rights";
 import type { RedrivenLetters } from "./redriven-letters";
-import type { LettersRequest, RedriveRequest } from "./requests";
+import type { LettersRequest, RedriveRequest, WaitingRequest } from "./requests";
 import type { LogBounds, TopicLog } from "./topic-log";
 
 /** In one answer: what is asked for again goes on where it ends. */
@@ -48,6 +55,29 @@ export class DeadLetters {
       letters.push(letter);
     }
     return { letters, end, ...(Object.keys(next).length > 0 ? { next } : {}) };
+  }
+
+  /** Of each topic the oldest letters that were not sent again. A topic that is not there, or not the team's, has none. */
+  async waiting(owner: OwnerId, { topics }: WaitingRequest): Promise<WaitingAnswer> {
+    const waiting: WaitingLetters[] = [];
+    for (const topic of topics) {
+      const bounds = isOwnName(topic, owner) ? await this.log.bounds(topic) : undefined;
+      const letters = bounds ? await this.notSentAgain(owner, topic, bounds) : [];
+      waiting.push({ topic, letters: letters.slice(0, MAX_LETTERS), more: letters.length > MAX_LETTERS });
+    }
+    return { waiting };
+  }
+
+  /** One more than are told, if there are so many. */
+  private async notSentAgain(owner: OwnerId, topic: string, bounds: LogBounds): Promise<readonly Letter[]> {
+    if (bounds.partitions.every(({ start, end }) => start === end)) return [];
+    const done = await this.redriven.read(owner.namespace, topic, bounds.topicId);
+    const letters: Letter[] = [];
+    for await (const { letter } of this.find(topic, bounds, {}, {}, done, undefined, false)) {
+      if (!letter.redriven) letters.push(letter);
+      if (letters.length > MAX_LETTERS) break;
+    }
+    return letters;
   }
 
   /**

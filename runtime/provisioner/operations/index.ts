@@ -11,7 +11,7 @@ import { DeadLetters } from "./dead-letters";
 import { GroupPositions } from "./group-positions";
 import { RedrivenLetters } from "./redriven-letters";
 import { replay } from "./replay";
-import { parseLetters, parseRedrive, parseReplay } from "./requests";
+import { parseLetters, parseRedrive, parseReplay, parseWaiting } from "./requests";
 import { TopicLog } from "./topic-log";
 
 export interface OperationsOptions {
@@ -37,6 +37,7 @@ export class Operations {
         answer: ({ owner, query, body }) => this.replay(owner, body, query.get("dryRun") === "true"),
       },
       { method: "POST", verb: "dead-letters", answer: ({ owner, body }) => this.listLetters(owner, body) },
+      { method: "POST", verb: "dead-letters/waiting", answer: ({ owner, body }) => this.countLetters(owner, body) },
       { method: "POST", verb: "dead-letters/redrive", answer: ({ owner, body }) => this.redriveLetters(owner, body) },
     ];
   }
@@ -54,6 +55,11 @@ export class Operations {
   private listLetters(owner: OwnerId, body: unknown): Promise<object> {
     const request = parseLetters(body);
     return this.withLetters(owner, (letters) => letters.list(owner, request));
+  }
+
+  private countLetters(owner: OwnerId, body: unknown): Promise<object> {
+    const request = parseWaiting(body);
+    return this.withLetters(owner, (letters) => letters.waiting(owner, request));
   }
 
   /** One at a time for each team, whose letters' record is one object. */

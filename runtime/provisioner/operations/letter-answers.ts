@@ -27,6 +27,20 @@ export interface LettersPage {
   readonly end: Readonly<Record<string, number>>;
 }
 
+/** Letters of a topic that were not sent again, without contents. */
+export interface WaitingLetters {
+  readonly topic: string;
+  /** The oldest of each partition first, 500 at most. */
+  readonly letters: readonly Letter[];
+  /** Whether there are more. */
+  readonly more: boolean;
+}
+
+/** What the provisioner answers. */
+export interface WaitingAnswer {
+  readonly waiting: readonly WaitingLetters[];
+}
+
 export interface RefusedLetter {
   readonly id: string;
   readonly why: string;

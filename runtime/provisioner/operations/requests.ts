@@ -24,6 +24,11 @@ export interface LettersRequest {
   readonly contents: boolean;
 }
 
+export interface WaitingRequest {
+  /** Topics of dead letters. */
+  readonly topics: readonly string[];
+}
+
 export interface RedriveRequest {
   readonly topic: string;
   /** The consumer group that is to handle them. */
@@ -51,6 +56,11 @@ export const parseLetters = (body: unknown): LettersRequest =>
     ...reader.optional(root, "from", (value) => offsets(reader, value, "from")),
     ...reader.optional(root, "ids", (value) => letterIds(reader, value)),
     contents: root.contents === true,
+  }));
+
+export const parseWaiting = (body: unknown): WaitingRequest =>
+  parsed(body, (reader, root) => ({
+    topics: reader.list(root.topics, "topics").map((topic, i) => reader.matching(topic, NAME, `topics[${i}]`)),
   }));
 
 export const parseRedrive = (body: unknown): RedriveRequest =>

@@ -70,6 +70,6 @@ const unknownWorkload = ({ namespace }: OwnerId, { name }: HeldPrincipal): Refus
   new Refusal(
     409,
     "HW-PROVISION-020",
-    `Namespace "${namespace}" has no Deployment, no StatefulSet and no ScaledJob that principal "${name}" is named after, so nobody could tell when its former credentials are not used any more.`,
+    `Namespace "${namespace}" has no Deployment, StatefulSet, ScaledJob or Configuration that principal "${name}" is named after, so nobody could tell when its former credentials are not used any more.`,
     ["Deploy the workload first. Credentials that something else uses are not rotated."],
   );

@@ -4,11 +4,15 @@ import { ISSUED_ANNOTATION } from "./credentials";
 /** As the engine marks versions of durable functions: kubernetes-durable.ts. */
 const VERSION_LABEL = "headwater.dev/version";
 
+/** https://github.com/knative/serving/blob/knative-v1.23.0/pkg/apis/serving/register.go */
+const CONFIGURATION_LABEL = "serving.knative.dev/configuration";
+const REVISION_LABEL = "serving.knative.dev/revision";
+
 /** What runs with a principal's credentials. */
 export interface Workload {
   readonly namespace: string;
   readonly name: string;
-  readonly collection: "deployments" | "statefulsets" | "scaledjobs";
+  readonly collection: "deployments" | "statefulsets" | "scaledjobs" | "revisions";
   /** Of the pods that are made from now on; undefined if that is not said. */
   readonly issued: string | undefined;
   /** Whether its controller has seen the workload as it is now. */
@@ -38,6 +42,10 @@ interface RawScaledJob {
   readonly spec: { readonly jobTargetRef: { readonly template: Template } };
 }
 
+interface RawRevision {
+  readonly metadata: Annotated & { readonly name: string };
+}
+
 interface RawPods {
   readonly items: readonly {
     readonly metadata: Annotated & { readonly name: string };
@@ -45,13 +53,13 @@ interface RawPods {
   }[];
 }
 
-/** Deployments, StatefulSets and ScaledJobs of teams, as far as rotating credentials touches them. */
+/** Deployments, StatefulSets, ScaledJobs and Knative's revisions of teams, as far as rotating credentials touches them. */
 export class Workloads {
   constructor(private readonly api: KubernetesApi) {}
 
   /**
-   * The one of the name, or all versions of a durable function of it. Empty if there is none, for example because its
-   * release is only being installed.
+   * The one of the name, or all versions of a durable function of it, or all revisions of a service that follows its
+   * requests. Empty if there is none, for example because its release is only being installed.
    */
   async named(namespace: string, name: string): Promise<readonly Workload[]> {
     for (const collection of ["deployments", "statefulsets"] as const) {
@@ -61,7 +69,9 @@ export class Workloads {
       return [workload(namespace, collection, raw)];
     }
     const jobs = await this.findJobs(namespace, name);
-    return jobs ? [jobs] : await this.versions(namespace, name);
+    if (jobs) return [jobs];
+    const versions = await this.versions(namespace, name);
+    return versions.length > 0 ? versions : await this.revisions(namespace, name);
   }
 
   private async versions(namespace: string, name: string): Promise<readonly Workload[]> {
@@ -74,6 +84,26 @@ export class Workloads {
       readonly items: readonly RawWorkload[];
     };
     return items.map((raw) => workload(namespace, "deployments", raw));
+  }
+
+  private async revisions(namespace: string, name: string): Promise<readonly Workload[]> {
+    const selector = encodeURIComponent(`${CONFIGURATION_LABEL}=${name}`);
+    const path = `/apis/serving.knative.dev/v1/namespaces/${namespace}/revisions?labelSelector=${selector}`;
+    const response = await this.api.send("GET", path);
+    // There is no Knative here.
+    if (response.status === 404) return [];
+    const { items } = expectSuccess(response, `list revisions of ${namespace}/${name}`) as {
+      readonly items: readonly RawRevision[];
+    };
+    return items.map(({ metadata }) => ({
+      namespace,
+      name: metadata.name,
+      collection: "revisions",
+      issued: metadata.annotations?.[ISSUED_ANNOTATION],
+      // A revision has no other generation than its first: what can change is its metadata.
+      observed: true,
+      selector: { [REVISION_LABEL]: metadata.name },
+    }));
   }
 
   private async findJobs(namespace: string, name: string): Promise<Workload | undefined> {
@@ -97,12 +127,8 @@ export class Workloads {
    * are under way come to their end.
    */
   async restart(workload: Workload, issued: string): Promise<void> {
-    const template = { metadata: { annotations: { [ISSUED_ANNOTATION]: issued } } };
-    const patch = { spec: workload.collection === "scaledjobs" ? { jobTargetRef: { template } } : { template } };
-    expectSuccess(
-      await this.api.send("PATCH", pathOf(workload), patch),
-      `restart ${workload.namespace}/${workload.name}`,
-    );
+    const response = await this.api.send("PATCH", pathOf(workload), restarting(workload, issued));
+    expectSuccess(response, `restart ${workload.namespace}/${workload.name}`);
   }
 
   /** Names of pods, also of ending ones, that may have been started with other credentials. */
@@ -119,6 +145,15 @@ export class Workloads {
   }
 }
 
+/** Knative gives the annotations of a revision to its pods, and replaces those that have others. */
+function restarting({ collection }: Workload, issued: string): object {
+  const metadata = { annotations: { [ISSUED_ANNOTATION]: issued } };
+  if (collection === "revisions") return { metadata };
+  return {
+    spec: collection === "scaledjobs" ? { jobTargetRef: { template: { metadata } } } : { template: { metadata } },
+  };
+}
+
 const workload = (
   namespace: string,
   collection: Workload["collection"],
@@ -133,4 +168,11 @@ const workload = (
 });
 
 const pathOf = ({ namespace, name, collection }: Pick<Workload, "namespace" | "name" | "collection">): string =>
-  `/apis/${collection === "scaledjobs" ? "keda.sh/v1alpha1" : "apps/v1"}/namespaces/${namespace}/${collection}/${name}`;
+  `/apis/${APIS[collection]}/namespaces/${namespace}/${collection}/${name}`;
+
+const APIS: Readonly<Record<Workload["collection"], string>> = {
+  deployments: "apps/v1",
+  statefulsets: "apps/v1",
+  scaledjobs: "keda.sh/v1alpha1",
+  revisions: "serving.knative.dev/v1",
+};

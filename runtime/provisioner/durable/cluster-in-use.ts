@@ -1,0 +1,19 @@
+import type { Logger } from "../../shared/log";
+import { MANAGED_BY, type StoredObjects } from "../stored-objects";
+
+/** What the first node of Restate reads when it starts. */
+export const RESTATE_CLUSTER = "restate-cluster";
+export const IN_USE = "inUse";
+
+/**
+ * Restate's first node makes a cluster when it has none on its volume. Should it lose the volume, it would make another
+ * beside the one that the others are in, and calls would be answered by either. So once there is something to lose, this
+ * ConfigMap tells it to join and no more.
+ */
+export async function markInUse(configMaps: StoredObjects, namespace: string, log: Logger): Promise<void> {
+  if (await configMaps.get({ namespace, name: RESTATE_CLUSTER })) return;
+  const annotations = { "headwater.dev/retain": "true" };
+  const metadata = { namespace, name: RESTATE_CLUSTER, labels: MANAGED_BY, annotations };
+  if (await configMaps.create({ metadata, data: { [IN_USE]: "true" } }))
+    log.info("Restate's cluster is in use from now on");
+}
