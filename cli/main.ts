@@ -17,6 +17,7 @@ import { initCommand } from "./commands/init";
 import { recoverCommand } from "./commands/recover";
 import { renderCommand } from "./commands/render";
 import { replayCommand } from "./commands/replay";
+import { resumeCommand } from "./commands/resume";
 import { rotateCommand } from "./commands/rotate";
 import { statusCommand } from "./commands/status";
 import { typesCommand } from "./commands/types";
@@ -26,7 +27,7 @@ const groups: Readonly<Record<string, readonly Command[]>> = {
   "Look at a program:": [checkCommand, contractsCommand, graphCommand, asyncApiCommand, typesCommand, renderCommand],
   "Look at a cluster:": [statusCommand],
   "Change a cluster:": [diffCommand, deployCommand, destroyCommand, recoverCommand, adoptCommand, rotateCommand],
-  "Work with events:": [devCommand, replayCommand, deadLettersCommand],
+  "Work with events:": [devCommand, replayCommand, resumeCommand, deadLettersCommand],
 };
 
 const program = new Command("headwater").description("Event-driven platforms on Kubernetes, declared with cdktf.");

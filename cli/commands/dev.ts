@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import type { Command } from "commander";
 import { confirm } from "../../console/confirm";
 import { Progress } from "../../console/progress";
@@ -27,10 +28,11 @@ export const devCommand: Command = projectCommand(
       await dev({
         ...flags,
         worker,
-        approve: async (name) => {
+        approve: async ({ name, file }) => {
           print(
-            `${name} will run here, with its rights, in its consumer group. Its replicas in the cluster are stopped.`,
+            `${style.bold(name)} will run here, from ${relative("", file)}: with its rights, in its consumer group.`,
           );
+          print("Its replicas in the cluster are stopped until Ctrl-C. What is handled here is handled.");
           await confirm("Do this?", flags);
         },
         step: (title, body) => progress.step(title, body),
@@ -39,7 +41,7 @@ export const devCommand: Command = projectCommand(
           print(
             typeof news === "string"
               ? style.bold(`▸ ${news}`)
-              : `${style.red(`✗ ${news.code}: ${news.message}`)} ${news.fix}`,
+              : `${style.red(`✗ ${news.code}: ${news.message}`)} ${news.fix} It is tried again at the next change.`,
           ),
       });
     } catch (error) {

@@ -69,7 +69,8 @@ export function renderRedriven(redriven: number, refused: readonly RefusedLetter
 /** The local machine's zone would make two people's tables differ. */
 const minute = (time: string): string => `${time.slice(0, 16).replace("T", " ")}Z`;
 
-function oneLine(error: string): string {
+/** Shortened, and without what could do things to a terminal. */
+export function oneLine(error: string, width = ERROR_WIDTH): string {
   const line = stripVTControlCharacters(error).replace(/\s+/g, " ");
-  return line.length <= ERROR_WIDTH ? line : `${line.slice(0, ERROR_WIDTH - 1)}…`;
+  return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
 }

@@ -1,5 +1,6 @@
 import type { Progress } from "../../console/progress";
 import { UserError } from "../../console/user-error";
+import { findPaused, resumeLeft } from "../pause/left-pauses";
 import { type CdktfOutcome, runCdktf } from "./cdktf";
 import { failure } from "./failure";
 import type { Foreign } from "./plan-repairs";
@@ -7,7 +8,7 @@ import { repairSession } from "./recover";
 import { forgetLocalBackends, openSession, type SessionOptions } from "./session";
 import { readStacks, type Stack, selectStacks } from "./stacks";
 import { type Shortfall, verifyDeployed } from "./verify";
-import { look } from "./view";
+import { look, releaseNamespaces } from "./view";
 
 export interface DeployOptions extends SessionOptions {
   /** Names or patterns of stacks. @default all */
@@ -18,6 +19,8 @@ export interface DeployResult {
   readonly stacks: readonly DeployedStack[];
   /** What was repaired beforehand, one sentence each. */
   readonly repaired: readonly string[];
+  /** Workloads that commands had stopped, one sentence each: those of killed ones go on now. */
+  readonly stopped: readonly string[];
   readonly log: string;
 }
 
@@ -50,9 +53,13 @@ export async function deploy(options: DeployOptions, progress: Progress): Promis
   if (shortfalls.length > 0) throw await failure("deployed", { session, view, shortfalls, outcome });
   await note.end();
   if (outcome.code !== 0) throw cdktfFailed(outcome, log);
+  // Nothing that is declared says so: Helm leaves alone what it did not write.
+  const stopped = await resumeLeft(client, await findPaused(client, releaseNamespaces(stacks)));
+  for (const each of stopped) progress.print(`  ${each}`);
   return {
     stacks: stacks.map(({ name }) => ({ name, changed: outcome.stacks.get(name)?.finished ?? 0 })),
     repaired,
+    stopped,
     log,
   };
 }

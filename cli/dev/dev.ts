@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,10 +8,10 @@ import type { Problem } from "../../constructs/model/problem";
 import { aborted } from "../../runtime/shared/abort";
 import { type ApiObject, KubernetesClient } from "../kubernetes/client";
 import { clusterEnvironment } from "../kubernetes/config";
+import { Pause } from "../pause/pause";
 import { findWorkload } from "../provisioner/find-workload";
-import { pausable } from "../replay/pause";
 import { chosenTopology } from "../synth/chosen-topology";
-import { chooseWorker } from "./choose-worker";
+import { type ChosenWorker, chooseWorker } from "./choose-worker";
 import { deployedPod } from "./deployed-pod";
 import { ReloadingWorker } from "./reloading-worker";
 import { Tunnels } from "./tunnels";
@@ -25,7 +24,7 @@ export interface DevOptions {
   /** @default process.env */
   readonly env?: NodeJS.ProcessEnv;
   /** Told what will be done before anything is; throws to stop. */
-  readonly approve: (worker: string) => Promise<void>;
+  readonly approve: (worker: ChosenWorker) => Promise<void>;
   readonly step: <T>(title: string, body: () => Promise<T>) => Promise<T>;
   /** Told what the worker logs. */
   readonly onLine: (line: string) => void;
@@ -49,55 +48,52 @@ export async function dev(options: DevOptions): Promise<void> {
   const { name, file } = chooseWorker(await chosenTopology([], appDir), options.worker, resolve(appDir));
   const client = await KubernetesClient.connect(clusterEnvironment(env, context));
   const workload = await findWorkload(client, name);
-  const pause = await pausable(client, workload);
-  await options.approve(name);
+  const pause = await Pause.of(client, workload);
+  await pause.refuseIfHeld();
+  await options.approve({ name, file });
   const folder = await mkdtemp(join(tmpdir(), "headwater-dev-"));
   const tunnels = new Tunnels(client);
   let worker: ReloadingWorker | undefined;
   await withCleanup(
     async () => {
       await step("Stop its replicas in the cluster", async () => {
-        await pause.stop();
+        await pause.stop("headwater dev");
         await untilNone(client, workload.path);
       });
       const pod = await deployedPod(client, workload.namespace, workload.path, folder);
-      const bundle = join(folder, "handler.cjs");
-      const { onLine, onChange, stop } = options;
-      worker = new ReloadingWorker({ file, bundle, tunnels, onLine, onChange, env: await settingsHere(pod, bundle) });
+      const { onLine, onChange, stop = new AbortController().signal } = options;
+      const settings = settingsHere(pod, folder);
+      const bundle = settings.HEADWATER_HANDLER;
+      worker = new ReloadingWorker({ file, bundle, tunnels, onLine, onChange, env: settings });
       await worker.start();
-      await aborted(stop ?? new AbortController().signal);
+      await aborted(AbortSignal.any([stop, pause.lost]));
+      if (pause.lost.aborted) throw lost(name);
     },
     async () => {
       await worker?.close();
       tunnels.close();
       await rm(folder, { recursive: true, force: true });
-      await step("Let it go on in the cluster", pause.goOn);
+      await step("Let it go on in the cluster", () => pause.goOn());
     },
   );
 }
 
 /** The pod's environment, but for what is another way on this machine. */
-async function settingsHere(pod: Readonly<Record<string, string>>, bundle: string): Promise<Record<string, string>> {
+function settingsHere(pod: Readonly<Record<string, string>>, folder: string) {
   const tables = JSON.parse(pod.HEADWATER_TABLES ?? "[]") as { readonly folder?: string }[];
   // A Job's would end here, too, when nothing happens.
   const { HEADWATER_EXIT_WHEN_IDLE_MS: _, ...settings } = pod;
   return {
     ...settings,
-    HEADWATER_HANDLER: bundle,
-    HEALTH_PORT: String(await freePort()),
+    HEADWATER_LOCAL_FOLDER: folder,
+    // What the runtime remembers of a process before it is this run's.
+    TMPDIR: folder,
+    HEADWATER_HANDLER: join(folder, "handler.cjs"),
+    // Any that is free: nobody asks here.
+    HEALTH_PORT: "0",
     // The volume is the pod's.
     ...(tables.length > 0 ? { HEADWATER_TABLES: JSON.stringify(tables.map(({ folder: _, ...table }) => table)) } : {}),
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  return await new Promise((resolvePort, reject) => {
-    server.once("error", reject).listen(0, () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolvePort(port));
-    });
-  });
 }
 
 async function untilNone(client: KubernetesClient, path: string): Promise<void> {
@@ -112,3 +108,10 @@ async function untilNone(client: KubernetesClient, path: string): Promise<void> 
     );
   }
 }
+
+const lost = (name: string): UserError =>
+  new UserError(
+    "HW-DEV-005",
+    `${name} was let go on in the cluster by somebody else, so it does not run here any more.`,
+    "Run the command again to stop it there, and run it here.",
+  );

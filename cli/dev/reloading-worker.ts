@@ -42,7 +42,7 @@ export class ReloadingWorker {
     const { bundle, onChange, ...options } = this.options;
     await this.worker?.stop();
     await writeFile(bundle, code);
-    onChange(this.code === undefined ? "It runs here." : "It runs here, changed.");
+    onChange(this.code === undefined ? "It runs here, until Ctrl-C." : "It runs here, changed.");
     this.code = code;
     const onEnd = (status: number | null) =>
       onChange(`It ended with ${status}; it starts again once its code changes.`);

@@ -3,6 +3,7 @@ import type { KubernetesClient } from "../kubernetes/client";
 import { type Event, eventReason, timeOf } from "./event-cause";
 import { type RenderedObject, renderedObjects } from "./manifest";
 import { type Pod, podReason, type Reason } from "./pod-cause";
+import { ageOf, isStarting, unready } from "./starting";
 import { isReady, podSelector, type Workload, workloadPath } from "./workload";
 
 /** Why an object of a release did not come up. */
@@ -76,7 +77,26 @@ export async function whyNotReady(
     const reason = podReason(pod);
     if (reason) return reason;
   }
-  return eventReason(name, await events.of(namespace)) ?? unknownReason(workload, kind);
+  const told = backoffReason(workload) ?? eventReason(name, await events.of(namespace));
+  return told ?? startingReason(pods, client.now) ?? unknownReason(workload, kind);
+}
+
+/** Its pods are gone by then. What warnings say of them is beside the point: they ran, and failed. */
+function backoffReason({ metadata, status }: Workload): Reason | undefined {
+  const failed = status?.conditions?.find(({ type, status: value }) => type === "Failed" && value === "True");
+  if (failed?.reason !== "BackoffLimitExceeded") return undefined;
+  return {
+    cause: "its container failed each time that it was started",
+    fix: `Correct the cause. Its log went with its pod: if logs are collected, look for those of ${metadata.name}.`,
+  };
+}
+
+/** Only that one starts, such as the next replica of a worker, is nothing to look into yet. */
+function startingReason(pods: readonly Pod[], now: number): Reason | undefined {
+  const starting = unready(pods);
+  if (starting.length === 0 || !starting.every((pod) => isStarting(pod, now))) return undefined;
+  const seconds = Math.max(0, Math.round(Math.max(...starting.map((pod) => ageOf(pod, now))) / 1_000));
+  return { cause: `a pod is starting, since ${seconds} s`, fix: "Wait for it, and look again." };
 }
 
 function unknownReason({ metadata, status }: Workload, kind: string): Reason {

@@ -1,4 +1,4 @@
-import type { ApiObject } from "../kubernetes/client";
+import type { ApiObject, Metadata } from "../kubernetes/client";
 
 /** Why something does not run, and what to do about it. */
 export interface Reason {
@@ -6,20 +6,36 @@ export interface Reason {
   readonly fix: string;
 }
 
+/** How a container ended. */
+interface Terminated {
+  readonly reason?: string;
+  readonly exitCode?: number;
+  readonly message?: string;
+  readonly finishedAt?: string;
+}
+
 interface ContainerState {
   readonly waiting?: { readonly reason?: string; readonly message?: string };
-  readonly terminated?: { readonly reason?: string; readonly exitCode?: number; readonly message?: string };
+  readonly terminated?: Terminated;
 }
 
 interface ContainerStatus {
   readonly name: string;
   readonly ready?: boolean;
   readonly image?: string;
+  readonly restartCount?: number;
   readonly state?: ContainerState;
   readonly lastState?: ContainerState;
 }
 
+interface StartupProbe {
+  readonly initialDelaySeconds?: number;
+  readonly periodSeconds?: number;
+  readonly failureThreshold?: number;
+}
+
 export interface Pod extends ApiObject {
+  readonly spec?: { readonly containers?: readonly { readonly startupProbe?: StartupProbe }[] };
   readonly status?: {
     readonly phase?: string;
     readonly reason?: string;
@@ -51,7 +67,7 @@ export function podReason(pod: Pod): Reason | undefined {
   const { metadata, status } = pod;
   const containers = [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
   for (const container of containers) {
-    const reason = containerReason(metadata.namespace ?? "default", metadata.name, container);
+    const reason = containerReason(metadata, container);
     if (reason) return reason;
   }
   if (status?.phase === "Failed" && status.reason) {
@@ -67,22 +83,40 @@ export function podReason(pod: Pod): Reason | undefined {
   return undefined;
 }
 
-function containerReason(namespace: string, pod: string, container: ContainerStatus): Reason | undefined {
+function containerReason(pod: Metadata, container: ContainerStatus): Reason | undefined {
   const { waiting, terminated } = container.state ?? {};
   // A container in CrashLoopBackOff says why in the state before.
   const ended = terminated ?? (waiting ? container.lastState?.terminated : undefined);
-  if (ended && ended.exitCode !== 0) {
-    const message = ended.message?.trim();
-    const how = ended.reason === "OOMKilled" ? "ran out of memory" : `ended with exit code ${ended.exitCode}`;
-    const logs = `Correct the cause; its log: kubectl -n ${namespace} logs ${pod} -c ${container.name}`;
-    return {
-      cause: message ? message : `the container "${container.name}" ${how}`,
-      fix: fixFor(ended.reason) ?? (message ? "Correct the cause, then deploy again." : logs),
-    };
-  }
+  if (ended && ended.exitCode !== 0) return endReason(pod, container.name, ended);
   const reason = waiting?.reason;
   if (reason === undefined || reason === "PodInitializing" || reason === "ContainerCreating") return undefined;
-  return { cause: sentence(reason, waiting?.message), fix: fixFor(reason) ?? describePod({ namespace, name: pod }) };
+  return { cause: sentence(reason, waiting?.message), fix: fixFor(reason) ?? describePod(pod) };
+}
+
+/** Of a process that was killed. What Kubernetes has as its message then is the end of its log, and tells nothing. */
+const KILLED = 137;
+
+/** Why a container of a pod ended. */
+export function endReason(pod: Metadata, container: string, { reason, exitCode, message }: Terminated): Reason {
+  const isKilled = exitCode === KILLED;
+  const text = isKilled ? undefined : message?.trim() || undefined;
+  const logs = `Correct the cause; its log: kubectl -n ${pod.namespace ?? "default"} logs ${pod.name} -c ${container}`;
+  return {
+    cause: text ?? `the container "${container}" ${inWords(reason, exitCode)}`,
+    fix: fixFor(reason) ?? (text === undefined ? logs : fixForMessage(text)),
+  };
+}
+
+/** As the handler host says of a worker without `deadLetter`. */
+const fixForMessage = (text: string): string =>
+  text.endsWith("and the worker stops here.")
+    ? "Correct the handler or the event's publisher, or subscribe with deadLetter: true; then deploy again."
+    : "Correct the cause, then deploy again.";
+
+function inWords(reason: string | undefined, exitCode: number | undefined): string {
+  if (reason === "OOMKilled") return "ran out of memory";
+  if (exitCode !== KILLED) return `ended with exit code ${exitCode}`;
+  return "was killed: it gave its liveness probe no answer, or did not end when it was told to";
 }
 
 const fixFor = (reason: string | undefined): string | undefined =>
@@ -91,5 +125,5 @@ const fixFor = (reason: string | undefined): string | undefined =>
 const sentence = (reason: string, message: string | undefined): string =>
   message ? `${reason}: ${message.trim()}` : reason;
 
-const describePod = ({ namespace = "default", name }: { namespace?: string; name: string }): string =>
+const describePod = ({ namespace = "default", name }: Metadata): string =>
   `Look at kubectl -n ${namespace} describe pod ${name}`;

@@ -18,6 +18,7 @@ export interface Metadata {
   readonly name: string;
   readonly namespace?: string;
   readonly uid?: string;
+  readonly resourceVersion?: string;
   readonly creationTimestamp?: string;
   readonly deletionTimestamp?: string;
   readonly labels?: Readonly<Record<string, string>>;
@@ -38,6 +39,7 @@ export class KubernetesClient {
   /** Keeps connections open: one that is made anew for each call takes longer than the call. */
   private agent: Agent | undefined;
   private readonly groups = new Map<string, Promise<ResourceList | undefined>>();
+  private readonly aheadMs: number;
 
   private constructor(
     readonly config: KubeConfig,
@@ -45,7 +47,9 @@ export class KubernetesClient {
     readonly server: string,
     /** The API server's clock when we connected, in milliseconds. */
     readonly connectedAt: number,
-  ) {}
+  ) {
+    this.aheadMs = connectedAt - Date.now();
+  }
 
   /**
    * Reads the kubeconfig and asks the API server whether it is there.
@@ -57,6 +61,11 @@ export class KubernetesClient {
     const server = config.getCurrentCluster()?.server ?? "";
     const { date } = (await new KubernetesClient(config, server, 0).send("GET", "/version")).headers;
     return new KubernetesClient(config, server, date === undefined ? Date.now() : Date.parse(date));
+  }
+
+  /** The API server's clock, in milliseconds. */
+  get now(): number {
+    return Date.now() + this.aheadMs;
   }
 
   /** Undefined if there is none. */
@@ -237,6 +246,8 @@ export interface LogOptions {
   readonly container?: string;
   /** Only what it said since then. */
   readonly sinceSeconds?: number;
+  /** Only the last so many of these. */
+  readonly tailLines?: number;
   /** From the beginning of what was asked for. */
   readonly limitBytes?: number;
 }

@@ -28,10 +28,10 @@ export async function openPort(config: KubeConfig, { namespace, pod, port }: Pod
   return stream;
 }
 
-export async function withTimeout<T>(work: Promise<T>): Promise<T> {
+export async function withTimeout<T>(work: Promise<T>, ms = CONNECT_MS): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no connection within ${CONNECT_MS / 1000} s`)), CONNECT_MS);
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms / 1000} s`)), ms);
   });
   return await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -4,14 +4,18 @@ import { releaseOf } from "../kubernetes/helm-marks";
 import { envOf } from "../kubernetes/pod-template";
 import { type OwnerName, ProvisionerClient } from "./client";
 
-/** A workload that subscribes, as it is deployed. */
-export interface DeployedWorkload {
+/** What an object that runs pods says of itself, if they subscribe to anything. */
+export interface Subscriber {
   readonly namespace: string;
   readonly name: string;
   /** `namespace/release`, as the provisioner knows it. */
   readonly owner: OwnerName;
   readonly group: string;
   readonly subscriptions: readonly Subscription[];
+}
+
+/** A workload that subscribes, as it is deployed. */
+export interface DeployedWorkload extends Subscriber {
   readonly platformNamespace: string;
   /** Of its Deployment, StatefulSet or ScaledJob. */
   readonly path: string;
@@ -45,17 +49,8 @@ export async function findWorkload(client: KubernetesClient, name: string): Prom
   for (const collection of collectionsOf(namespace)) {
     const path = `${collection}/${workload}`;
     const found = await client.get(path);
-    const { HEADWATER_GROUP: group, HEADWATER_SUBSCRIPTIONS: subscriptions } = found ? envOf(found) : {};
-    if (!found || group === undefined || subscriptions === undefined) continue;
-    return {
-      namespace,
-      name: workload,
-      owner: `${namespace}/${releaseOf(found)?.name ?? workload}`,
-      group,
-      subscriptions: JSON.parse(subscriptions) as Subscription[],
-      platformNamespace: await platformOf(client, namespace),
-      path,
-    };
+    const subscriber = found && subscriberOf(found, namespace);
+    if (subscriber) return { ...subscriber, platformNamespace: await platformOf(client, namespace), path };
   }
   const others = await subscribers(client, namespace);
   throw new UsageError(
@@ -63,6 +58,15 @@ export async function findWorkload(client: KubernetesClient, name: string): Prom
     `There is no workload ${name} in the cluster that subscribes to anything.`,
     others.length === 0 ? `Deploy the stack of namespace "${namespace}" first.` : `Name one of ${others.join(", ")}.`,
   );
+}
+
+/** Of a Deployment, a StatefulSet or a ScaledJob; undefined if it subscribes to nothing. */
+export function subscriberOf(object: ApiObject, namespace = object.metadata.namespace ?? ""): Subscriber | undefined {
+  const { name } = object.metadata;
+  const { HEADWATER_GROUP: group, HEADWATER_SUBSCRIPTIONS: subscriptions } = envOf(object);
+  if (group === undefined || subscriptions === undefined) return undefined;
+  const owner: OwnerName = `${namespace}/${releaseOf(object)?.name ?? name}`;
+  return { namespace, name, owner, group, subscriptions: JSON.parse(subscriptions) as Subscription[] };
 }
 
 /**
@@ -109,6 +113,6 @@ export async function provisionerOf(client: KubernetesClient, platform: string):
 
 async function subscribers(client: KubernetesClient, namespace: string): Promise<string[]> {
   const lists = await Promise.all(collectionsOf(namespace).map((collection) => client.list<ApiObject>(collection)));
-  const reading = lists.flat().filter((owner) => envOf(owner).HEADWATER_GROUP !== undefined);
+  const reading = lists.flat().filter((object) => subscriberOf(object) !== undefined);
   return reading.map(({ metadata }) => `${namespace}/${metadata.name}`).sort();
 }

@@ -4,8 +4,8 @@ import { UsageError, UserError } from "../../console/user-error";
 import type { PositionChange, ReplayAnswer, ReplayTarget } from "../../runtime/provisioner/operations/replay-target";
 import { KubernetesClient } from "../kubernetes/client";
 import { clusterEnvironment } from "../kubernetes/config";
+import { Pause } from "../pause/pause";
 import { type DeployedWorkload, findWorkload, provisionerOf, type Subscription } from "../provisioner/find-workload";
-import { pausable } from "./pause";
 
 export interface ReplayResult {
   readonly workload: string;
@@ -34,8 +34,8 @@ export interface ReplayOptions {
 const EMPTY_WITHIN_MS = 120_000;
 
 /**
- * Lets a worker read its streams from another place on. It is stopped for that, and goes on whatever happens; a killed
- * replay is made good by the next one.
+ * Lets a worker read its streams from another place on. It is stopped for that, and goes on whatever happens; what a
+ * killed replay has left is made good by the next one, by a deploy, and by `headwater resume`.
  *
  * @throws UserError if it can't be done; then the worker is as it was before
  */
@@ -48,21 +48,22 @@ export async function replay(options: ReplayOptions): Promise<ReplayResult> {
   const provisioner = await provisionerOf(client, workload.platformNamespace);
   const ask = (verb: string) => provisioner.demand<ReplayAnswer>(workload.owner, verb, request);
   const work = async (): Promise<ReplayResult> => {
-    const [planned, pause] = await Promise.all([ask("replay?dryRun=true"), pausable(client, workload)]);
+    const [planned, pause] = await Promise.all([ask("replay?dryRun=true"), Pause.of(client, workload)]);
     const result = { workload: options.workload, positions: planned.positions, changed: false };
     const isThere = planned.positions.every(({ from, to }) => from === to);
-    if (dryRun || (isThere && !pause.wasLeft)) return result;
+    if (dryRun || (isThere && !(await pause.current()))) return result;
+    await pause.refuseIfHeld();
     await approve(result);
     return await withCleanup(
       async () => {
         await step("Stop the worker", async () => {
-          await pause.stop();
+          await pause.stop("headwater replay");
           await untilEmpty(() => ask("replay?dryRun=true"), workload);
         });
         const { positions } = await step("Set its positions", () => ask("replay"));
         return { ...result, positions, changed: true };
       },
-      () => step("Let it go on", pause.goOn),
+      () => step("Let it go on", () => pause.goOn()),
     );
   };
   return await withCleanup(work, async () => provisioner.close());

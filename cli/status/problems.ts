@@ -1,6 +1,7 @@
 import type { Reason } from "../explain/pod-cause";
 import { keyOf } from "../kubernetes/helm-marks";
-import { CONDITIONED_KINDS, faultsOf } from "./conditions";
+import { markOf } from "../pause/mark";
+import { CONDITIONED_KINDS, type Conditioned, type ConditionedKind, faultsOf } from "./conditions";
 import type { View } from "./view";
 
 /** Something that is not ready, why, and what to do about it. */
@@ -21,13 +22,17 @@ export const absenceProblems = ({ absent }: View): readonly Problem[] =>
 export const conditionProblems = ({ conditioned }: View): readonly Problem[] =>
   CONDITIONED_KINDS.flatMap((expected) =>
     (conditioned.get(expected.kind) ?? []).flatMap((object) => {
-      const faults = faultsOf(object, expected);
+      const faults = faultsOf(object, besidesPause(object, expected));
       const { namespace, name } = object.metadata;
       return faults.length === 0
         ? []
         : [{ object: `${expected.kind} ${namespace}/${name}`, cause: faults.join("\n"), fix: expected.fix }];
     }),
   );
+
+/** Who has paused it says more than KEDA, which only says that somebody has. */
+const besidesPause = (object: Conditioned, expected: ConditionedKind): ConditionedKind =>
+  markOf(object) ? { ...expected, unwanted: expected.unwanted.filter((type) => type !== "Paused") } : expected;
 
 /** Where every token is refused. */
 export const keyProblems = ({ missingKeys }: View): readonly Problem[] =>

@@ -1,6 +1,7 @@
 import { sideBySide } from "../../runtime/shared/side-by-side";
 import { type Revision, readRecord } from "../deploy/helm-releases";
 import type { KubernetesClient } from "../kubernetes/client";
+import { age } from "./in-words";
 import type { Problem } from "./problems";
 import type { View } from "./view";
 
@@ -45,11 +46,4 @@ export function problemOf(revision: Revision, description: string | undefined, n
     cause: `It has been ${status} for ${age(now - createdAt)}: a deploy is under way, or ended in the middle.`,
     fix: "Wait for the deploy. If none is under way, run headwater recover, then headwater deploy.",
   };
-}
-
-/** Rounded down: `40 s`, `6 min`, `3 h`. */
-function age(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  if (seconds < 120) return `${seconds} s`;
-  return seconds < 7200 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 3600)} h`;
 }

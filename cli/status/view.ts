@@ -1,4 +1,3 @@
-import { UserError } from "../../console/user-error";
 import { PLATFORM_LABEL } from "../../constructs/model/labels";
 import { sideBySide } from "../../runtime/shared/side-by-side";
 import { listRevisions, type Revision } from "../deploy/helm-releases";
@@ -6,9 +5,12 @@ import { readReleased } from "../diff/released";
 import type { Workload } from "../explain/workload";
 import type { ApiObject, KubernetesClient } from "../kubernetes/client";
 import { type Absent, absentObjects } from "./absent";
+import { allowed } from "./allowed";
 import { CONDITIONED_KINDS, type Conditioned } from "./conditions";
 import { type Stream, streamsOf } from "./streams";
 import { type MissingKeys, missingKeys } from "./token-keys";
+import { readTroubles, type Troubles } from "./troubles";
+import { wakingWorkloads } from "./waking";
 
 const WORKLOAD_KINDS = ["Deployment", "StatefulSet", "DaemonSet", "Job"] as const;
 
@@ -22,6 +24,8 @@ export interface View {
   /** Those that Headwater made. */
   readonly namespaces: readonly ApiObject[];
   readonly workloads: readonly LiveWorkload[];
+  /** Those of them that lack nothing but that their pods start. */
+  readonly waking: ReadonlySet<LiveWorkload>;
   /** By their kind. */
   readonly conditioned: ReadonlyMap<string, readonly Conditioned[]>;
   readonly revisions: readonly Revision[];
@@ -30,6 +34,7 @@ export interface View {
   readonly streams: ReadonlyMap<string, readonly Stream[]>;
   /** Of tokens, at gateways. */
   readonly missingKeys: readonly MissingKeys[];
+  readonly troubles: Troubles;
   /** What we were not allowed to look at. */
   readonly unread: readonly string[];
 }
@@ -51,14 +56,21 @@ export async function readView(client: KubernetesClient): Promise<View> {
     readStreams(client, namespaces, unread),
   ]);
   const [gateways, policies] = ["Gateway", "SecurityPolicy"].map((kind) => conditioned.get(kind) ?? []);
-  const keys = await allowed(() => missingKeys(client, gateways ?? [], policies ?? []), "logs of gateways", unread);
+  const runners = [...workloads.filter(({ kind }) => kind !== "Job"), ...(conditioned.get("ScaledJob") ?? [])];
+  const [keys, troubles, waking] = await Promise.all([
+    allowed(() => missingKeys(client, gateways ?? [], policies ?? []), "logs of gateways", unread),
+    readTroubles(client, teamsOf(namespaces), runners, unread),
+    wakingWorkloads(client, workloads, conditioned.get("ScaledObject") ?? [], unread),
+  ]);
   return {
     namespaces,
     workloads,
+    waking,
     conditioned,
     ...releases,
     streams,
     missingKeys: keys ?? [],
+    troubles,
     unread: [...unread].sort(),
   };
 }
@@ -145,14 +157,3 @@ export const platformsOf = ({ namespaces, revisions }: Pick<View, "namespaces" |
     ...teamsOf(namespaces).map(({ platform }) => platform),
     ...revisions.flatMap(({ namespace, release }) => (release === "provisioner" ? [namespace] : [])),
   ]);
-
-/** Somebody who may not look at everything is told about the rest. */
-async function allowed<T>(read: () => Promise<T>, what: string, unread: Set<string>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof UserError) || error.code !== "HW-KUBE-003") throw error;
-    unread.add(what);
-    return undefined;
-  }
-}

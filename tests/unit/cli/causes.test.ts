@@ -37,6 +37,26 @@ describe("a pod's reason", () => {
       /memory limit/,
     ],
     [
+      "a container that was killed, whose message is the end of its log",
+      withState(
+        { waiting: { reason: "CrashLoopBackOff" } },
+        { terminated: { exitCode: 137, reason: "Error", message: '{"msg":"joined"}' } },
+      ),
+      /^the container "main" was killed: it gave its liveness probe no answer/,
+      /kubectl -n shop logs orders-x1 -c main/,
+    ],
+    [
+      "an event that its worker stops at",
+      withState({
+        terminated: {
+          exitCode: 1,
+          message: "… can't be decoded. The event stays uncommitted, and the worker stops here.",
+        },
+      }),
+      /can't be decoded/,
+      /subscribe with deadLetter: true/,
+    ],
+    [
       "a missing Secret",
       withState({ waiting: { reason: "CreateContainerConfigError", message: 'secret "nope" not found' } }),
       /secret "nope" not found/,

@@ -112,6 +112,8 @@ test("a worker's handler runs here with what its pods have, anew after a change,
   }
   expect(api.patches.at(-1)).toEqual({
     path: SCALED,
-    body: { metadata: { annotations: { "headwater.dev/replay": null, "autoscaling.keda.sh/paused-replicas": null } } },
+    body: {
+      metadata: { annotations: { "headwater.dev/paused-by": null, "autoscaling.keda.sh/paused-replicas": null } },
+    },
   });
 });

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { createServer } from "node:tls";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { chooseWorker } from "../../../cli/dev/choose-worker";
@@ -147,4 +148,19 @@ test("a program's connections go where its parent says, and certificates are tho
   await once(child, "close");
   expect(output.trim().split("\n")).toEqual(["true hello", "ECONNREFUSED"]);
   expect(asked).toEqual(["broker.platform.svc:9092", "other.example:81"]);
+});
+
+test("a program whose parent was killed ends, and leaves no secrets behind", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "headwater-dev-"));
+  const preload = join(projectDir(), "dist/harness/through-tunnels.cjs");
+  const code = `process.once("SIGTERM", () => process.exit(7)); setInterval(() => undefined, 1000); console.log("up");`;
+  const child = spawn(process.execPath, ["--require", preload, "-e", code], {
+    env: { PATH: process.env.PATH, HEADWATER_LOCAL_FOLDER: folder },
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+  });
+  await once(child.stdout as Readable, "data");
+  // As the end of its parent does.
+  child.disconnect();
+  expect(await once(child, "exit")).toEqual([7, null]);
+  expect(existsSync(folder)).toBe(false);
 });

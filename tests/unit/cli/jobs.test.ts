@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { KubernetesClient } from "../../../cli/kubernetes/client";
+import { Pause } from "../../../cli/pause/pause";
 import { findWorkload } from "../../../cli/provisioner/find-workload";
-import { pausable } from "../../../cli/replay/pause";
 import { FakeApiServer } from "../../support/fake-api-server";
 
 const SCALED_JOBS = "/apis/keda.sh/v1alpha1/namespaces/media/scaledjobs";
@@ -55,13 +55,16 @@ test("a worker that runs as Jobs is found, with what it reads", async () => {
 });
 
 test("it is stopped by letting no Job come, and those that are there end; then it goes on", async () => {
-  const pause = await pausable(client, await findWorkload(client, "media/films"));
-  expect(pause.wasLeft).toBe(false);
-  await pause.stop();
+  const pause = await Pause.of(client, await findWorkload(client, "media/films"));
+  await pause.stop("headwater replay");
   expect(api.patches).toEqual([
     {
       path: `${SCALED_JOBS}/films`,
-      body: { metadata: { annotations: { "headwater.dev/replay": "", "autoscaling.keda.sh/paused": "true" } } },
+      body: {
+        metadata: {
+          annotations: { "headwater.dev/paused-by": expect.any(String), "autoscaling.keda.sh/paused": "true" },
+        },
+      },
     },
   ]);
   // Their pods, too: by themselves Jobs leave them behind.
@@ -70,6 +73,6 @@ test("it is stopped by letting no Job come, and those that are there end; then i
   ]);
   await pause.goOn();
   expect(api.patches.at(-1)?.body).toEqual({
-    metadata: { annotations: { "headwater.dev/replay": null, "autoscaling.keda.sh/paused": null } },
+    metadata: { annotations: { "headwater.dev/paused-by": null, "autoscaling.keda.sh/paused": null } },
   });
 });

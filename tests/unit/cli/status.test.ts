@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Revision } from "../../../cli/deploy/helm-releases";
 import { CONDITIONED_KINDS, type Conditioned, faultsOf } from "../../../cli/status/conditions";
-import { isFaulty, jobsPart, partOf } from "../../../cli/status/parts";
+import { partOf } from "../../../cli/status/parts";
+import { pauseProblems } from "../../../cli/status/pause-problems";
 import { absenceProblems, conditionProblems, keyProblems } from "../../../cli/status/problems";
 import { newestRevisions, problemOf } from "../../../cli/status/release-problems";
 import { renderStatus } from "../../../cli/status/render-status";
@@ -39,7 +40,9 @@ const view = (more: Partial<View> = {}): View => ({
   revisions: [],
   absent: [],
   streams: new Map([["shop", [{ topic: "shop.orders", readers: [], left: false }]]]),
+  waking: new Set(),
   missingKeys: [],
+  troubles: { restarts: [], deadLetters: [], rejectedValues: [], failingCalls: [], silences: [] },
   unread: [],
   ...more,
 });
@@ -146,6 +149,33 @@ describe("conditions", () => {
     ]);
   });
 
+  test("of a pause that a command has begun are told by what it says of itself", () => {
+    const mark = { command: "headwater dev", by: "kim@laptop", since: "2026-11-28T11:50:00.000Z", before: "" };
+    const paused = (until: string): Conditioned => ({
+      metadata: {
+        ...named("shipping").metadata,
+        annotations: { "headwater.dev/paused-by": JSON.stringify({ ...mark, until }) },
+      },
+      status: { conditions: [is("Ready"), is("Paused")] },
+    });
+    const told = (until: string) => {
+      const conditioned = new Map([["ScaledObject", [paused(until)]]]);
+      return [...pauseProblems(view({ conditioned }), NOW), ...conditionProblems(view({ conditioned }))];
+    };
+    const object = "ScaledObject shop/shipping";
+    const cause = "kim@laptop has stopped it with headwater dev at 2026-11-28T11:50:00Z";
+    expect(told("2026-11-28T12:00:30.000Z")).toEqual([
+      { object, cause: `${cause}, and that still runs.`, fix: "It goes on when that ends." },
+    ]);
+    expect(told("2026-11-28T11:59:59.000Z")).toEqual([
+      {
+        object,
+        cause: `${cause}, and that was killed or has lost its connection.`,
+        fix: "Let it go on: headwater resume shop/shipping. The next deploy does so, too.",
+      },
+    ]);
+  });
+
   test("of a pause are told: nothing wakes a worker that is not scaled", () => {
     expect(faults("ScaledObject", { conditions: [is("Ready"), is("Paused")] })).toEqual(["Paused is True"]);
   });
@@ -167,47 +197,6 @@ describe("a workload", () => {
       ready: 1,
       wanted: 2,
     });
-  });
-
-  test("that is a Job is at fault only when it has failed", () => {
-    const job = (type?: string): LiveWorkload => ({
-      kind: "Job",
-      ...named("orders-expand"),
-      status: { conditions: type ? [{ type, status: "True" }] : [] },
-    });
-    expect([job(), job("Complete"), job("Failed")].map((one) => isFaulty(one, NOW))).toEqual([false, false, true]);
-    expect(isFaulty(deployment("orders", 2, 1), NOW)).toBe(true);
-  });
-
-  const jobOf = (worker: string, status: object): LiveWorkload => ({
-    kind: "Job",
-    metadata: { name: `${worker}-abcde`, namespace: "shop", labels: { "scaledjob.keda.sh/name": worker } },
-    status: { active: 1, startTime: new Date(NOW - 61_000).toISOString(), ...status },
-  });
-
-  test("that is one of KEDA's Jobs is also at fault when its pod has not come up within a minute", () => {
-    expect(isFaulty(jobOf("films", { ready: 0 }), NOW)).toBe(true);
-    expect(isFaulty(jobOf("films", { ready: 0 }), NOW - 2_000)).toBe(false);
-    expect(isFaulty(jobOf("films", { ready: 1 }), NOW)).toBe(false);
-    expect(isFaulty(jobOf("films", { active: 0, succeeded: 1 }), NOW)).toBe(false);
-  });
-
-  test("that runs as Jobs is told by those that are not done", () => {
-    const films = named("films");
-    const jobs = [
-      jobOf("films", { ready: 1 }),
-      jobOf("films", { ready: 0 }),
-      jobOf("films", { active: 0, succeeded: 1 }),
-      jobOf("other", { ready: 1 }),
-    ];
-    const part = { kind: "ScaledJob", name: "films" };
-    expect(jobsPart(films, jobs)).toEqual({ ...part, state: "not ready", ready: 1, wanted: 2 });
-    expect(jobsPart(films, jobs.slice(0, 1))).toEqual({ ...part, state: "ready", ready: 1, wanted: 1 });
-    expect(jobsPart(films, [])).toEqual({ ...part, state: "asleep", ready: 0, wanted: 0 });
-    const conditioned = new Map([["ScaledJob", [films as Conditioned]]]);
-    expect(renderStatus(summarize(view({ workloads: [], conditioned }), []), styleOf({}))).toMatch(
-      /films {2}ScaledJob {2}asleep/,
-    );
   });
 });
 
@@ -300,6 +289,16 @@ describe("a status", () => {
       ].join("\n"),
     );
     expect(text).toMatch(/\n2 things not ready\.$/);
+  });
+
+  test("calls what was woken up starting, and nothing wrong", () => {
+    const shipping = deployment("shipping", 1, 0);
+    const woken = view({ workloads: [deployment("orders", 2, 2), shipping], waking: new Set([shipping]) });
+    const result = summarize(woken, []);
+    expect(result.ready).toBe(true);
+    const text = renderStatus(result, styleOf({}));
+    expect(text).toContain("  · shipping  Deployment  0/1 ready, starting");
+    expect(text).toMatch(/All is ready: 2 workloads of 0 releases in 3 namespaces, 1 of them starting\.$/);
   });
 
   test("does not call ready what it was not allowed to look at", () => {
