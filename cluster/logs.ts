@@ -42,13 +42,18 @@ export function tailOf(file: string, lines: number): readonly string[] {
   }
 }
 
-/** What a component said last before it ended: the end of its last run that said anything, without a crash's stacks. */
-export function lastWords(file: string, lines: number): readonly string[] {
+/**
+ * What a component said last: the end of its last run that said anything, without a crash's stacks.
+ *
+ * @param isStartedAgain whether the last run is under way, after others that ended: it has not said yet why
+ */
+export function lastWords(file: string, lines: number, isStartedAgain = false): readonly string[] {
   const runs: string[][] = [[]];
   for (const line of tailOf(file, Number.POSITIVE_INFINITY)) {
     if (line.startsWith(RUN_MARK)) runs.push([]);
     else if (line.trim() !== "") runs.at(-1)?.push(line);
   }
+  if (isStartedAgain) runs.pop();
   const words = runs.findLast((run) => run.length > 0) ?? [];
   const stacks = words.findIndex((line) => /^goroutine \d+ /.test(line));
   return words

@@ -26,7 +26,10 @@ export async function until<T>(
     const value = await condition();
     if (value !== undefined) return value;
     const failing = crashLooping(nodeStatus(layout));
-    if (failing) throw notUp(layout, `${failing.name} does not start (${failing.lastExit})`, failing.name);
+    if (failing) {
+      const what = `${failing.name} does not start (${failing.lastExit})`;
+      throw notUp(layout, what, failing.name, failing.state !== "stopped");
+    }
     if (findNode(layout.root).init === undefined) throw notUp(layout, "the node ended", "node");
     return undefined;
   });
@@ -34,13 +37,17 @@ export async function until<T>(
   throw notUp(layout, `${what} did not get ready within ${LIMIT_MS / 1000} s`, component);
 }
 
-/** The error of a start that failed, with the last lines of the log that tells why. */
-export function notUp(layout: Layout, what: string, component: string): UserError {
+/**
+ * The error of a start that failed, with the last lines of the log that tells why.
+ *
+ * @param isStartedAgain whether the component has ended, and runs once more
+ */
+export function notUp(layout: Layout, what: string, component: string, isStartedAgain = false): UserError {
   const log = join(layout.logs, `${component}.log`);
   return new UserError(
     "HW-CLUSTER-013",
     `The cluster "${layout.name}" did not come up: ${what}.`,
     `See ${log}, then run the same command again.`,
-    lastWords(log, 8),
+    lastWords(log, 8, isStartedAgain),
   );
 }

@@ -18,6 +18,7 @@ export const versions = {
   kubeconform: "0.8.0",
   kubeScore: "1.20.0",
   netpolAnalyzer: "1.4.4",
+  versitygw: "1.8.0",
 } as const;
 
 const [major = "", minor = ""] = versions.kubernetes.split(".");
@@ -227,4 +228,13 @@ export const netpolAnalyzer = goPart({
   title: `Build netpol-analyzer ${versions.netpolAnalyzer}`,
   programs: { netpolicy: "github.com/np-guard/netpol-analyzer/cmd/netpolicy" },
   smoke: { netpolicy: { args: ["--help"], expect: "k8snetpolicy" } },
+});
+
+/** Serves a folder as S3 does, in proofs. */
+export const versitygw = goPart({
+  name: "versitygw",
+  title: `Build Versity's S3 gateway ${versions.versitygw}`,
+  programs: { versitygw: "github.com/versity/versitygw/cmd/versitygw" },
+  variables: { "main.Version": `v${versions.versitygw}` },
+  smoke: { versitygw: { args: ["--version"], expect: `Version  : v${versions.versitygw}` } },
 });

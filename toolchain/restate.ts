@@ -20,6 +20,21 @@ export const restateServer = npmPart("restate-server", `Restate ${pinned.version
   "NOTICE",
 ]);
 
+/** What its operators use: the image does not have it. */
+const restatectlPinned = {
+  package: "@restatedev/restatectl-linux-x64",
+  version: pinned.version,
+  integrity: "sha512-tBoaN2PH5ZdTGHqzjEw9gFKphcQuOeBVwKx9LtRCw2gsCe7+GHAMzjx3URHhMVFkYSFbGrBe/X43Nf28HDXHUg==",
+} as const;
+
+export const restatectl = npmPart("restatectl", `restatectl ${pinned.version}`, restatectlPinned, [
+  "bin/restatectl",
+  "LICENSE",
+  "NOTICE",
+]);
+
+export const restatectlProgram = (): string => join(partFolder(restatectl), "bin/restatectl");
+
 /** Version that the image's tag names. */
 export const restateVersion = pinned.version;
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { totalmem } from "node:os";
 import { join } from "node:path";
 import type { NodeParts } from "../../toolchain/node-parts";
 import type { Addresses } from "../addresses";
@@ -77,7 +78,7 @@ export async function writeConfig(
     ),
   };
   const spec = {
-    components: components(parts, addresses, insidePki, files, node),
+    components: components(parts, addresses, insidePki, files, node, totalmem()),
     logs: inside(layout.logs),
     statusFile: inside(statusFile(layout)),
   };

@@ -1,21 +1,24 @@
 import { readFileSync } from "node:fs";
 import { get as httpGet } from "node:http";
-import { get as httpsGet } from "node:https";
+import { Agent, get as httpsGet } from "node:https";
 import { connect } from "node:net";
 import type { Probe } from "../config/spec";
 
 const TIMEOUT_MS = 2_000;
+/** Greeting each other anew every time would be most of what an idle node does. */
+const kept = new Agent({ keepAlive: true });
 
 /** Whether a component answers: with 200, or by accepting a connection. */
 export function answers(probe: Probe): Promise<boolean> {
   if (probe.kind === "socket") return accepts(probe.path);
   return new Promise((resolve) => {
-    const options = { timeout: TIMEOUT_MS, agent: false } as const;
+    const options = { timeout: TIMEOUT_MS };
     const request =
       probe.kind === "http"
-        ? httpGet(probe.url, options)
+        ? httpGet(probe.url, { ...options, agent: false })
         : httpsGet(probe.url, {
             ...options,
+            agent: kept,
             ca: readFileSync(probe.ca),
             cert: readFileSync(probe.cert),
             key: readFileSync(probe.key),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Addresses, addressesOf } from "../../../cluster/addresses";
 import { writeConfig } from "../../../cluster/config";
+import { components, type NodeFiles } from "../../../cluster/config/components";
 import type { NodeSpec } from "../../../cluster/config/spec";
 import { readJson } from "../../../cluster/files";
 import { CNI_FOLDERS, type Layout, layoutOf } from "../../../cluster/layout";
@@ -32,6 +33,17 @@ afterAll(() => {
 const flagsOf = (name: string) => spec.components.find((component) => component.name === name)?.command ?? [];
 
 describe("the configuration of a node", () => {
+  it.each([
+    [4, undefined],
+    [8, { GOGC: "200" }],
+  ])("lets the API server use memory for speed where there is some to spare: %i GiB", async (gib, environment) => {
+    const addresses = addressesOf(3);
+    const pki = await ensurePki(layout, addresses);
+    const files = new Proxy({} as NodeFiles, { get: (_, name) => `/files/${String(name)}` });
+    const all = components(parts, addresses, pki, files, "node", gib * 1024 ** 3);
+    expect(all.find(({ name }) => name === "kube-apiserver")?.environment).toEqual(environment);
+  });
+
   it("lets nobody in without a certificate", () => {
     const flags = flagsOf("kube-apiserver");
     expect(flags).toContain("--anonymous-auth=false");

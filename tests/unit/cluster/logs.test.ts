@@ -33,6 +33,9 @@ describe("a component's log", () => {
     expect(lastWords(file, 1)).toEqual(["panic: no database"]);
     appendFileSync(file, "--- third etcd, which has said nothing yet\n");
     expect(lastWords(file, 1)).toEqual(["panic: no database"]);
+    appendFileSync(file, "opening\n");
+    expect(lastWords(file, 1)).toEqual(["opening"]);
+    expect(lastWords(file, 1, true)).toEqual(["panic: no database"]);
   });
 
   it("is found by the component's name, or the names are told", () => {
