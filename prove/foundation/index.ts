@@ -1,5 +1,6 @@
 import type { Proof } from "../proof";
 import { kills } from "./interruptions";
+import { recovery } from "./recovery";
 import { coldStart, warmStart } from "./starts";
 import { wakeUps } from "./wake-up";
 
@@ -8,5 +9,6 @@ export const foundation: Proof = {
   cold: coldStart,
   warm: warmStart,
   kills,
+  recovery,
   wakeUps,
 };

@@ -3,6 +3,9 @@ import {
   AccessLogStream,
   Auth,
   Contract,
+  Durable,
+  DurableEntity,
+  DurableFunction,
   Duration,
   EventStream,
   Gateway,
@@ -29,6 +32,7 @@ export function everyFeature(): App {
     namespace: "hub",
     kafka: Kafka.embedded({ storage: "2Gi" }),
     registry: Registry.embedded(),
+    durable: Durable.restate({ nodes: 3, snapshots: { url: "s3://restate/prod", region: "eu-central-1" } }),
     gateways: {
       public: Gateway.envoy({
         hosts: ["shop.example", "*.shop.example"],
@@ -158,6 +162,17 @@ export function everyFeature(): App {
   const repair = new Worker(shop, "repair", { handler });
   repair.subscribes(shipping.deadLetters);
 
+  const checkout = new DurableFunction(shop, "checkout", { handler, visibility: "platform", maxReplicas: 2 });
+  checkout.subscribes(placed, { deadLetter: true });
+  checkout.publishes(customers);
+  checkout.calls(pricing);
+  checkout.reaches("api.bank.example", 9443);
+  orders.calls(checkout);
+  // It is called by an event or by nobody, and asks nobody else.
+  const stock = new DurableEntity(billing, "stock", { handler, visibility: "platform" });
+  stock.subscribes(invoices);
+  checkout.calls(stock);
+
   const invoicing = new Worker(billing, "invoicing", {
     container: {
       image: "registry.example/invoicing:1",
@@ -183,6 +198,6 @@ export function everyFeature(): App {
   ledger.exposes("/billing.Ledger", { auth: Auth.external({ service: pricing, requestHeaders: ["cookie"] }) });
   const reminders = new Worker(billing, "reminders", { handler });
   reminders.subscribes(invoices);
-  reminders.calls(ledger, pricing);
+  reminders.calls(ledger, pricing, checkout);
   return app;
 }

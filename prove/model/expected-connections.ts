@@ -59,6 +59,16 @@ export const jobs = (objects: readonly KubernetesObject[]): KubernetesObject[] =
       spec: (spec as { readonly jobTargetRef: object }).jobTargetRef,
     }));
 
+/** A connection with durable functions by the names that they were declared with: each of their versions has its own. */
+export function withoutVersions(topology: Topology, connection: string): string {
+  return topology.workloads
+    .filter(({ durable }) => durable !== undefined)
+    .reduce((text, { team, name }) => {
+      const pods = `${topology.team(team).namespace}/${name}`;
+      return text.replace(new RegExp(`(^| )${pods}-[0-9a-f]{8}\\[`), `$1${pods}[`);
+    }, connection);
+}
+
 const deployment = (namespace: string, name: string, labels: Readonly<Record<string, string>>): KubernetesObject => ({
   apiVersion: "apps/v1",
   kind: "Deployment",
@@ -104,6 +114,15 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
   if (registry) {
     allow(provisioner, registry, "TCP 8443");
     scraped(registry, 9000);
+  }
+
+  const restate = platform.durable?.podLabels && `${platform.namespace}/restate[StatefulSet]`;
+  if (platform.durable && restate) {
+    resolves(restate);
+    if (platform.durable.snapshotPort !== undefined) reaches(restate, `TCP ${platform.durable.snapshotPort}`);
+    allow(provisioner, restate, "TCP 9070");
+    allow(SURROUNDINGS.keda, provisioner, "TCP 8082");
+    scraped(restate, 5122);
   }
 
   /** Dead letters are as they were in the stream that they come from. */
@@ -158,6 +177,9 @@ export function expectedConnections(topology: Topology, hooks: readonly string[]
       const callee = topology.workload(path);
       allow(pods, podsOf(callee), httpOf(callee));
     }
+    if (restate && workload.durable) allow(restate, pods, "TCP 9080");
+    // What functions call goes through the connections that they are called by.
+    if (restate && (workload.forwards || (workload.invokes && !workload.durable))) allow(pods, restate, "TCP 8080");
     reaches(pods, ...workload.reaches.map(({ port }) => `TCP ${port}`));
     if (workload.requestScaling) for (const each of knative) allow(each, pods, "TCP 8012", "TCP 9090");
     else if (code?.type === "handler") scraped(pods, 8081);

@@ -33,8 +33,13 @@ export const reasons: readonly Reason[] = [
   },
   {
     check: "networkpolicy-targets-pod",
-    objects: /^NetworkPolicy\/(platform|hub)\/(gateway|keys-from)-/,
+    objects: /^NetworkPolicy\/(platform|hub)\/(gateway|(keys|limits|requests)-from)-/,
     why: "Envoy Gateway makes the proxies' pods, so no release has them.",
+  },
+  {
+    check: "networkpolicy-targets-pod",
+    objects: /^NetworkPolicy\/shop\/(archive|films|route-of-archive-from-public-to-archive)$/,
+    why: "Knative makes the pods of a service that follows its requests, KEDA those of a worker that runs as Jobs.",
   },
   {
     check: "statefulset-has-servicename",

@@ -5,7 +5,15 @@ import { type KubernetesObject, Topology } from "../../constructs";
 import { objectsOf } from "../../constructs/testing";
 import { sampleApp } from "../../tests/support/watched";
 import { everyFeature } from "./every-feature";
-import { concernsUs, expectedConnections, jobs, proxies, revisions, surroundings } from "./expected-connections";
+import {
+  concernsUs,
+  expectedConnections,
+  jobs,
+  proxies,
+  revisions,
+  surroundings,
+  withoutVersions,
+} from "./expected-connections";
 import { allowedConnections } from "./netpol-analyzer";
 
 export interface NetworkVerdict {
@@ -49,7 +57,10 @@ export async function networkVerdict(
   const hooks = rendered
     .filter(({ kind }) => kind === "Job")
     .map(({ metadata: { namespace, name } }) => `${namespace}/${name}[Job]`);
-  const allowed = [...(await allowedConnections([...rendered, ...made], progress))].filter(concernsUs).sort();
+  const allowed = [...(await allowedConnections([...rendered, ...made], progress))]
+    .filter(concernsUs)
+    .map((connection) => withoutVersions(topology, connection))
+    .sort();
   const expected = expectedConnections(topology, hooks);
   return {
     allowed: allowed.length,

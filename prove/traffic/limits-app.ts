@@ -1,7 +1,7 @@
 import type { Release } from "@cdktf/provider-helm/lib/release/index.js";
 import { App } from "cdktf";
 import { Auth, Gateway, Handler, HeadwaterStack, Service, Team } from "../../constructs";
-import { gatewayPlatform } from "../../tests/support/gateway/platform";
+import { gatewayOperators, gatewayPlatform } from "../../tests/support/gateway/platform";
 import { limitImageNames } from "../../toolchain/images";
 
 // A service behind two proxies of a gateway that count its requests together, and on their own.
@@ -10,7 +10,7 @@ const gateway = Gateway.envoy({ hosts: ["shop.example"], service: "ClusterIP", r
 const platform = gatewayPlatform(
   app,
   { public: gateway },
-  { gateway: { globalLimits: { redis: "redis.data:6379", secret: "redis", tls: false } } },
+  gatewayOperators(app, { gateway: { globalLimits: { redis: "redis.data:6379", secret: "redis", tls: false } } }),
 );
 // What Envoy Gateway names by itself is the digest of an image.
 const controller = app.node.findAll().find(({ node }) => node.id === "gateway-helm") as Release;

@@ -5,14 +5,24 @@ import type { TestPlatform } from "../../tests/support/runtime/platform";
 
 /** Nothing more comes after so long. */
 const QUIET_MS = 20_000;
+/** On a busy machine it may not have begun by then. */
+const TRIES = 3;
 
 export interface ReadLine {
   readonly headers: string;
   readonly value: string;
 }
 
-/** All that is in a topic and was committed, as Kafka's own console consumer reads it. */
+/** All that is in a topic and was committed, as Kafka's own console consumer reads it. There must be something. */
 export async function readCommitted(platform: TestPlatform, topic: string): Promise<ReadLine[]> {
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const lines = await readOnce(platform, topic);
+    if (lines.length > 0) return lines;
+  }
+  throw new Error(`Nothing can be read of ${topic}`);
+}
+
+async function readOnce(platform: TestPlatform, topic: string): Promise<ReadLine[]> {
   const { parts, bootstrap } = platform;
   const config = await toolProperties(platform);
   const { stdout } = await runOrThrow(

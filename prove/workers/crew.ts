@@ -1,9 +1,11 @@
 import { delay } from "../../runtime/shared/delay";
 import type { TestPlatform } from "../../tests/support/runtime/platform";
 import type { Program } from "../../tests/support/runtime/program";
+import type { Outage } from "./journal";
 
 /** A process listens to signals after so long, also on a machine with much to do. */
 const UP_MS = 5_000;
+const LAST_LINES = 40;
 /** Replicas at once: at least, and at most. */
 const [FEWEST, MOST] = [1, 4];
 
@@ -16,6 +18,8 @@ export interface Chances {
 export class Crew {
   /** Those that were killed, or ended by themselves: when it is not known whether a transaction took place, for one. */
   readonly died = new Set<number>();
+  /** When the broker was away, by the clock that `Try` has. */
+  readonly outages: Outage[] = [];
   readonly events: Record<"started" | "stopped" | "killed" | "failed" | "brokerKilled", number> = {
     started: 0,
     stopped: 0,
@@ -76,7 +80,17 @@ export class Crew {
 
   async killBroker(): Promise<void> {
     this.events.brokerKilled++;
+    const from = process.hrtime.bigint();
     await this.platform.restartBroker();
+    this.outages.push({ from, to: process.hrtime.bigint() });
+  }
+
+  /** What each that runs has said last, or each of these processes. */
+  lastLines(pids: readonly number[] = this.running.map(({ pid }) => pid)): string {
+    return this.all
+      .filter(({ pid }) => pids.includes(pid))
+      .map(({ pid, lines }) => [`process ${pid}:`, ...lines.slice(-LAST_LINES)].join("\n"))
+      .join("\n");
   }
 
   /** Tells all to end. */

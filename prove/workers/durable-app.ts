@@ -90,7 +90,7 @@ const checkout = new DurableFunction(shop, "checkout", {
   };`),
 });
 checkout.subscribes(placed);
-checkout.calls(partners);
+checkout.calls(partners, ledger);
 checkout.publishes(new EventStream(shop, "order-ended"));
 orders.calls(checkout);
 

@@ -120,7 +120,9 @@ async function untilDone(platform: TestPlatform, topic: string, group: string, c
     const lag = Object.entries(ends).reduce((sum, [partition, end]) => sum + end - (offsets[partition] ?? 0), 0);
     if (lag === 0) return;
     await crew.revive();
-    if (Date.now() > deadline) throw new Error(`${lag} events are not done after ${END_MS / 1000} s`);
+    if (Date.now() > deadline) {
+      throw new Error(`${lag} events are not done after ${END_MS / 1000} s. The replicas say:\n${crew.lastLines()}`);
+    }
   }
 }
 
@@ -147,7 +149,9 @@ async function judge(platform: TestPlatform, run: Run): Promise<Bar[]> {
   const lost = all.filter((n) => !handled.has(n) && !buried.has(n));
   const wrong = all.filter((n) => buried.has(n) !== alwaysFails(n));
   const disorder = outOfOrder(tries, RETRIES + 1);
-  const { all: repeated, unexplained } = repeats(tries, crew.died);
+  const { all: repeated, ofDead, ofOutages, unexplained } = repeats(tries, crew.died, crew.outages);
+  const culprits = [...new Set(unexplained.map(({ pid }) => pid))];
+  const said = culprits.length > 0 ? `; ${crew.lastLines(culprits)}` : "";
   const bars = [
     isTrue(what(`each of ${EVENTS} events is handled or a dead letter`), lost.length === 0, some(lost)),
     isTrue(what("dead letters are what always fails, and nothing else"), wrong.length === 0, some(wrong)),
@@ -158,9 +162,9 @@ async function judge(platform: TestPlatform, run: Run): Promise<Bar[]> {
     ),
     isTrue(what("each key's events are in order"), disorder.length === 0, some(disorder.map(({ n }) => n))),
     isTrue(
-      what("handlers repeat only what a replica that died had in hand"),
+      what("handlers repeat only what was in hand as a replica died, or the broker"),
       unexplained.length === 0,
-      `${repeated} repeated after ${crew.died.size} deaths; ${some(unexplained.map(({ n }) => n))} otherwise`,
+      `${repeated} repeated: ${ofDead} after ${crew.died.size} deaths, ${ofOutages} after the broker's; ${some(unexplained.map(({ n }) => n))} otherwise${said}`,
     ),
     isTrue(
       what("things happened"),

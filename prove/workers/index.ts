@@ -1,7 +1,9 @@
 import type { Proof } from "../proof";
+import { badInput } from "./bad-input";
 import { durable } from "./durable";
 import { faults } from "./faults";
 import { restateCluster } from "./restate-cluster";
+import { restateLostDisk } from "./restate-lost-disk";
 import { sagas } from "./saga";
 import { soak } from "./soak";
 import { wakeUps } from "./wake-ups";
@@ -12,6 +14,8 @@ export const workers: Proof = {
   saga: sagas,
   durable,
   "restate-cluster": restateCluster,
+  "restate-lost-disk": restateLostDisk,
   "wake-ups": wakeUps,
+  "bad-input": badInput,
   soak,
 };

@@ -90,13 +90,40 @@ export function outOfOrder(tries: readonly Try[], attempts: number): Try[] {
   });
 }
 
-/** How often events were handled beyond the first time; and how often with no dead process to blame for it. */
-export function repeats(tries: readonly Try[], died: ReadonlySet<number>): { all: number; unexplained: Try[] } {
+/** Nanoseconds of the machine's own clock. */
+export interface Outage {
+  readonly from: bigint;
+  readonly to: bigint;
+}
+
+export interface Repeats {
+  readonly all: number;
+  /** What a process that died had in hand. */
+  readonly ofDead: number;
+  /** What a process had in hand that lives, and could not commit it as the broker died. */
+  readonly ofOutages: number;
+  readonly unexplained: readonly Try[];
+}
+
+/** Before it dies, a broker may have got a commit that it does not answer; after it is back, members join again. */
+const [BEFORE_NS, AFTER_NS] = [1_000_000_000n, 15_000_000_000n];
+
+/** How often events were handled beyond the first time, and why. */
+export function repeats(tries: readonly Try[], died: ReadonlySet<number>, outages: readonly Outage[]): Repeats {
   const handled = new Map<number, Try[]>();
   for (const each of tries) {
     if (each.ended === undefined) continue;
     handled.set(each.n, [...(handled.get(each.n) ?? []), each]);
   }
   const earlier = [...handled.values()].flatMap((all) => all.slice(0, -1));
-  return { all: earlier.length, unexplained: earlier.filter(({ pid }) => !died.has(pid)) };
+  const ofLiving = earlier.filter(({ pid }) => !died.has(pid));
+  const unexplained = ofLiving.filter(
+    ({ ended = 0n }) => !outages.some(({ from, to }) => ended > from - BEFORE_NS && ended < to + AFTER_NS),
+  );
+  return {
+    all: earlier.length,
+    ofDead: earlier.length - ofLiving.length,
+    ofOutages: ofLiving.length - unexplained.length,
+    unexplained,
+  };
 }

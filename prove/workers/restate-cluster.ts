@@ -11,7 +11,7 @@ const SAGAS = 20;
 const STEPS = ["reserve", "charge", "ship"];
 
 /** Notes each step with its key, and takes its time between them. */
-const SAGA = `
+export const SAGA = `
 const { appendFileSync } = require("node:fs");
 module.exports = async ({ id }, { saga, sleep }) => {
   await saga(async ({ step }) => {
@@ -24,7 +24,7 @@ module.exports = async ({ id }, { saga, sleep }) => {
   return id;
 };`;
 
-const ENTITY = `module.exports = {
+export const ENTITY = `module.exports = {
   handlers: { add: async (n, { state }) => state.set("sum", ((await state.get("sum")) ?? 0) + n) },
   queries: { sum: async (_, { state }) => (await state.get("sum")) ?? 0 },
 };`;
@@ -87,9 +87,9 @@ async function killed(world: DurableWorld, victim: Restate, others: readonly Res
 }
 
 /** One call, which may be made again until somebody answers it: with its key it is one all the same. */
-async function answered(nodes: readonly Restate[], name: string): Promise<void> {
+export async function answered(nodes: readonly Restate[], name: string, entity = "chair"): Promise<void> {
   for (let attempt = 0; ; attempt++) {
-    const call = nodes[attempt % nodes.length]?.call("shop.stock/chair/add", 1, { "idempotency-key": name });
+    const call = nodes[attempt % nodes.length]?.call(`shop.stock/${entity}/add`, 1, { "idempotency-key": name });
     if (
       await call?.then(
         ({ ok }) => ok,

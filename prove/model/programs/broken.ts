@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { Draft } from "./draft";
+import { durables } from "./mistakes/durable";
 import { edges } from "./mistakes/edges";
 import { mesh } from "./mistakes/mesh";
 import type { Mistake } from "./mistakes/mistake";
@@ -20,7 +21,16 @@ export interface Broken {
   readonly also: readonly string[];
 }
 
-export const mistakes: readonly Mistake[] = [...names, ...values, ...routes, ...mesh, ...edges, ...sources, ...misuse];
+export const mistakes: readonly Mistake[] = [
+  ...names,
+  ...values,
+  ...routes,
+  ...mesh,
+  ...edges,
+  ...durables,
+  ...sources,
+  ...misuse,
+];
 
 /** Valid programs into which one to three different mistakes were put. */
 export const brokenProgram: fc.Arbitrary<Broken> = fc

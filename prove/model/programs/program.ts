@@ -12,7 +12,9 @@ export interface Creation {
     | "StateStream"
     | "Tombstone"
     | "Service"
-    | "Worker";
+    | "Worker"
+    | "DurableFunction"
+    | "DurableEntity";
   readonly scope: Code;
   readonly id: string;
   readonly props: Readonly<Record<string, Code>>;

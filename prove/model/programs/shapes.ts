@@ -53,6 +53,8 @@ const env = fc.uniqueArray(
 const workload = fc.record({
   name: fc.constantFrom(...WORKLOADS),
   worker: fc.boolean(),
+  /** Where the platform keeps such. */
+  durable: maybe(fc.constantFrom("DurableFunction", "DurableEntity")),
   container: maybe(container),
   publishes: fc.array(pick, { maxLength: 3 }),
   subscribes: fc.array(
@@ -64,6 +66,8 @@ const workload = fc.record({
       viaStream: fc.boolean(),
       reads: fc.boolean(),
       from: maybe(fc.constantFrom("earliest", "latest")),
+      /** Of a durable entity. */
+      handler: maybe(fc.constantFrom("take", "order-placed", "_1")),
     }),
     { maxLength: 3 },
   ),
@@ -122,6 +126,7 @@ export const shape = fc.record({
     observability: fc.constantFrom("default", "none", "own"),
     storage: maybe(size),
     registry: fc.boolean(),
+    durable: maybe(fc.constantFrom("embedded", "restate", "external")),
     mesh: maybe(fc.constantFrom("sidecar", "ambient")),
     labels: fc.boolean(),
     mirror: fc.boolean(),

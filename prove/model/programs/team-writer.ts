@@ -1,35 +1,15 @@
 import { urlVariable } from "../../../constructs/concerns/service-address";
+import type { Known, KnownCallee, KnownStream } from "./known";
 import type { Code, Statement } from "./program";
-import type { StreamShape, TeamShape, WorkloadShape } from "./shapes";
-import { CONTRACTS, OPEN, TEAMS } from "./vocabulary";
-import { workloadProps } from "./workload-props";
-
-/** What later teams may use. */
-export interface Known {
-  readonly streams: KnownStream[];
-  readonly services: KnownService[];
-}
-
-interface KnownThing {
-  /** How the program speaks of it. */
-  readonly code: Code;
-  readonly team: string;
-  readonly name: string;
-  readonly exported: boolean;
-}
-
-export interface KnownStream extends KnownThing {
-  readonly contract: Code | undefined;
-  readonly deadLetters: boolean;
-  readonly state: boolean;
-}
-
-export type KnownService = KnownThing;
+import type { TeamShape, WorkloadShape } from "./shapes";
+import { streamOf, streamStatement, tombstoneStatement } from "./stream-writer";
+import { OPEN, TEAMS } from "./vocabulary";
+import { type Role, workloadProps } from "./workload-props";
 
 interface Written {
   readonly shape: WorkloadShape;
   readonly variable: string;
-  readonly role: "Worker" | "Service";
+  readonly role: Role;
   readonly publishes: Set<Code>;
   readonly subscribes: readonly Subscription[];
   readonly holds: readonly KnownStream[];
@@ -49,36 +29,28 @@ export function writeTeam(team: TeamShape, known: Known): Statement[] {
     ...(team.tombstone ? [tombstoneStatement(team, variable)] : []),
   ];
   const usable = [...known.streams.filter(({ exported }) => exported), ...streams];
-  const services = known.services.filter(({ exported }) => exported);
+  const callees = known.callees.filter(({ exported }) => exported);
+  const keepsDurable = known.keepsDurable && (team.namespace || BEGINS_WITH_LETTER.test(team.name));
   const workloads: Written[] = [];
   for (const [number, shape] of team.workloads.entries()) {
-    const written = workloadOf(shape, `${variable}Workload${number}`, streams, usable);
+    const written = workloadOf(shape, keepsDurable, `${variable}Workload${number}`, streams, usable);
     workloads.push(written);
     if (written.subscribes.some(({ deadLetter }) => deadLetter)) usable.push(deadLettersOf(written, team));
   }
   publishAll(workloads, streams);
   for (const written of workloads) {
-    statements.push(...workloadStatements(written, variable, team, services));
+    statements.push(...workloadStatements(written, variable, team, callees));
     if (isCallable(written)) {
       const { name, visibility } = written.shape;
-      const service = { code: written.variable, team: team.name, name, exported: visibility === "platform" };
-      services.push(service);
-      known.services.push(service);
+      const exported = visibility === "platform";
+      const callee = { code: written.variable, team: team.name, name, exported, durable: isDurable(written) };
+      callees.push(callee);
+      known.callees.push(callee);
     }
   }
   known.streams.push(...streams);
   return statements;
 }
-
-const streamOf = ({ name, visibility, format, state }: StreamShape, team: TeamShape, code: Code): KnownStream => ({
-  code,
-  team: team.name,
-  name,
-  exported: visibility === "platform",
-  contract: format === "none" ? undefined : CONTRACTS[format],
-  deadLetters: false,
-  state,
-});
 
 const deadLettersOf = ({ variable, shape }: Written, team: TeamShape): KnownStream => ({
   code: `${variable}.deadLetters`,
@@ -90,52 +62,35 @@ const deadLettersOf = ({ variable, shape }: Written, team: TeamShape): KnownStre
   state: false,
 });
 
-function streamStatement(shape: StreamShape, team: TeamShape, scope: string, name: string): Statement {
-  const { state, format, keyed, partitions, replicationFactor, compatibility, subject, maxEventSize } = shape;
-  const props: Record<string, Code> = { visibility: JSON.stringify(shape.visibility), ...keptOf(shape) };
-  if (format !== "none") props.contract = CONTRACTS[format];
-  if (format !== "none" && subject !== undefined) props.subject = JSON.stringify(subject);
-  if (state || keyed) props.key = `"id"`;
-  if (partitions !== undefined) props.partitions = String(partitions);
-  if (replicationFactor !== undefined) props.replicationFactor = String(replicationFactor);
-  if (compatibility !== undefined) props.compatibility = JSON.stringify(compatibility);
-  if (maxEventSize !== undefined) props.maxEventSize = JSON.stringify(maxEventSize);
-  if (shape.adopted) props.name = JSON.stringify(`Legacy_${team.name}.${shape.name}`);
-  return { name, construct: state ? "StateStream" : "EventStream", scope, id: shape.name, props };
-}
-
-function keptOf({ state, retentionDays, retentionSize, tombstoneDays }: StreamShape): Record<string, Code> {
-  const time = retentionDays === undefined ? undefined : `Duration.days(${retentionDays})`;
-  if (state) {
-    return {
-      ...(time === undefined ? {} : { retention: time }),
-      ...(tombstoneDays === undefined ? {} : { tombstones: `Duration.days(${tombstoneDays})` }),
-    };
-  }
-  if (retentionSize === undefined) return time === undefined ? {} : { retention: time };
-  const size = `size: ${JSON.stringify(retentionSize)}`;
-  return { retention: time === undefined ? `{ ${size} }` : `{ time: ${time}, ${size} }` };
-}
-
-/** Of names that the team's namespace begins, and that nothing has. */
-function tombstoneStatement({ name, namespace }: TeamShape, scope: string): Statement {
-  const prefix = namespace ? `ns-${TEAMS.indexOf(name)}` : name;
-  const props = {
-    topics: JSON.stringify([`${prefix}.gone`, `${prefix}.Old_One`]),
-    groups: JSON.stringify([`${prefix}.gone`]),
-  };
-  return { name: `${scope}Tombstone`, construct: "Tombstone", scope, id: "gone", props };
-}
+/** Restate's names are the team's namespace and the function's. */
+const BEGINS_WITH_LETTER = /^[a-z]/;
 
 /** A worker that nothing could be found for to subscribe to is a service instead; a service's handler can't subscribe. */
+function roleOf(shape: WorkloadShape, keepsDurable: boolean, usable: readonly KnownStream[]): Role {
+  if (keepsDurable && shape.durable) return shape.durable;
+  return shape.worker && shape.subscribes.length > 0 && usable.length > 0 ? "Worker" : "Service";
+}
+
+/** What is durable has a handler, and neither a volume nor batches, tables and transactions. */
+const durableShape = (shape: WorkloadShape): WorkloadShape => ({
+  ...shape,
+  container: undefined,
+  storage: undefined,
+  batchSize: undefined,
+  holds: [],
+  transactional: false,
+});
+
 function workloadOf(
-  shape: WorkloadShape,
+  drawn: WorkloadShape,
+  keepsDurable: boolean,
   variable: string,
   own: readonly KnownStream[],
   usable: readonly KnownStream[],
 ): Written {
-  const role = shape.worker && shape.subscribes.length > 0 && usable.length > 0 ? "Worker" : "Service";
-  const maySubscribe = role === "Worker" || shape.container !== undefined;
+  const role = roleOf(drawn, keepsDurable, usable);
+  const shape = isDurable({ role }) ? durableShape(drawn) : drawn;
+  const maySubscribe = role !== "Service" || shape.container !== undefined;
   const subscribes = maySubscribe ? unique(shape.subscribes.map((each) => subscription(each, usable))) : [];
   const publishes = new Set(picked(shape.publishes, own).map(({ code }) => code));
   const states = usable.filter(({ state }) => state);
@@ -169,15 +124,15 @@ function workloadStatements(
   { shape, variable, role, publishes, subscribes, holds }: Written,
   scope: string,
   { name: team }: TeamShape,
-  services: readonly KnownService[],
+  known: readonly KnownCallee[],
 ): Statement[] {
-  const callees = picked(shape.calls, services);
-  // Two services of one name would share a variable.
-  const byVariable = new Map(callees.map((service) => [urlVariable(service.name), service.code]));
+  const callees = picked(shape.calls, known);
+  // Two of one name would share a variable.
+  const byVariable = new Map(callees.map(({ name, code }) => [urlVariable(name), code]));
   const writes = publishes.size > 0 || subscribes.some(({ deadLetter }) => deadLetter);
   const mayCommit = writes && (role === "Worker" || shape.container !== undefined);
   const transactions = shape.transactional && mayCommit ? { transactional: "true" } : {};
-  const exposed = isCallable({ shape, role }) ? shape.exposes : 0;
+  const exposed = answersRequests({ shape, role }) ? shape.exposes : 0;
   return [
     {
       name: variable,
@@ -187,9 +142,9 @@ function workloadStatements(
       props: { ...workloadProps(shape, role), ...transactions },
     },
     ...[...publishes].map((stream) => `${variable}.publishes(${stream});`),
-    ...subscribes.map((each) => `${variable}.subscribes(${each.stream.code}, ${optionsOf(each, shape)});`),
+    ...subscribes.map((each) => `${variable}.subscribes(${each.stream.code}, ${optionsOf(each, shape, role)});`),
     ...holds.map(({ code }) => `${variable}.holds(${code}${shape.storage ? `, { storage: "disk" }` : ""});`),
-    ...[...byVariable.values()].map((service) => `${variable}.calls(${service});`),
+    ...[...byVariable.values()].map((callee) => `${variable}.calls(${callee});`),
     ...Array.from({ length: exposed }, (_, n) => `${variable}.exposes("/${team}/${shape.name}/${n}", ${OPEN});`),
     ...shape.reaches.map((host) => `${variable}.reaches(${JSON.stringify(host)}, 443);`),
     ...(shape.patched
@@ -199,8 +154,9 @@ function workloadStatements(
 }
 
 function optionsOf(
-  { stream, retries, timeoutSeconds, deadLetter, viaStream, reads, from }: Subscription,
+  { stream, retries, timeoutSeconds, deadLetter, viaStream, reads, from, handler }: Subscription,
   { batchSize }: WorkloadShape,
+  role: Role,
 ): Code {
   const options = [
     ...(retries === undefined ? [] : [`retries: ${retries}`]),
@@ -210,11 +166,16 @@ function optionsOf(
     ...(deadLetter && viaStream ? [`retryMode: "viaStream"`] : []),
     ...(from === undefined ? [] : [`from: "${from}"`]),
     ...(reads && stream.contract ? [`reads: ${stream.contract}`] : []),
+    ...(handler !== undefined && role === "DurableEntity" ? [`handler: "${handler}"`] : []),
   ];
   return options.length > 0 ? `{ ${options.join(", ")} }` : "{}";
 }
 
-const isCallable = ({ shape, role }: Pick<Written, "shape" | "role">): boolean =>
+const isDurable = ({ role }: Pick<Written, "role">): boolean => role === "DurableFunction" || role === "DurableEntity";
+
+const isCallable = (written: Written): boolean => isDurable(written) || answersRequests(written);
+
+const answersRequests = ({ shape, role }: Pick<Written, "shape" | "role">): boolean =>
   role === "Service" && (shape.container === undefined || shape.container.port !== undefined);
 
 function picked<T>(picks: readonly number[], from: readonly T[]): T[] {

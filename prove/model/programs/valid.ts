@@ -1,7 +1,8 @@
 import type fc from "fast-check";
+import type { Known } from "./known";
 import type { Code, Program, Statement } from "./program";
 import { type Shape, shape, type TeamShape } from "./shapes";
-import { type Known, writeTeam } from "./team-writer";
+import { writeTeam } from "./team-writer";
 
 /** Programs without a mistake: a platform with its teams, and perhaps teams in another repository. */
 export const validProgram: fc.Arbitrary<Program> = shape.map(programOf);
@@ -11,7 +12,8 @@ function programOf({ platform, teams }: Shape): Program {
   const ordered = [...teams].sort((one, other) => one.stack - other.stack);
   const home = ordered.filter(({ elsewhere }) => !elsewhere);
   const away = ordered.filter(({ elsewhere }) => elsewhere);
-  const known: Known = { streams: [], services: [] };
+  const keepsDurable = platform.durable !== undefined;
+  const known: Known = { keepsDurable, streams: [], callees: [] };
   const statements = [
     ...stacksOf(home),
     platformStatement(platform),
@@ -20,11 +22,12 @@ function programOf({ platform, teams }: Shape): Program {
   ];
   if (away.length === 0) return { statements };
   const imported: Known = {
+    keepsDurable,
     streams: known.streams
       .filter(({ exported }) => exported)
       .map((stream) => ({ ...stream, code: imports("stream", stream) })),
-    services: known.services
-      .filter(({ exported }) => exported)
+    callees: known.callees
+      .filter(({ exported, durable }) => exported && !durable)
       .map((service) => ({ ...service, code: imports("service", service) })),
   };
   const importing = [
@@ -45,7 +48,7 @@ const stacksOf = (teams: readonly TeamShape[]): Statement[] =>
   }));
 
 function platformStatement(platform: Shape["platform"]): Statement {
-  const { id, namespace, observability, storage, registry, mesh, labels, mirror, traces } = platform;
+  const { id, namespace, observability, storage, registry, durable, mesh, labels, mirror, traces } = platform;
   const defaults = [
     ...(labels ? [`labels: { "example.com/cost-centre": "42" }`] : []),
     ...(mirror ? [`registryMirror: "mirror.example:5000/hub"`] : []),
@@ -55,6 +58,7 @@ function platformStatement(platform: Shape["platform"]): Statement {
     ...(namespace ? { namespace: `"hub"` } : {}),
     ...(storage === undefined ? {} : { kafka: `Kafka.embedded({ storage: ${JSON.stringify(storage)} })` }),
     ...(registry ? { registry: "Registry.embedded()" } : {}),
+    ...(durable === undefined ? {} : { durable: DURABLE[durable] }),
     ...(mesh === undefined ? {} : { mesh: `Mesh.istio({ mode: "${mesh}" })` }),
     ...(observability === "default" ? {} : { observability: OBSERVABILITY[observability] }),
     ...(traces ? { traces: `Traces.otlp({ host: "collector.observability.svc" })` } : {}),
@@ -62,6 +66,12 @@ function platformStatement(platform: Shape["platform"]): Statement {
   };
   return { name: "platform", construct: "Platform", scope: "stack0", id, props };
 }
+
+const DURABLE = {
+  embedded: "Durable.embedded()",
+  restate: `Durable.restate({ snapshots: { url: "s3://restate/prod", region: "eu-central-1", endpoint: "http://minio.storage:9000" } })`,
+  external: `Durable.external({ ingress: "https://restate.example:8443", admin: "http://restate.example:9070", identity: "publickeyv1_${"2".repeat(44)}" })`,
+} as const;
 
 const OBSERVABILITY = {
   none: "Observability.none()",

@@ -2,10 +2,13 @@ import type { Code } from "./program";
 import type { ContainerShape, WorkloadShape } from "./shapes";
 import { HANDLER } from "./vocabulary";
 
+export type Role = "Worker" | "Service" | "DurableFunction" | "DurableEntity";
+
 /** The props of a workload, as code. */
-export function workloadProps(shape: WorkloadShape, role: "Worker" | "Service"): Record<string, Code> {
+export function workloadProps(shape: WorkloadShape, role: Role): Record<string, Code> {
   const { container, env, storage, quota, resources, scaling, concurrency, replicas, visibility } = shape;
   const jobs = shape.jobs && role === "Worker" && !storage && !scaling?.min && !scaling?.scheduled;
+  const isDurable = role === "DurableFunction" || role === "DurableEntity";
   return {
     ...(container ? { container: containerCode(container) } : { handler: HANDLER }),
     ...(env.length > 0
@@ -18,7 +21,9 @@ export function workloadProps(shape: WorkloadShape, role: "Worker" | "Service"):
     ...(scaling && role === "Worker" ? { scaling: scalingCode(scaling) } : {}),
     ...(jobs ? { runsAs: literal("jobs") } : {}),
     ...(concurrency !== undefined && role === "Worker" ? { concurrency: String(concurrency) } : {}),
-    ...(replicas !== undefined && role === "Service" ? { replicas: String(replicas) } : {}),
+    ...(replicas === undefined || role === "Worker"
+      ? {}
+      : { [isDurable ? "maxReplicas" : "replicas"]: String(replicas) }),
   };
 }
 

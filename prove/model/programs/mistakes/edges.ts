@@ -132,7 +132,4 @@ export const edges: readonly Mistake[] = [
   mistake("HW-ACCESSLOG-001", (draft) => {
     draft.add(`new AccessLogStream(${draft.team()}, "${draft.name()}", { gateways: ["missing"] });`);
   }),
-  mistake("HW-DURABLE-001", (draft) => {
-    draft.add(`new DurableFunction(${draft.team()}, "${draft.name()}", { handler: ${HANDLER} });`);
-  }),
 ];
