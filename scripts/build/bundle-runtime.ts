@@ -27,6 +27,7 @@ const handlers = {
 /** What runs handlers outside of a cluster: in tests, and for `headwater dev`. */
 const outside = {
   harness: "runtime/harness/main.ts",
+  "durable-harness": "runtime/harness/durable/main.ts",
   "through-tunnels": "runtime/harness/through-tunnels.ts",
 } as const;
 

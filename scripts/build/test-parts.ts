@@ -1,6 +1,6 @@
 import type { Progress } from "../../console/progress";
+import { apicurioClasses } from "../../tests/support/runtime/apicurio-classes";
 import { kafkaClasses } from "../../tests/support/runtime/kafka-classes";
-import { apicurio } from "../../toolchain/apicurio";
 import { localCharts } from "../../toolchain/charts";
 import { kubeconform, kubeScore, netpolAnalyzer, promtool } from "../../toolchain/go-parts";
 import { knativeImages, meshImages, nodeImages } from "../../toolchain/images";
@@ -25,7 +25,7 @@ export async function obtainTestParts(progress: Progress): Promise<void> {
       kubeScore,
       netpolAnalyzer,
       istioctl,
-      apicurio,
+      apicurioClasses,
       kafkaClasses,
       unpackedImages,
     ]),

@@ -1,8 +1,6 @@
 import { App } from "cdktf";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { KubernetesClient } from "../../cli/kubernetes/client";
-import { clusterDown } from "../../cluster";
-import { Progress } from "../../console/progress";
 import {
   type EnvoyGatewayProps,
   Gateway,
@@ -23,7 +21,6 @@ import { platformStack } from "../../stacks/platform";
 import { shopStack } from "../../stacks/shop";
 import { defineCustomKinds } from "../support/custom-kinds";
 import { durableObjects } from "../support/durables";
-import { freshCluster, type TestCluster } from "../support/fresh-cluster";
 import { gatewayCases, jwt, plainRoute, routeCases } from "../support/gateway-cases";
 import { meshCases } from "../support/mesh-cases";
 import { registryObjects } from "../support/registries";
@@ -55,21 +52,15 @@ const templates = objects.flatMap((object) => {
 });
 
 describe("the real API server", () => {
-  const cluster: TestCluster = "admission";
   let api: KubernetesClient;
 
   beforeAll(async () => {
-    const { kubeconfig } = await freshCluster(cluster, new Progress("test"));
-    api = await KubernetesClient.connect({ KUBE_CONFIG_PATH: kubeconfig });
+    api = await KubernetesClient.connect({ KUBE_CONFIG_PATH: inject("kubeconfig") });
     for (const name of namespaces) {
       const labels = { "pod-security.kubernetes.io/enforce": "restricted" };
       await create("/api/v1/namespaces", { apiVersion: "v1", kind: "Namespace", metadata: { name, labels } });
     }
     await defineCustomKinds(api);
-  });
-
-  afterAll(async () => {
-    await clusterDown({ name: cluster, data: true }, new Progress("test"));
   });
 
   const create = (path: string, body: object) => api.post(path, body);

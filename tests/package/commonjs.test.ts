@@ -55,10 +55,6 @@ describe("in the project that cdktf init makes: CommonJS, jest, the old module r
   test(`all of that within ${BUDGET / 1000} seconds`, () => {
     expect(Date.now() - started).toBeLessThan(BUDGET);
   });
-
-  test("the snapshot holds the next time", async () => {
-    expect(await project.succeed("npx", "jest", "--ci")).toMatch(/Snapshots: +1 passed, 1 total/);
-  });
 });
 
 test("cdktf synth tells the mistakes of all stacks at once: a line each, with the place and what to do, and no stack trace", async () => {

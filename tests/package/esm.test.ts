@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import packageJson from "../../package.json";
 import { Consumer, readmeFile } from "../support/consumer";
+import { twoRepositories } from "./two-repositories";
 
 /** From `npm install` to everything green, in milliseconds: two minutes of its own, and other tests run beside it. */
 const BUDGET = 240_000;
@@ -62,6 +63,8 @@ describe("in an ESM project: vitest, NodeNext", () => {
     await project.succeed("npx", "vitest", "run");
   });
 });
+
+twoRepositories(() => project);
 
 describe("in plain Node", () => {
   test("require and import give the same classes", async () => {

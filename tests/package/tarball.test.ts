@@ -30,6 +30,7 @@ test("holds everything that the package needs at run time", () => {
     "dist/bundles/ingest.cjs",
     "dist/bundles/forward.cjs",
     "dist/harness/harness.cjs",
+    "dist/harness/durable-harness.cjs",
     ...["package.json", "gitignore", "team.ts", "tests/program.test.ts"].map(
       (file) => `dist/cli/init/template/${file}`,
     ),
@@ -47,7 +48,7 @@ test("holds nothing else: no sources, tests, source maps or state", () => {
 });
 
 test("is small", () => {
-  // Two thirds of it are what runs in the cluster, compressed, most of that a client of Restate; a seventh the types of
-  // Kubernetes' and operators' kinds.
-  expect(statSync(inject("tarball")).size).toBeLessThan(2.75 * 1024 * 1024);
+  // More than half of it is what runs in the cluster, compressed, most of that a client of Restate, which tests of durable
+  // functions have once more; an eighth the types of Kubernetes' and operators' kinds.
+  expect(statSync(inject("tarball")).size).toBeLessThan(3.1 * 1024 * 1024);
 });

@@ -1,6 +1,7 @@
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { projectDir } from "../../toolchain/paths";
 import { Consumer } from "../support/consumer";
 import { commandsOfPrograms } from "./program-commands";
 
@@ -8,16 +9,24 @@ let repository: Consumer;
 
 beforeAll(async () => {
   repository = await Consumer.create();
-  await repository.install(inject("tarball"));
 });
 afterAll(() => repository?.remove());
 
 describe("headwater init", () => {
+  test("makes a repository for a team, and says what to do next", async () => {
+    // Nothing is installed yet: the command is the checkout's.
+    const command = join(projectDir(), "dist/cli/main.js");
+    const { code, stdout } = await repository.run(process.execPath, command, "init", "--team", "shop");
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/14 files in this folder.*npm install.*npm test/s)]);
+    await repository.install(inject("tarball"));
+  });
+
   test("overwrites nothing", async () => {
-    const before = repository.read("package.json");
-    const { code, stderr } = await repository.headwater("init", "--team", "shop");
+    await repository.write({ "taken/package.json": "mine" });
+    const { code, stderr } = await repository.headwater("init", "taken", "--team", "shop");
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^\nHW-INIT-001: .*\n {2}package\.json\n→ .*\n$/)]);
-    expect(repository.read("package.json")).toBe(before);
+    expect(repository.read("taken/package.json")).toBe("mine");
+    expect(readdirSync(join(repository.folder, "taken"))).toEqual(["package.json"]);
   });
 
   test("writes nothing if a file stands where a folder must be", async () => {
@@ -31,13 +40,6 @@ describe("headwater init", () => {
     const { code, stderr } = await repository.headwater("init", "--team", "My_Team", "--platform", "other/none.json");
     expect(code).toBe(2);
     expect(stderr).toMatch(/HW-INIT-002: "My_Team" .*HW-MANIFEST-001: other\/none\.json can't be read: ENOENT/s);
-  });
-
-  test("makes a repository for a team, and says what to do next", async () => {
-    for (const file of ["package.json", "package-lock.json"]) rmSync(join(repository.folder, file));
-    const { code, stdout } = await repository.headwater("init", "--team", "shop");
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/14 files in this folder.*npm install.*npm test/s)]);
-    await repository.install(inject("tarball"));
   });
 
   test("whose types are fresh, which compiles, and whose test writes a snapshot that holds", async () => {

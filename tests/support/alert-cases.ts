@@ -38,6 +38,8 @@ export function alertCases(alert: AlertIntent, namespace: string): readonly Aler
       return refusedContractCases(namespace);
     case "pausedCalls":
       return pausedCallCases(namespace);
+    case "failingCalls":
+      return failingCallCases(namespace);
     case "gatewayErrors":
       return gatewayErrorCases(namespace, alert.gateway);
     case "gatewayDown":
@@ -278,6 +280,28 @@ function pausedCallCases(namespace: string): AlertCase[] {
       minutes: [1, 30],
       fires: undefined,
     },
+  ];
+}
+
+function failingCallCases(namespace: string): AlertCase[] {
+  const calls = `headwater_durable_failing_calls{namespace="${namespace}",function="shop.checkout",pod="provisioner-1"}`;
+  const labels = { function: "shop.checkout" };
+  return [
+    { title: "two calls that fail", series: { [calls]: "0x4 2x30" }, minutes: [16, 30], fires: "2", labels },
+    {
+      title: "a call that is just being tried now and then",
+      series: { [calls]: "1 1 0 0 0 1 1 0 0 0 1 1 0 0 0 1 1 0 0 0" },
+      minutes: [12, 19],
+      fires: "1",
+      labels,
+    },
+    {
+      title: "calls that succeed at last",
+      series: { [calls]: "0x4 2x4 0x30" },
+      minutes: [8, 14, 30],
+      fires: undefined,
+    },
+    { title: "none", series: { [calls]: "0x30" }, minutes: [20], fires: undefined },
   ];
 }
 

@@ -53,9 +53,8 @@ export class Consumer {
     return output;
   }
 
-  /** Installs what is cached from the cache, and the rest from the registry. */
   async install(...args: string[]): Promise<void> {
-    await this.succeed("npm", "install", "--prefer-offline", "--no-audit", "--no-fund", ...args);
+    await this.succeed("npm", "install", ...args);
   }
 
   async remove(): Promise<void> {
@@ -80,6 +79,10 @@ const outside: NodeJS.ProcessEnv = {
   CI: "1",
   // cdktf and Terraform would look for newer versions of themselves.
   CHECKPOINT_DISABLE: "1",
+  // Programs that install do so as the tests themselves: what is cached from the cache, the rest from the registry.
+  npm_config_prefer_offline: "true",
+  npm_config_audit: "false",
+  npm_config_fund: "false",
   // An empty name means no configuration file.
   TF_CLI_CONFIG_FILE: "",
 };

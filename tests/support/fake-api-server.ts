@@ -7,7 +7,10 @@ import { createAuthority, createServingCertificate } from "../../runtime/provisi
 /** RFC 6455, section 1.3. */
 const WEB_SOCKET = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-/** A stand-in for an API server: objects by their paths, patches as they came, and ports that take what they are sent. */
+/**
+ * A stand-in for an API server: objects by their paths, which merge patches change, patches as they came, and ports that
+ * take what they are sent.
+ */
 export class FakeApiServer {
   readonly patches: { readonly path: string; readonly body: unknown }[] = [];
   readonly deletions: { readonly path: string; readonly body: unknown }[] = [];
@@ -17,7 +20,7 @@ export class FakeApiServer {
   private constructor(
     private readonly server: Server,
     private readonly ca: string,
-    objects: Readonly<Record<string, object>>,
+    private readonly objects: Record<string, object>,
   ) {
     server.on("request", (request, response) => {
       const path = (request.url ?? "").split("?")[0] ?? "";
@@ -25,7 +28,9 @@ export class FakeApiServer {
       request.on("data", (chunk: Buffer) => chunks.push(chunk));
       request.on("end", () => {
         const changes = { PATCH: this.patches, DELETE: this.deletions }[request.method ?? ""];
-        changes?.push({ path, body: JSON.parse(Buffer.concat(chunks).toString()) });
+        const body = changes && JSON.parse(Buffer.concat(chunks).toString());
+        changes?.push({ path, body });
+        if (request.method === "PATCH" && objects[path]) this.change(path, body);
         const found = path === "/version" ? {} : objects[path];
         response.writeHead(found ? 200 : 404, { "content-type": "application/json" });
         response.end(JSON.stringify(found ?? { kind: "Status", code: 404 }));
@@ -39,7 +44,12 @@ export class FakeApiServer {
     const { certificate: cert, key } = await createServingCertificate(authority, ["localhost"]);
     const server = createServer({ cert, key }).listen(0, "localhost");
     await once(server, "listening");
-    return new FakeApiServer(server, authority.certificate, objects);
+    return new FakeApiServer(server, authority.certificate, { ...objects });
+  }
+
+  /** As a JSON merge patch does: RFC 7396. */
+  change(path: string, patch: object): void {
+    this.objects[path] = merged(this.objects[path] ?? {}, patch) as object;
   }
 
   get kubeconfig(): string {
@@ -77,6 +87,16 @@ export class FakeApiServer {
         this.received.set(key, Buffer.concat([this.received.get(key) ?? Buffer.alloc(0), payloadOf(frame)]));
       });
   }
+}
+
+function merged(target: unknown, patch: unknown): unknown {
+  if (patch === null || typeof patch !== "object" || Array.isArray(patch)) return patch;
+  const result: Record<string, unknown> = { ...(target as object | undefined) };
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete result[name];
+    else result[name] = merged(result[name], value);
+  }
+  return result;
 }
 
 /** Of a frame that a client sends: masked, with a length of one or two bytes; without its channel. */

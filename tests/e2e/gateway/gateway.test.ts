@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
 import { connect as tls } from "node:tls";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { Certificates } from "../../support/gateway/certificates";
 import { addresses, basic, bearer, cutOff, key } from "../../support/gateway/clients";
 import { LOGIN, Login } from "../../support/gateway/login";
@@ -30,7 +30,8 @@ let sluggish: Promise<{ readonly answer: string; readonly seconds: number }>;
 beforeAll(async () => {
   login = await Login.create();
   project = await GatewayProject.deployed({
-    cluster: "gateway",
+    cluster: "traffic",
+    kubeconfig: inject("kubeconfig"),
     app: join(__dirname, "app.ts"),
     env: { JWKS: issuer.jwks, LOGIN: LOGIN.url, LOGIN_CA: login.ca },
   });

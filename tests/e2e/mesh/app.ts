@@ -1,9 +1,7 @@
 import { App } from "cdktf";
-import { embeddedMeshValues } from "../../../cluster/mesh-values";
 import {
   AccessLogStream,
   Auth,
-  ChartSource,
   Durable,
   DurableFunction,
   Duration,
@@ -13,7 +11,6 @@ import {
   HeadwaterStack,
   Mesh,
   Observability,
-  Operators,
   Platform,
   Service,
   Team,
@@ -27,35 +24,27 @@ const [outside = "", port = "0"] = (process.env.OUTSIDE ?? "").split(":");
 
 const app = new App();
 const traces = Traces.otlp({ host: "collector.observability.svc", sampling: 1 });
-const operators = new HeadwaterStack(app, "operators");
-new Operators(operators, "operators", {
-  gateway: true,
-  mesh: { mode: "sidecar", values: embeddedMeshValues, traces },
-  charts: ChartSource.folder(process.env.HEADWATER_CHARTS ?? ""),
-});
-
-const core = new HeadwaterStack(app, "platform");
-core.addDependency(operators);
-const platform = new Platform(core, "platform", {
+const core = new HeadwaterStack(app, "meshed");
+const platform = new Platform(core, "meshed", {
   mesh: Mesh.istio(),
   traces,
   durable: Durable.embedded(),
   gateways: { public: Gateway.envoy({ hosts: ["shop.example"], service: "ClusterIP", replicas: 1 }) },
   // Who is to read metrics is one of the callers here.
-  observability: Observability.prometheus({ namespace: "shop" }),
+  observability: Observability.prometheus({ namespace: "trade" }),
 });
 
-const shop = new Team(new HeadwaterStack(app, "shop"), "shop", { platform });
-const rung = new EventStream(shop, "rung");
+const trade = new Team(new HeadwaterStack(app, "trade"), "trade", { platform });
+const rung = new EventStream(trade, "rung");
 const relay = Handler.fromFile("handlers/relay.ts");
 const echo = Handler.fromFile("handlers/echo.ts");
 const open = Auth.public("A test.");
 
-const ledger = new Service(shop, "ledger", { handler: echo, replicas: 2 });
-const ledgerNext = new Service(shop, "ledger-next", { handler: echo });
+const ledger = new Service(trade, "ledger", { handler: echo, replicas: 2 });
+const ledgerNext = new Service(trade, "ledger-next", { handler: echo });
 
 const caller = (name: string) => {
-  const service = new Service(shop, name, { handler: relay });
+  const service = new Service(trade, name, { handler: relay });
   service.exposes(`/${name}`, { auth: open });
   return service;
 };
@@ -81,8 +70,8 @@ hasty.calls(ledger, { timeout: Duration.milliseconds(500) });
 const impostor = caller("impostor");
 impostor.calls(ledger);
 impostor.patch("AuthorizationPolicy", (policy) => {
-  if (!policy.metadata.name.startsWith("call-from-shop-impostor")) return;
-  policy.spec.rules = [{ from: [{ source: { principals: ["cluster.local/ns/shop/sa/patient"] } }] }];
+  if (!policy.metadata.name.startsWith("call-from-trade-impostor")) return;
+  policy.spec.rules = [{ from: [{ source: { principals: ["cluster.local/ns/trade/sa/patient"] } }] }];
 });
 
 /** Is let through by the network, and has no proxy. */
@@ -96,11 +85,11 @@ outsider.patch("Deployment", ({ spec }) => {
 
 ledger.exposes("/split", { auth: open, canary: { service: ledgerNext, percent: 20 }, mirror: ledgerNext });
 
-const recorder = new Worker(shop, "recorder", { handler: Handler.fromFile("handlers/forward.ts") });
+const recorder = new Worker(trade, "recorder", { handler: Handler.fromFile("handlers/forward.ts") });
 recorder.subscribes(rung);
 recorder.calls(ledger);
 
-const settling = new DurableFunction(shop, "settling", { handler: Handler.fromFile("handlers/settle.ts") });
+const settling = new DurableFunction(trade, "settling", { handler: Handler.fromFile("handlers/settle.ts") });
 settling.subscribes(rung);
 settling.calls(ledger);
 patient.calls(settling);

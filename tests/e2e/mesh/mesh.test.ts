@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { ApiObject } from "../../../cli/kubernetes/client";
 import { images } from "../../../constructs/delivery/pins";
 import { restrictedContainer, restrictedPod } from "../../../constructs/engines/pod-security";
@@ -32,7 +32,9 @@ beforeAll(async () => {
   const [address = ""] = addresses();
   const { port } = outside.address() as AddressInfo;
   const env = { OUTSIDE: `${address}:${port}` };
-  project = await GatewayProject.deployed({ cluster: "mesh", app: `${__dirname}/app.ts`, env, mesh: true });
+  const kubeconfig = inject("kubeconfig");
+  const app = `${__dirname}/app.ts`;
+  project = await GatewayProject.deployed({ cluster: "traffic", kubeconfig, platform: "meshed", app, env });
   spans = await startCollector(project.api);
   client = await project.client("public");
   await project.until(
@@ -46,8 +48,8 @@ afterAll(async () => {
   outside?.close();
 });
 
-const LEDGER = "http://ledger.shop/entries";
-const NEXT = "http://ledger-next.shop/entries";
+const LEDGER = "http://ledger.trade/entries";
+const NEXT = "http://ledger-next.trade/entries";
 
 /** Has a service call an address. */
 async function calls(caller: string, to: string, method = "GET"): Promise<Got> {
@@ -58,7 +60,7 @@ async function calls(caller: string, to: string, method = "GET"): Promise<Got> {
 const answering = ({ body = "{}" }: Got): string => (JSON.parse(body) as { pod: string }).pod;
 
 const pods = (app: string) =>
-  project.api.list<Pod>("/api/v1/namespaces/shop/pods", { labelSelector: `app.kubernetes.io/name=${app}` });
+  project.api.list<Pod>("/api/v1/namespaces/trade/pods", { labelSelector: `app.kubernetes.io/name=${app}` });
 
 const many = <T>(count: number, one: () => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: count }, one));
 
@@ -70,7 +72,7 @@ describe("a call", () => {
     const got = await calls("patient", LEDGER);
     expect(got.status).toBe(200);
     const { headers } = JSON.parse(got.body ?? "") as { headers: Record<string, string> };
-    expect(headers["x-forwarded-client-cert"]).toContain("URI=spiffe://cluster.local/ns/shop/sa/patient");
+    expect(headers["x-forwarded-client-cert"]).toContain("URI=spiffe://cluster.local/ns/trade/sa/patient");
   });
 
   test("by whom no permission is for gets 403", async () => {
@@ -121,8 +123,8 @@ describe("a call", () => {
 describe("the gateway", () => {
   test("sends requests through the mesh, as itself and with the client's host beside the service's", async () => {
     const { headers } = echoOf(await client.send("/split"));
-    expect(headers["x-forwarded-client-cert"]).toContain("URI=spiffe://cluster.local/ns/platform/sa/gateway-public");
-    expect(headers).toMatchObject({ host: "ledger.shop.svc.cluster.local", "x-forwarded-host": "shop.example" });
+    expect(headers["x-forwarded-client-cert"]).toContain("URI=spiffe://cluster.local/ns/meshed/sa/gateway-public");
+    expect(headers).toMatchObject({ host: "ledger.trade.svc.cluster.local", "x-forwarded-host": "shop.example" });
   });
 
   test("has the mesh split and copy them", async () => {
@@ -155,7 +157,7 @@ describe("beside the mesh", () => {
   });
 
   test("Restate is called by whoever declares that, and by nobody else", async () => {
-    const run = "http://restate.platform.svc:8080/shop.settling/run";
+    const run = "http://restate.meshed.svc:8080/trade.settling/run";
     expect(await calls("patient", run, "POST")).toMatchObject({ status: 200 });
     expect((await calls("hasty", run, "POST")).refused).toMatch(/ECONNRESET|other side closed/);
   });
@@ -175,10 +177,10 @@ describe("beside the mesh", () => {
   });
 
   test("a Job calls, and ends with its proxy", async () => {
-    await project.create("/apis/batch/v1/namespaces/shop/jobs", job);
+    await project.create("/apis/batch/v1/namespaces/trade/jobs", job);
     await project.until("it is done", async () => {
       const done = await project.api.get<ApiObject & { status: { succeeded?: number; failed?: number } }>(
-        "/apis/batch/v1/namespaces/shop/jobs/once",
+        "/apis/batch/v1/namespaces/trade/jobs/once",
       );
       expect(done?.status.failed ?? 0).toBe(0);
       return done?.status.succeeded === 1;
@@ -195,8 +197,8 @@ describe("what happened", () => {
       const told = spans.spans.filter(({ traceId }) => traceId === trace);
       return [...new Set(told.map(({ service, kind }) => `${service} ${kind}`))].sort();
     };
-    const told = ["gateway-public", "patient.shop"].flatMap((each) => [`${each} CLIENT`, `${each} SERVER`]);
-    const expected = [...told, "ledger SERVER", "ledger.shop SERVER", "patient SERVER"].sort();
+    const told = ["gateway-public", "patient.trade"].flatMap((each) => [`${each} CLIENT`, `${each} SERVER`]);
+    const expected = [...told, "ledger SERVER", "ledger.trade SERVER", "patient SERVER"].sort();
     await expect.poll(called, { timeout: 60_000, interval: 1_000 }).toEqual(expected);
     expect(JSON.stringify(spans.spans)).not.toContain("secret");
   });

@@ -15,17 +15,14 @@ import {
 import { decode, encode, listRevisions, type Revision, secretPath } from "../../../cli/deploy/helm-releases";
 import { UnfinishedNote } from "../../../cli/deploy/unfinished";
 import { type ApiObject, KubernetesClient } from "../../../cli/kubernetes/client";
-import { clusterDown } from "../../../cluster";
 import { runOrThrow } from "../../../console/process";
 import { Progress } from "../../../console/progress";
 import { projectDir } from "../../../toolchain/paths";
 import { terraformTooling } from "../../../toolchain/terraform";
-import { freshCluster, type TestCluster } from "../../support/fresh-cluster";
 
 export const NAMESPACE = "recover";
-const CLUSTER: TestCluster = "recover";
 
-/** The app of this folder in a project of its own, and a real cluster. */
+/** The app of this folder in a project of its own, and a bare cluster. */
 export class Project {
   private readonly progress = new Progress("test");
 
@@ -36,10 +33,8 @@ export class Project {
     private readonly terraform: string,
   ) {}
 
-  static async create(): Promise<Project> {
-    const progress = new Progress("test");
-    const { kubeconfig } = await freshCluster(CLUSTER, progress);
-    const tooling = await terraformTooling(progress);
+  static async create(kubeconfig: string): Promise<Project> {
+    const tooling = await terraformTooling(new Progress("test"));
     const folder = await mkdtemp(join(tmpdir(), "headwater-recover-"));
     await symlink(join(projectDir(), "node_modules"), join(folder, "node_modules"));
     const app = `node --import tsx ${join(__dirname, "app.ts")}`;
@@ -49,7 +44,6 @@ export class Project {
   }
 
   async remove(): Promise<void> {
-    await clusterDown({ name: CLUSTER, data: true }, this.progress);
     await rm(this.folder, { recursive: true, force: true });
   }
 

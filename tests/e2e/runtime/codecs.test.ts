@@ -2,8 +2,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ContractFormat } from "../../../constructs/model/contract-declaration";
+import { joinTestPlatform } from "../../support/runtime/joined-platform";
 import { readAll, write } from "../../support/runtime/kafka";
-import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
+import type { TestPlatform } from "../../support/runtime/platform";
 import type { Program } from "../../support/runtime/program";
 import {
   desiredState,
@@ -60,7 +61,7 @@ describe("events of streams with contracts", () => {
   let platform: TestPlatform;
 
   beforeAll(async () => {
-    platform = await startTestPlatform({ registry: true });
+    platform = await joinTestPlatform({ registry: true });
   });
   afterAll(() => platform?.stop());
 

@@ -7,13 +7,14 @@ import { Contract } from "../../../constructs/contracts/contract";
 import type { ContractFormat } from "../../../constructs/model/contract-declaration";
 import { RegistryRefusal, SchemaRegistry } from "../../../runtime/shared/schema-registry";
 import * as declaration from "../../support/declarations";
+import { joinTestPlatform } from "../../support/runtime/joined-platform";
 import { readTopic } from "../../support/runtime/kafka";
-import { type Reply, startTestPlatform, type TestPlatform, textsOf } from "../../support/runtime/platform";
+import { type Reply, type TestPlatform, textsOf } from "../../support/runtime/platform";
 
 let platform: TestPlatform;
 let registry: SchemaRegistry;
 beforeAll(async () => {
-  platform = await startTestPlatform({ registry: true });
+  platform = await joinTestPlatform({ registry: true });
   registry = new SchemaRegistry({ url: platform.registryUrl, ca: platform.ca });
 }, 240_000);
 afterAll(async () => {

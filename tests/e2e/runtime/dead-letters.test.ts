@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { joinTestPlatform } from "../../support/runtime/joined-platform";
 import { readAll, readOffsets, writeAll } from "../../support/runtime/kafka";
-import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
+import type { TestPlatform } from "../../support/runtime/platform";
 import { freePort } from "../../support/runtime/ports";
 import {
   desiredState,
@@ -25,7 +26,7 @@ describe("dead letters of a worker", () => {
   let platform: TestPlatform;
 
   beforeAll(async () => {
-    platform = await startTestPlatform();
+    platform = await joinTestPlatform();
   });
   afterAll(() => platform?.stop());
 

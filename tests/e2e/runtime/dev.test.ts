@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { ReloadingWorker } from "../../../cli/dev/reloading-worker";
 import { ensureRuntime } from "../../../scripts/build/ensure-runtime";
-import { CLUSTER_NAME, startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
+import { joinTestPlatform } from "../../support/runtime/joined-platform";
+import { CLUSTER_NAME, type TestPlatform } from "../../support/runtime/platform";
 import { declareWorkload, startPublisher, testStream } from "../../support/runtime/shop";
 
 let platform: TestPlatform;
@@ -12,7 +13,7 @@ let folder: string;
 
 beforeAll(async () => {
   await ensureRuntime();
-  platform = await startTestPlatform();
+  platform = await joinTestPlatform();
   folder = await mkdtemp(join(tmpdir(), "headwater-dev-"));
 });
 afterAll(async () => {
@@ -28,7 +29,7 @@ test("a worker that starts again when its code changes handles each event once",
   const write = (word: string) =>
     writeFile(file, `export default async ({ value }, { log }) => log.info("${word}", { n: value.n });`);
   await write("first");
-  const [handled, news] = [[] as string[], [] as unknown[]];
+  const [handled, warned, news] = [[] as string[], [] as string[], [] as unknown[]];
   const worker = new ReloadingWorker({
     file,
     bundle: join(folder, "handler.cjs"),
@@ -41,8 +42,9 @@ test("a worker that starts again when its code changes handles each event once",
     // As the API server would forward it; the broker says that it is at localhost.
     tunnels: { portTo: async (host) => (host === CLUSTER_NAME ? Number(platform.bootstrap.split(":")[1]) : undefined) },
     onLine: (line) => {
-      const { msg, n } = line.startsWith("{") ? (JSON.parse(line) as { msg: string; n?: number }) : {};
+      const { level, msg, n } = JSON.parse(line) as { level: string; msg: string; n?: number };
       if (n !== undefined) handled.push(`${msg} ${n}`);
+      if (level === "warn") warned.push(line);
     },
     onChange: (what) => news.push(what),
   });
@@ -54,5 +56,8 @@ test("a worker that starts again when its code changes handles each event once",
   await expect.poll(() => news.length, { timeout: 20_000 }).toBe(2);
   await publisher.sendNumbers([3]);
   await expect.poll(() => handled, { timeout: 20_000 }).toEqual(["first 1", "first 2", "second 3"]);
-  expect(news).toEqual(["It runs here.", "It runs here, changed."]);
+  expect(news).toEqual(["It runs here, until Ctrl-C.", "It runs here, changed."]);
+  await worker.close();
+  // That connections end with the worker is nothing to tell.
+  expect(warned.filter((line) => line.includes("Connection closed"))).toEqual([]);
 });

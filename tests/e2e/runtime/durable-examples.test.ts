@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Handler } from "../../../constructs";
 import { projectDir } from "../../../toolchain/paths";
 import { DurableWorld, eventually, type Hosted } from "../../support/runtime/durable";
-import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
+import { joinTestPlatform } from "../../support/runtime/joined-platform";
+import type { TestPlatform } from "../../support/runtime/platform";
 import type { Program } from "../../support/runtime/program";
 import {
   desiredState,
@@ -21,7 +22,7 @@ let platform: TestPlatform;
 let world: DurableWorld;
 
 beforeAll(async () => {
-  [platform, world] = await Promise.all([startTestPlatform(), DurableWorld.start()]);
+  [platform, world] = await Promise.all([joinTestPlatform(), DurableWorld.start()]);
 });
 afterAll(async () => {
   await Promise.all([platform?.stop(), world?.stop()]);

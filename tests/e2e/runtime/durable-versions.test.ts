@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { Registry } from "prom-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { markInUse } from "../../../runtime/provisioner/durable/cluster-in-use";
 import { startDemandServer } from "../../../runtime/provisioner/durable/demand-server";
 import { DurableMetrics } from "../../../runtime/provisioner/durable/durable-metrics";
 import { RestateAdmin } from "../../../runtime/provisioner/durable/restate-admin";
 import { VersionObjects } from "../../../runtime/provisioner/durable/version-objects";
 import { DurableVersions } from "../../../runtime/provisioner/durable/versions";
+import { StoredObjects } from "../../../runtime/provisioner/stored-objects";
 import { KubernetesApi } from "../../../runtime/shared/kubernetes-api";
 import { createLogger } from "../../../runtime/shared/log";
 import { Unreachable } from "../../../runtime/shared/unreachable";
@@ -51,6 +53,7 @@ describe("versions of a durable function", () => {
       },
       identity: world.identity,
       log: createLogger("error"),
+      markInUse: () => markInUse(new StoredObjects(api, "ConfigMap"), "platform", createLogger("error")),
       onLook: (unfinished) => metrics.saw(unfinished),
     });
   });
@@ -86,7 +89,10 @@ describe("versions of a durable function", () => {
   it("run at first to be asked what they are, and are registered once", async () => {
     await deploy("checkout-1");
     expect(await versions.demand({ namespace: "shop", version: "checkout-1" })).toBe(1);
+    expect(kubernetes.objects.has("configmaps/platform/restate-cluster")).toBe(false);
     expect(await versions.register(OWNER, desired("checkout-1"))).toHaveLength(1);
+    // Restate has something to lose now: its first node may not make another cluster.
+    expect(kubernetes.objects.get("configmaps/platform/restate-cluster")).toMatchObject({ data: { inUse: "true" } });
     expect(await versions.register(OWNER, desired("checkout-1"))).toEqual([]);
     expect(await versions.demand({ namespace: "shop", version: "checkout-1" })).toBe(0);
     expect(await call(false)).toBe("checkout-1");
@@ -170,5 +176,36 @@ describe("versions of a durable function", () => {
     expect((await leave()).map(({ name }) => name)).toEqual(["checkout-3"]);
     await world.host("shop/checkout", code("checkout-2"), { PORT: ports.get("checkout-2") ?? "" });
     await eventually(async () => (await leave()).length === 1, "the last one has ended");
+  });
+
+  it("tell of calls that fail again and again, and of what", async () => {
+    const admin = new RestateAdmin(world.restate.admin);
+    const step = `() => { throw new Error("no answer"); }, { maxRetryAfter: 100 }`;
+    await world.deploy("shop/billing", `module.exports = async (_, context) => context.run("charge", ${step});`);
+    expect((await world.restate.call("shop.billing/run/send", {})).ok).toBe(true);
+    let id = "";
+    const failing = async () => {
+      const [call] = await admin.failing("shop");
+      id = call?.id ?? id;
+      return call;
+    };
+    await expect.poll(failing, { timeout: 20_000 }).toMatchObject({
+      function: "shop.billing",
+      isPaused: false,
+      failure: expect.stringContaining("no answer"),
+    });
+    expect(await admin.failing("bank")).toEqual([]);
+    const told = async () => {
+      await versions.collect();
+      return await registry.metrics();
+    };
+    // After twenty tries.
+    expect(await told()).not.toContain('headwater_durable_failing_calls{function="shop.billing"} 1');
+    await expect
+      .poll(told, { timeout: 20_000, interval: 200 })
+      .toContain('headwater_durable_failing_calls{function="shop.billing"} 1');
+    // As Restate itself does after the 70th try.
+    await fetch(`${world.restate.admin}/invocations/${id}/pause`, { method: "PATCH" });
+    await expect.poll(failing, { timeout: 10_000 }).toMatchObject({ id, isPaused: true });
   });
 });

@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { Durable, DurableFunction, Duration, Handler } from "../../../constructs";
+import { testDurable } from "../../../constructs/testing";
 import { DurableWorld, eventually } from "../../support/runtime/durable";
+import { program as declaration } from "../../support/synth";
 
 /** Notes what it does, with the step's key; a step named in `fails` fails for good, one in `hangs` never answers. */
 const SAGA = `
@@ -22,6 +25,24 @@ module.exports = async (order, context) => {
   });
 };`;
 
+/** Whatever else a function can wait for, and how it fails. */
+const COMBINES = `
+module.exports = async ({ fails }, context) => {
+  const both = await context.all([context.run("a", () => 1), context.run("b", () => 2)]);
+  const first = await context.race([context.sleep(60_000), context.run("c", () => "c")]);
+  const late = await context.awakeable().promise.orTimeout(50).catch((error) => error.message);
+  const never = () => { throw new Error("never"); };
+  const failed = await context.run("d", never, { retries: 1 }).catch((error) => [error.name, error.message]);
+  const refused = await context.function("strict").call(both).catch((error) => error.message);
+  if (fails) context.fail("as it was told");
+  return { both, first, late, failed, refused, event: context.event ?? "none" };
+};`;
+const STRICT = 'module.exports = async (given, { fail }) => fail("no " + given.join());';
+
+const calling = (...names: readonly string[]) => ({
+  HEADWATER_DURABLE_CALLEES: JSON.stringify(names.map((name) => `shop.${name}`)),
+});
+
 describe("a durable function", () => {
   let world: DurableWorld;
   beforeAll(async () => {
@@ -30,6 +51,14 @@ describe("a durable function", () => {
   });
   afterAll(() => world?.stop());
 
+  /** How many steps' results Restate has: what is done and not kept may be done again. */
+  const kept = async (id: string) => {
+    const ofCall = `JOIN sys_invocation i ON i.id = j.id WHERE i.idempotency_key = '${id}'`;
+    const [row] = await world.restate.query(
+      `SELECT COUNT(*) AS kept FROM sys_journal j ${ofCall} AND j.entry_type = 'Notification: Run'`,
+    );
+    return Number(row?.kept);
+  };
   const names = (id: string) => world.noted(id).map((line) => line.replace(/ inv_\S+$/, ""));
 
   it("takes the steps of a saga in order, each with a key of its own", async () => {
@@ -79,7 +108,7 @@ describe("a durable function", () => {
   it("goes on where it stopped when its process is killed", async () => {
     const first = await world.deploy("shop/slow", SAGA);
     await world.restate.call("shop.slow/run/send", { id: "o-5", pause: 700 }, { "idempotency-key": "o-5" });
-    await eventually(() => names("o-5").includes("charge"), "the second step");
+    await eventually(async () => (await kept("o-5")) >= 2, "the second step");
     await first.program.stop("SIGKILL");
     await world.host("shop/slow", SAGA, { PORT: first.port });
     const result = await world.restate.call("shop.slow/run", { id: "o-5", pause: 700 }, { "idempotency-key": "o-5" });
@@ -89,7 +118,7 @@ describe("a durable function", () => {
 
   it("goes on when Restate itself is killed", async () => {
     await world.restate.call("shop.checkout/run/send", { id: "o-6", pause: 700 }, { "idempotency-key": "o-6" });
-    await eventually(() => names("o-6").includes("charge"), "the second step");
+    await eventually(async () => (await kept("o-6")) >= 2, "the second step");
     await world.restate.restart();
     const result = await world.restate.call(
       "shop.checkout/run",
@@ -109,6 +138,7 @@ describe("a durable function", () => {
         const decision = await promise;
         return { decision, priced: await context.function("pricing").call({ n: 20 }) };
       };`,
+      calling("asker", "pricing"),
     );
     const asker = `module.exports = async ({ id }, context) => { context.log.info("asks", { id }); };`;
     const { program } = await world.deploy("shop/asker", asker);
@@ -119,11 +149,58 @@ describe("a durable function", () => {
     expect(await (await result).json()).toEqual({ decision: "yes", priced: 40 });
   });
 
+  it("calls nothing that it does not declare", async () => {
+    const { program } = await world.deploy(
+      "shop/nosy",
+      `module.exports = (n, context) => context.function("pricing").call(n);`,
+    );
+    await world.restate.call("shop.nosy/run/send", {});
+    const refused = (line: object) => JSON.stringify(line).includes("is not declared as called by this function");
+    expect(JSON.stringify(await program.waitFor(refused))).toContain("shop/nosy");
+  });
+
   it("ends with a failure that it gives itself", async () => {
     await world.deploy("shop/strict", `module.exports = async (_, { fail }) => fail("no stock");`);
     const response = await world.restate.call("shop.strict/run", {});
     expect(response.status).toBe(500);
     expect(await response.text()).toContain("no stock");
+  });
+
+  /** What comes of the same calls in the harness of tests. */
+  it("is tested as it is run", async () => {
+    await world.deploy("shop/strict", STRICT);
+    await world.deploy("shop/combines", COMBINES, calling("strict"));
+    const { app, team } = declaration({ durable: Durable.embedded() });
+    const code = { checkout: SAGA, combines: COMBINES, strict: STRICT };
+    const { combines, strict } = Object.fromEntries(
+      Object.entries(code).map(([name, text]) => {
+        return [name, new DurableFunction(team, name, { handler: Handler.inline(text) })];
+      }),
+    );
+    if (combines && strict) combines.calls(strict);
+    vi.stubEnv("NOTES", world.folder);
+    /** Without the invocations' own ids; those of steps count from 1 in both. */
+    const noted = (name: string) => world.noted(name).map((line) => line.replace(/inv_\w+\//, ""));
+
+    for (const [name, order] of [
+      ["checkout", {}],
+      ["checkout", { fails: "charge" }],
+      ["checkout", { hangs: "ship" }],
+      ["combines", {}],
+      ["combines", { fails: true }],
+    ] as const) {
+      const response = await world.restate.call(`shop.${name}/run`, { ...order, id: `run ${JSON.stringify(order)}` });
+      const answer = (await response.json()) as { readonly message: string };
+
+      const harness = testDurable(app, `shop/${name}`);
+      if ("hangs" in order) harness.inject(order.hangs, { fault: "hang" });
+      const call = await harness.call({ ...order, id: `tested ${JSON.stringify(order)}` });
+      await harness.advance(Duration.seconds(2));
+      expect(call.outcome).toBe(response.ok ? "completed" : "failed");
+      expect(response.ok ? call.result : call.error).toEqual(response.ok ? answer : answer.message);
+      expect(noted(`tested ${JSON.stringify(order)}`)).toEqual(noted(`run ${JSON.stringify(order)}`));
+    }
+    vi.unstubAllEnvs();
   });
 
   it("ends on SIGTERM when what it runs has ended", async () => {
@@ -161,14 +238,16 @@ describe("a durable entity", () => {
       for (const key of ["a", "b"]) await world.restate.call(`shop.account/${key}/add/send`, n);
     }
     const seen = async (key: string) => (await world.restate.call(`shop.account/${key}/seen`)).json();
-    await eventually(async () => ((await seen("b")) as number[]).length === 20, "all are handled");
+    for (const key of ["a", "b"]) {
+      await eventually(async () => ((await seen(key)) as number[]).length === 20, `all of ${key} are handled`);
+    }
     const all = Array.from({ length: 20 }, (_, n) => n);
     expect([await seen("a"), await seen("b")]).toEqual([all, all]);
   });
 
   it("has handlers that are named like streams", async () => {
     const code = 'module.exports = (n, { entity }) => entity("account", "c", "order-placed").call(n);';
-    await world.deploy("shop/placing", code);
+    await world.deploy("shop/placing", code, calling("account"));
     await world.restate.call("shop.placing/run", 5);
     expect(await (await world.restate.call("shop.account/c/seen")).json()).toEqual([5]);
   });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { LettersPage, RedriveAnswer } from "../../../runtime/provisioner/operations/letter-answers";
+import type { LettersPage, RedriveAnswer, WaitingAnswer } from "../../../runtime/provisioner/operations/letter-answers";
 import type { ReplayAnswer } from "../../../runtime/provisioner/operations/replay-target";
+import { joinTestPlatform } from "../../support/runtime/joined-platform";
 import { readAll, writeAll } from "../../support/runtime/kafka";
-import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
+import type { TestPlatform } from "../../support/runtime/platform";
 import { declareWorkload, desiredState, RECORD, recorded, startWorker, testStream } from "../../support/runtime/shop";
 
 /** Two partitions with these numbers of events. */
@@ -11,7 +12,7 @@ const EVENTS = [4, 2] as const;
 let platform: TestPlatform;
 
 beforeAll(async () => {
-  platform = await startTestPlatform();
+  platform = await joinTestPlatform();
 });
 afterAll(() => platform?.stop());
 
@@ -132,6 +133,10 @@ describe("dead letters", () => {
     if (event.value.n % 2 === 0) throw new Error("no stock for " + event.value.n);
   };`;
   const list = (more: object = {}) => ask<LettersPage>("dead-letters", "shop/clerk", { topic, ...more });
+  const waiting = async (...topics: string[]) => {
+    const answer = await ask<WaitingAnswer>("dead-letters/waiting", "shop/clerk", { topics });
+    return answer.waiting.map(({ letters, more, ...of }) => [of.topic, letters.map(({ id }) => id), more]);
+  };
   const redrive = (more: object = {}) =>
     ask<RedriveAnswer>("dead-letters/redrive", "shop/clerk", { topic, group: "shop.clerk", ...more });
 
@@ -180,6 +185,11 @@ describe("dead letters", () => {
   it("go back to where they came from, for their worker alone, once", async () => {
     expect(await redrive({ ids: ["0/1"] })).toEqual({ redriven: ["0/1"], refused: [], more: false });
     expect(await redrive({ ids: ["0/1"] })).toMatchObject({ redriven: [], refused: [{ id: "0/1" }] });
+    expect(await waiting(topic, "shop.gone", "bank.accounts")).toEqual([
+      [topic, ["0/0"], false],
+      ["shop.gone", [], false],
+      ["bank.accounts", [], false],
+    ]);
     expect(await redrive({ until: { 0: 1 } })).toEqual({ redriven: ["0/0"], refused: [], more: false });
     expect(await redrive()).toEqual({ redriven: [], refused: [], more: false });
     expect((await list()).letters.map(({ redriven }) => redriven)).toEqual([true, true]);
@@ -240,6 +250,8 @@ describe("dead letters", () => {
     expect((await page(first.next)).letters.map(({ id }) => id)).toEqual(
       Array.from({ length: 101 }, (_, n) => `0/${500 + n}`),
     );
+    const [[, counted, areMore] = []] = await waiting(many);
+    expect([(counted as string[]).length, areMore]).toEqual([500, true]);
     const all = () =>
       ask<RedriveAnswer>("dead-letters/redrive", "shop/many", { topic: many, group: "shop.clerk", until: first.end });
     const [one, two, three] = [await all(), await all(), await all()];

@@ -2,22 +2,23 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { Topology } from "../../../constructs";
 import { everyFeature } from "../../../prove/model/every-feature";
 import { privilegeVerdict } from "../../../prove/model/privilege";
+import { joinTestPlatform } from "../../support/runtime/joined-platform";
 import { readOffsets, readQuota, readTopic } from "../../support/runtime/kafka";
-import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
+import type { TestPlatform } from "../../support/runtime/platform";
 
 const program = everyFeature();
 const DAY = 24 * 60 * 60 * 1000;
 let platform: TestPlatform;
 
 beforeAll(async () => {
-  platform = await startTestPlatform();
+  platform = await joinTestPlatform();
 });
 afterAll(() => platform?.stop());
 
 test("Kafka lets workloads do what is declared, and nothing else", async () => {
   const { users, allowed, differences } = await privilegeVerdict(platform, program);
   expect(differences).toEqual([]);
-  expect(users).toBe(8);
+  expect(users).toBe(11);
   expect(allowed).toBeGreaterThan(30);
 });
 

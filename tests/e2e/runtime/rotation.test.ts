@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeError } from "../../../runtime/shared/log";
+import { joinTestPlatform } from "../../support/runtime/joined-platform";
 import { readGrants, readQuota, write } from "../../support/runtime/kafka";
-import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
+import type { TestPlatform } from "../../support/runtime/platform";
 import type { Program } from "../../support/runtime/program";
 import {
   declareWorkload,
@@ -30,7 +31,7 @@ describe("rotating credentials", () => {
   let platform: TestPlatform;
 
   beforeAll(async () => {
-    platform = await startTestPlatform();
+    platform = await joinTestPlatform();
     platform.kubernetes.workloads.add("shop", "shipping");
   });
   afterAll(() => platform?.stop());

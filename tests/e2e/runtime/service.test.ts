@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
+import { joinTestPlatform } from "../../support/runtime/joined-platform";
+import type { TestPlatform } from "../../support/runtime/platform";
 import {
   declareWorkload,
   RECORD,
@@ -45,7 +46,7 @@ describe("a service", () => {
   let service: RunningService;
 
   beforeAll(async () => {
-    platform = await startTestPlatform();
+    platform = await joinTestPlatform();
     await declareWorkload(platform, "orders", stream, "write");
     service = await startService(platform, "orders", stream, HANDLER);
   });

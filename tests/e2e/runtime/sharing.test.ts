@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeError } from "../../../runtime/shared/log";
+import { joinTestPlatform } from "../../support/runtime/joined-platform";
 import { joinGroup, readGrants, readQuota, write } from "../../support/runtime/kafka";
-import { startTestPlatform, type TestPlatform, textsOf } from "../../support/runtime/platform";
+import { type TestPlatform, textsOf } from "../../support/runtime/platform";
 import { readMetrics } from "../../support/runtime/shop";
 
 const topic = (name: string, audiences: object = {}) => ({ name, partitions: 1, config: {}, ...audiences });
@@ -29,7 +30,7 @@ describe("topics that teams share", () => {
   let platform: TestPlatform;
 
   beforeAll(async () => {
-    platform = await startTestPlatform();
+    platform = await joinTestPlatform();
   });
   afterAll(() => platform?.stop());
 

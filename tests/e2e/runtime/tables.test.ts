@@ -2,8 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { joinTestPlatform } from "../../support/runtime/joined-platform";
 import { writeAll } from "../../support/runtime/kafka";
-import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
+import type { TestPlatform } from "../../support/runtime/platform";
 import {
   declareWorkload,
   type RunningService,
@@ -36,7 +37,7 @@ describe("a table", () => {
   let folder: string;
 
   beforeAll(async () => {
-    platform = await startTestPlatform();
+    platform = await joinTestPlatform();
     folder = await mkdtemp(join(tmpdir(), "headwater-tables-"));
   });
   afterAll(async () => {

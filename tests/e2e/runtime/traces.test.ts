@@ -3,8 +3,9 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { joinTestPlatform } from "../../support/runtime/joined-platform";
 import { type ReadMessage, readAll } from "../../support/runtime/kafka";
-import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
+import type { TestPlatform } from "../../support/runtime/platform";
 import { freePort } from "../../support/runtime/ports";
 import type { Program } from "../../support/runtime/program";
 import { desiredState, startService, startWorker, type TestStream, testStream } from "../../support/runtime/shop";
@@ -47,7 +48,7 @@ describe("a trace", () => {
   const programs: Program[] = [];
 
   beforeAll(async () => {
-    platform = await startTestPlatform();
+    platform = await joinTestPlatform();
   });
   afterAll(() => platform?.stop());
   beforeEach(async () => {

@@ -1,5 +1,6 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAll, readOffsets, write } from "../../support/runtime/kafka";
 import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
@@ -199,6 +200,8 @@ describe.concurrent("a worker", () => {
       if (replicas.length === 1) replicas.push(await startWorker(platform, "restless", stream, slow));
       await publisher.sendNumbers(Array.from({ length: 150 }, () => sent++));
       const ending = replicas.filter(({ running }) => running)[0];
+      // Before it listens, the signal would end it like a kill.
+      if (signal === "SIGTERM") await ending?.waitFor("joined");
       const code = await ending?.stop(signal);
       expect(code, ending?.lines.join("\n")).toBe(signal === "SIGTERM" ? 0 : 137);
     }
@@ -287,16 +290,23 @@ describe.concurrent("a worker", () => {
     await (await startPublisher(platform, stream)).sendNumbers([1, 2, 3, 4]);
     const handler = `module.exports = async (event, { log }) => {
       log.info("recorded", { n: event.value.n });
-      if (event.value.n === 2) process.kill(process.pid, "SIGKILL");
+      if (event.value.n !== 2) return;
+      if (process.env.END === "killed") process.kill(process.pid, "SIGKILL");
+      if (process.env.END === "exits") process.exit(0);
+      void Promise.reject(new Error("nobody listens"));
     };`;
     // The container's, which it finds again when it starts again.
     const env = {
       TMPDIR: await mkdtemp(join(platform.folder, "poisoned-")),
       HEADWATER_SUBSCRIPTIONS: JSON.stringify([{ ...stream, deadLetterTopic: letters }]),
     };
-    for (let death = 1; death <= 3; death++) {
-      const worker = await startWorker(platform, "poisoned", stream, handler, env);
-      expect(await worker.exit()).toBe(137);
+    for (const [end, code] of [
+      ["killed", 137],
+      ["rejects", 1],
+      ["exits", 1],
+    ] as const) {
+      const worker = await startWorker(platform, "poisoned", stream, handler, { ...env, END: end });
+      expect(await worker.exit(), end).toBe(code);
     }
     const last = await startWorker(platform, "poisoned", stream, handler, env);
     await last.waitFor("Published an event as a dead letter", 40_000);
@@ -305,7 +315,9 @@ describe.concurrent("a worker", () => {
     expect(await last.stop()).toBe(0);
     const [letter] = await readAll(platform, letters, 1);
     expect(letter?.value).toBe('{"n":2}');
-    expect(Object.fromEntries(letter?.headers ?? [])["headwater-error"]).toMatch(/^The process ended 2 times while/);
+    expect(Object.fromEntries(letter?.headers ?? [])["headwater-error"]).toMatch(
+      /^The process ended 2 times while handling event \S+: The process was ended by its own code, with exit code 0/,
+    );
   });
 
   it("gives batches, and tries those of their events again that are said to have failed", async ({ expect }) => {
@@ -340,6 +352,34 @@ describe.concurrent("a worker", () => {
     await Promise.all([one.stop(), two.stop()]);
   });
 
+  it("begins at what is not handled of partitions that come back, also if nothing of them was ever committed", async ({
+    expect,
+  }) => {
+    const { stream, publisher } = await prepare("coming-back", 8);
+    const numbers = Array.from({ length: 400 }, (_, n) => n);
+    await publisher.sendNumbers(numbers);
+    const go = join(await mkdtemp(join(platform.folder, "coming-back-")), "go");
+    const waiting = RECORD.replace(
+      "=> {",
+      `=> { while (!require("node:fs").existsSync("${go}")) await new Promise((r) => setTimeout(r, 50));`,
+    );
+    const first = await startWorker(platform, "coming-back", stream, waiting, IN_ORDER);
+    await first.waitFor((line) => line.msg === "joined" && line.partitions === 8);
+    await sleep(1_000); // it reads ahead
+    const slow = RECORD.replace("=> {", "=> { await new Promise((r) => setTimeout(r, 200));");
+    const second = await startWorker(platform, "coming-back", stream, slow, IN_ORDER);
+    await second.waitFor("recorded");
+    expect(await second.stop()).toBe(0);
+    await first.waitFor(
+      (line) => line.msg === "joined" && line.partitions === 8 && Number(line.generation) > 3,
+      20_000,
+    );
+    await writeFile(go, "");
+    const all = () => new Set([...recorded(first), ...recorded(second)]);
+    await expect.poll(() => all().size, { timeout: 20_000 }).toBe(numbers.length);
+    expect(await first.stop()).toBe(0);
+  });
+
   it("of a Job is not interrupted by another one that joins, which gets what waits, and both end when nothing is left", async () => {
     const { stream, publisher } = await prepare("lengthy", 4);
     const handler = `module.exports = async (event, { log }) => {
@@ -347,7 +387,7 @@ describe.concurrent("a worker", () => {
       await new Promise((resolve) => setTimeout(resolve, 6_500)); // longer than partitions may take to be given up
       log.info("recorded", { n: event.value.n });
     };`;
-    const job = { ...IN_ORDER, HEADWATER_EXIT_WHEN_IDLE_MS: "5000" };
+    const job = { ...IN_ORDER, HEADWATER_EXIT_WHEN_IDLE_MS: "10000" };
     const one = await startWorker(platform, "lengthy", stream, handler, job);
     await one.waitFor("joined");
     await publisher.sendNumbers(TWO_PARTITIONS);
@@ -374,6 +414,27 @@ describe.concurrent("a worker", () => {
     await publisher.sendNumbers([2]);
     await worker.waitFor(isRecorded(2), 60_000);
     expect(recorded(worker)).toEqual([1, 2]);
+    expect(await worker.stop()).toBe(0);
+  });
+
+  it.sequential("begins no event while none gets committed, and goes on then", async () => {
+    const { stream, publisher } = await prepare("held-up");
+    const slow = RECORD.replace("=> {", "=> { await new Promise((r) => setTimeout(r, 20));");
+    const worker = await startWorker(platform, "held-up", stream, slow, IN_ORDER);
+    await worker.waitFor("joined");
+    const numbers = Array.from({ length: 300 }, (_, n) => n);
+    await publisher.sendNumbers(numbers);
+    await worker.waitFor(isRecorded(10));
+    const [soon, later] = await platform.whileBrokerHangs(async () => {
+      await sleep(1_000);
+      const soon = recorded(worker).length;
+      await sleep(1_500);
+      return [soon, recorded(worker).length];
+    });
+    expect(later).toBe(soon);
+    expect(later).toBeLessThan(numbers.length);
+    await expect.poll(() => recorded(worker).length, { timeout: 30_000 }).toBe(numbers.length);
+    expect(recorded(worker)).toEqual(numbers);
     expect(await worker.stop()).toBe(0);
   });
 

@@ -27,18 +27,26 @@ export function trustAuthority(platform: Platform, gateway: string, authority: s
   });
 }
 
-/** Gateways on a platform without brokers, for services that publish nothing; and the operators below it. */
+/** A stack of operators, without the definitions of Prometheus unless they are asked for. */
+export function gatewayOperators(app: App, operated: OperatorsProps): HeadwaterStack {
+  const operators = new HeadwaterStack(app, "operators");
+  const charts = ChartSource.folder(process.env.HEADWATER_CHARTS ?? "");
+  new Operators(operators, "operators", { prometheusDefinitions: false, charts, ...operated });
+  return operators;
+}
+
+/**
+ * Gateways on a platform without brokers, for services that publish nothing.
+ *
+ * @param operators that it needs; none if they are there already
+ */
 export function gatewayPlatform(
   app: App,
   gateways: Readonly<Record<string, GatewayEngine>>,
-  operated: Pick<OperatorsProps, "gateway" | "knative"> = { gateway: true, knative: true },
+  operators?: HeadwaterStack,
 ): Platform {
-  const operators = new HeadwaterStack(app, "operators");
-  const charts = ChartSource.folder(process.env.HEADWATER_CHARTS ?? "");
-  new Operators(operators, "operators", { ...operated, prometheusDefinitions: false, charts });
-
   const core = new HeadwaterStack(app, "platform");
-  core.addDependency(operators);
+  if (operators) core.addDependency(operators);
   const platform = new Platform(core, "platform", {
     kafka: { ...Kafka.embedded(), renderCluster: () => [] },
     observability: Observability.none(),

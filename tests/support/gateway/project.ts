@@ -2,15 +2,17 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Letters } from "../../../cli/dead-letters/letters";
 import { deploy, destroy } from "../../../cli/deploy";
 import { type ApiObject, KubernetesClient } from "../../../cli/kubernetes/client";
 import { rotate } from "../../../cli/rotate/rotate";
 import { type StatusResult, statusOf } from "../../../cli/status/status";
 import { clusterDown } from "../../../cluster";
 import { ensureAuthority, ensureLeaf } from "../../../cluster/pki/certificate";
-import { withCleanup } from "../../../console/process";
+import { type RunResult, run, withCleanup } from "../../../console/process";
 import { Progress } from "../../../console/progress";
 import { UserError } from "../../../console/user-error";
+import type { Letter } from "../../../runtime/provisioner/operations/letter-answers";
 import { localCharts } from "../../../toolchain/charts";
 import { projectDir } from "../../../toolchain/paths";
 import { terraformTooling } from "../../../toolchain/terraform";
@@ -51,8 +53,12 @@ const JUDGED = [
 ];
 
 export interface GatewayProjectOptions {
-  /** Name of its cluster. */
+  /** Name of its cluster, which goes with it. */
   readonly cluster: string;
+  /** Path of the kubeconfig of a cluster that is there already, and stays. */
+  readonly kubeconfig?: string;
+  /** Namespace of its platform. @default "platform" */
+  readonly platform?: string;
   /** File of its program. Handlers of the folder `handlers` here are beside it. */
   readonly app: string;
   /** What the program reads. */
@@ -80,10 +86,11 @@ export interface ContainerStatus {
   readonly ready: boolean;
 }
 
-/** A program with gateways, deployed to a cluster of its own. */
+/** A program with gateways, deployed to a cluster. */
 export class GatewayProject {
   private constructor(
-    private readonly cluster: string,
+    private readonly down: () => Promise<void>,
+    private readonly platform: string,
     private readonly folder: string,
     private readonly progress: Progress,
     private readonly env: NodeJS.ProcessEnv,
@@ -108,9 +115,10 @@ export class GatewayProject {
   }
 
   static async deployed(options: GatewayProjectOptions): Promise<GatewayProject> {
-    const { cluster, app, env, mesh = false, knative = true, limits = false } = options;
+    const { cluster, app, env, platform = "platform", mesh = false, knative = true, limits = false } = options;
     const progress = new Progress(cluster);
-    const { kubeconfig } = await freshCluster(cluster, progress, { mesh, knative, limits });
+    const kubeconfig =
+      options.kubeconfig ?? (await freshCluster(cluster, progress, { mesh, knative, limits })).kubeconfig;
     const tooling = await terraformTooling(progress);
     const charts = await localCharts(progress);
     const folder = await mkdtemp(join(tmpdir(), "headwater-gateway-"));
@@ -129,7 +137,10 @@ export class GatewayProject {
       KUBE_CONFIG_PATH: kubeconfig,
       HEADWATER_CHARTS: charts,
     };
-    const project = new GatewayProject(cluster, folder, progress, all, await KubernetesClient.connect(all));
+    const down = options.kubeconfig
+      ? async () => undefined
+      : () => clusterDown({ name: cluster, data: true }, progress);
+    const project = new GatewayProject(down, platform, folder, progress, all, await KubernetesClient.connect(all));
     try {
       await project.deploy();
       return project;
@@ -137,6 +148,11 @@ export class GatewayProject {
       await rm(folder, { recursive: true, force: true });
       throw error;
     }
+  }
+
+  /** Path of its cluster's. */
+  get kubeconfig(): string {
+    return this.env.KUBECONFIG ?? "";
   }
 
   /**
@@ -165,7 +181,7 @@ export class GatewayProject {
   }
 
   async remove(): Promise<void> {
-    await clusterDown({ name: this.cluster, data: true }, this.progress);
+    await this.down();
     await rm(this.folder, { recursive: true, force: true });
   }
 
@@ -191,17 +207,17 @@ export class GatewayProject {
     const [certificate, key, ca] = await Promise.all(
       [leaf.certificate, leaf.key, authority.certificate].map((file) => readFile(file, "utf8")),
     );
-    await this.secret("platform", secret, { "tls.crt": certificate ?? "", "tls.key": key ?? "" });
+    await this.secret(this.platform, secret, { "tls.crt": certificate ?? "", "tls.key": key ?? "" });
     return ca ?? "";
   }
 
   /** Certificates of clients, and their authority in a ConfigMap of the platform. */
   async clientCertificates(configMap: string): Promise<Certificates> {
     const { authority, certificates } = await clientCertificates(this.folder);
-    await this.create("/api/v1/namespaces/platform/configmaps", {
+    await this.create(`/api/v1/namespaces/${this.platform}/configmaps`, {
       apiVersion: "v1",
       kind: "ConfigMap",
-      metadata: { name: configMap, namespace: "platform" },
+      metadata: { name: configMap, namespace: this.platform },
       data: { "ca.crt": authority },
     });
     return certificates;
@@ -215,7 +231,7 @@ export class GatewayProject {
   async client(gateway: string, ca?: string): Promise<Client> {
     // Its controller makes the Service a while after the program is deployed.
     const { host } = await this.until(`the gateway ${gateway} has an address`, () =>
-      addressOf(this.api, "platform", `gateway-${gateway}`).catch(() => undefined),
+      addressOf(this.api, this.platform, `gateway-${gateway}`).catch(() => undefined),
     );
     return new Client(host, ca === undefined ? 80 : 443, ca);
   }
@@ -236,6 +252,17 @@ export class GatewayProject {
     return (await Promise.all(lists)).flat();
   }
 
+  /** What a command of Headwater's says. */
+  async headwater(...args: readonly string[]): Promise<RunResult> {
+    const main = join(projectDir(), "cli", "main.ts");
+    return await run(process.execPath, ["--import", "tsx", main, ...args], { cwd: projectDir(), env: this.env });
+  }
+
+  /** The dead letters of a worker, as `headwater deadletters` finds them. */
+  async letters(workload: string): Promise<readonly Letter[]> {
+    return await Letters.use({ workload, env: this.env }, async (all) => (await all.list()).letters);
+  }
+
   /** What `headwater status` finds. */
   async status(): Promise<StatusResult> {
     return await statusOf(this.api);
@@ -245,7 +272,7 @@ export class GatewayProject {
   async accessLog(gateway: string): Promise<Readonly<Record<string, unknown>>[]> {
     const proxies = await this.proxies(gateway);
     const texts = await Promise.all(
-      proxies.map(({ metadata }) => this.api.log("platform", metadata.name, { container: "envoy" })),
+      proxies.map(({ metadata }) => this.api.log(this.platform, metadata.name, { container: "envoy" })),
     );
     return texts
       .flatMap((text) => text.split("\n"))
@@ -255,7 +282,7 @@ export class GatewayProject {
 
   /** What each proxy of a gateway tells Prometheus. */
   async proxyMetrics(gateway: string): Promise<string[]> {
-    await letThisMachineIn(this.api, `/apis/apps/v1/namespaces/platform/deployments/gateway-${gateway}`);
+    await letThisMachineIn(this.api, `/apis/apps/v1/namespaces/${this.platform}/deployments/gateway-${gateway}`);
     const texts = (await this.proxies(gateway)).map(async ({ status }) => {
       const url = `http://${status.podIP}:19001/stats/prometheus`;
       return await (await fetch(url, { signal: AbortSignal.timeout(10_000) })).text();
@@ -278,7 +305,7 @@ export class GatewayProject {
 
   async proxies(gateway: string): Promise<readonly Proxy[]> {
     const labelSelector = `gateway.envoyproxy.io/owning-gateway-name=gateway-${gateway}`;
-    return await this.api.list<Proxy>("/api/v1/namespaces/platform/pods", { labelSelector });
+    return await this.api.list<Proxy>(`/api/v1/namespaces/${this.platform}/pods`, { labelSelector });
   }
 
   /** Why a route that is not the program's is not accepted, once its gateway has looked at it. */

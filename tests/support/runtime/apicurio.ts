@@ -6,9 +6,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Progress } from "../../../console/progress";
 import { listening, type Properties, propertiesFile } from "../../../constructs/engines/apicurio";
 import { createAuthority, createServingCertificate, type KeyPair } from "../../../runtime/provisioner/certificates";
-import { apicurio } from "../../../toolchain/apicurio";
-import { javaHome, javaRuntime } from "../../../toolchain/java";
-import { obtain, partFolder } from "../../../toolchain/part";
+import { javaHome } from "../../../toolchain/java";
+import { obtain } from "../../../toolchain/part";
+import { apicurioClasses, apicurioJar, apicurioJvm } from "./apicurio-classes";
 import { freePort } from "./ports";
 import { Program } from "./program";
 
@@ -32,7 +32,6 @@ export interface RegistryCall {
 }
 
 const START_MS = 120_000;
-const JVM = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 const CONFLUENT = "/apis/ccompat/v7";
 
 /** A real Apicurio Registry as a process on loopback, which listens as the engines let it. */
@@ -107,11 +106,10 @@ export async function apicurioIn(
   env: Readonly<Record<string, string>> = {},
   heap = "256m",
 ): Promise<() => Program> {
-  await obtain(new Progress("test"), [apicurio, javaRuntime]);
+  await obtain(new Progress("test"), [apicurioClasses]);
   const file = join(folder, "registry.properties");
   await writeFile(file, propertiesFile(settings));
-  const jar = join(partFolder(apicurio), "quarkus-run.jar");
-  const args = [`-Xmx${heap}`, ...JVM, `-Djava.io.tmpdir=${folder}`, "-jar", jar];
+  const args = [`-Xmx${heap}`, ...apicurioJvm(), `-Djava.io.tmpdir=${folder}`, "-jar", apicurioJar()];
   return () => new Program(join(javaHome(), "bin/java"), args, { QUARKUS_CONFIG_LOCATIONS: file, ...env }, folder);
 }
 

@@ -7,7 +7,7 @@ import { publicIdentity } from "../../../runtime/shared/restate-identity";
 import { type RuntimeParts, runtimeParts } from "./parts";
 import { freePort } from "./ports";
 import { Program } from "./program";
-import { Restate } from "./restate";
+import { Restate, type Snapshots } from "./restate";
 
 /** Restate and the runtime's host of durable functions, as processes. */
 export class DurableWorld {
@@ -23,13 +23,13 @@ export class DurableWorld {
   ) {}
 
   /** @param nodes of Restate; the first of them is `restate` */
-  static async start(nodes = 1): Promise<DurableWorld> {
+  static async start(nodes = 1, snapshots?: Snapshots): Promise<DurableWorld> {
     const folder = mkdtempSync(join(tmpdir(), "headwater-durable-"));
     const key = join(folder, "identity.pem");
     const { privateKey, publicKey } = generateKeyPairSync("ed25519");
     writeFileSync(key, privateKey.export({ type: "pkcs8", format: "pem" }));
     const parts = await runtimeParts();
-    const all = await Restate.startCluster(join(folder, "restate"), nodes, key);
+    const all = await Restate.startCluster(join(folder, "restate"), nodes, { identity: key, snapshots });
     const [restate] = all;
     if (!restate) throw new Error("There is no node");
     return new DurableWorld(folder, parts, restate, all, publicIdentity(publicKey));

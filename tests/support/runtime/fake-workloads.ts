@@ -49,7 +49,7 @@ export class FakeWorkloads {
     if (namespace && name) return this.deployment(method, `${namespace}/${name}`, name, body);
     // What nobody declared has no versions either.
     if (url.includes("/deployments?labelSelector=")) return { status: 200, body: { items: [] } };
-    if (/\/(statefulsets|scaledjobs)\//.test(url)) return { status: 404, body: { message: "not found" } };
+    if (/\/(statefulsets|scaledjobs)\/|\/revisions\?/.test(url)) return { status: 404, body: { message: "not found" } };
     const [, podNamespace, selector] = PODS.exec(url) ?? [];
     if (!podNamespace || !selector) return undefined;
     const [label, workload] = decodeURIComponent(selector).split("=");

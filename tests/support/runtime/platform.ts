@@ -42,12 +42,15 @@ export class TestPlatform {
     readonly registryPort: number,
   ) {}
 
-  /** @see startTestPlatform */
-  static async create(): Promise<TestPlatform> {
+  /**
+   * @see startTestPlatform
+   * @param kafkaPort of a broker that is there already
+   */
+  static async create(kafkaPort?: number): Promise<TestPlatform> {
     const parts = await runtimeParts();
     const folder = await mkdtemp(join(tmpdir(), "headwater-runtime-"));
     const kubernetes = await FakeKubernetesApi.start(folder);
-    const ports = [await freePort(), await freePort(), await freePort(), await freePort()] as const;
+    const ports = [kafkaPort ?? (await freePort()), await freePort(), await freePort(), await freePort()] as const;
     return new TestPlatform(parts, folder, kubernetes, ...ports);
   }
 
@@ -118,6 +121,16 @@ export class TestPlatform {
   /** Kills the broker; its data stays for the next start. */
   async stopBroker(): Promise<void> {
     await this.broker?.stop("SIGKILL");
+  }
+
+  /** It answers nothing meanwhile, and does not know. */
+  async whileBrokerHangs<T>(work: () => Promise<T>): Promise<T> {
+    this.broker?.signal("SIGSTOP");
+    try {
+      return await work();
+    } finally {
+      this.broker?.signal("SIGCONT");
+    }
   }
 
   async restartBroker(): Promise<void> {

@@ -13,6 +13,9 @@ process.on("exit", () => {
 export class Program {
   readonly lines: string[] = [];
   readonly startedAt = Date.now();
+  /** Each line is parsed once: whoever waits for one looks at all of them again and again. */
+  private readonly parsed: LogLine[] = [];
+  private linesParsed = 0;
   private readonly child: ChildProcess;
   private readonly exited: Promise<number>;
   private readonly watchers = new Set<() => void>();
@@ -50,7 +53,11 @@ export class Program {
 
   /** Those of the lines that are JSON. */
   get log(): LogLine[] {
-    return this.lines.filter((line) => line.startsWith("{")).map((line) => JSON.parse(line) as LogLine);
+    for (const line of this.lines.slice(this.linesParsed)) {
+      if (line.startsWith("{")) this.parsed.push(JSON.parse(line) as LogLine);
+    }
+    this.linesParsed = this.lines.length;
+    return [...this.parsed];
   }
 
   /** Resolves with the first such line of the log; rejects with all output when the time is up or the program ends. */

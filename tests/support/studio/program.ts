@@ -1,7 +1,7 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { KubernetesClient } from "../../../cli/kubernetes/client";
+import type { ApiObject, KubernetesClient } from "../../../cli/kubernetes/client";
 
 const FOLDER = join("tests", "support", "studio");
 const SHOP = "shopStack(app, platform);";
@@ -51,7 +51,7 @@ export async function transcode(
   const look = async () => {
     const seen = await api.listMetadata(`/apis/batch/v1/namespaces/${NAMESPACE}/jobs`, { labelSelector: SELECTOR });
     for (const { metadata } of seen) jobs.add(metadata.name);
-    return seen.length + (await podsOf(api, "films"));
+    return seen.length + (await podsOf(api, "films")).length;
   };
   await until("both films are done", async () => {
     await look();
@@ -65,18 +65,20 @@ export async function transcode(
 export async function followClock(api: KubernetesClient, { end }: Span): Promise<number> {
   let most = 0;
   while (Date.now() < end) {
-    most = Math.max(most, await podsOf(api, "rounds"));
+    const replicas = (await podsOf(api, "rounds")).filter(({ metadata }) => !metadata.deletionTimestamp);
+    most = Math.max(most, replicas.length);
     await sleep(1_000);
   }
-  await until("no replica is left", async () => (await podsOf(api, "rounds")) === 0);
+  await until("no replica is left", async () => (await podsOf(api, "rounds")).length === 0);
   return most;
 }
 
 const SELECTOR = "scaledjob.keda.sh/name=films";
 
-async function podsOf(api: KubernetesClient, worker: string): Promise<number> {
+/** Also those that are about to end. */
+function podsOf(api: KubernetesClient, worker: string): Promise<readonly ApiObject[]> {
   const labelSelector = `app.kubernetes.io/name=${worker},!app.kubernetes.io/component`;
-  return (await api.listMetadata(`/api/v1/namespaces/${NAMESPACE}/pods`, { labelSelector })).length;
+  return api.listMetadata(`/api/v1/namespaces/${NAMESPACE}/pods`, { labelSelector });
 }
 
 async function until(what: string, look: () => Promise<boolean>): Promise<void> {
