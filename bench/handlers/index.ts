@@ -43,7 +43,8 @@ export async function bench(rounds: number, progress: Progress): Promise<Handler
         await progress.step(`Round ${round} of ${rounds}: ${name}`, async (say) => {
           const result = await contenders[name](load, round);
           results[name].push(result);
-          say(`${Math.round(result.eventsPerSecond)} events/s, ${result.cpuPerEvent.toFixed(1)} µs each`);
+          const cpu = Number.isNaN(result.cpuPerEvent) ? "" : `, ${result.cpuPerEvent.toFixed(1)} µs each`;
+          say(`${Math.round(result.eventsPerSecond)} events/s${cpu}`);
         });
       }
     }

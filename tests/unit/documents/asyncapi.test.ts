@@ -38,7 +38,7 @@ describe("AsyncAPI's own parser", () => {
       fc.asyncProperty(topologies(legalNames), async (topology) => {
         expect(await findings(asyncApiOf(topology))).toEqual([]);
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   });
 

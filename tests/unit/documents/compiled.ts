@@ -31,7 +31,11 @@ const config = (files: readonly string[]) => ({
     skipLibCheck: true,
     noEmit: true,
     types: ["node"],
-    paths: { headwater: [join(projectDir(), "constructs/index.ts")] },
+    paths: {
+      headwater: [join(projectDir(), "constructs/index.ts")],
+      "headwater/testing": [join(projectDir(), "constructs/testing/index.ts")],
+      "headwater/testing/vitest": [join(projectDir(), "constructs/testing/vitest.ts")],
+    },
   },
   files,
 });

@@ -18,6 +18,7 @@ import {
   Traces,
   Worker,
 } from "../../../constructs";
+import { reported } from "../../../constructs/delivery/report";
 import { TRACES_PROVIDER } from "../../../constructs/engines/istio-names";
 import type { Deployment, EnvoyProxy, NetworkPolicy, Sidecar, Telemetry } from "../../../constructs/kubernetes/objects";
 import { objectsOf } from "../../support/synth";
@@ -169,6 +170,27 @@ describe("a mesh with traces", () => {
     expect(values(inCluster)).toContain(`name: ${TRACES_PROVIDER}`);
     expect(values(Traces.otlp({ host: "collector.example" }))).not.toContain("extensionProviders");
     expect(values()).not.toContain("extensionProviders");
+  });
+
+  test("gets its collector from the program's platforms that come after it", () => {
+    const app = new App();
+    const stack = new HeadwaterStack(app, "operators");
+    const operators = new Operators(stack, "operators", { mesh: true });
+    const add = (id: string, host: string, isAfter = true) => {
+      const own = new HeadwaterStack(app, id);
+      if (isAfter) own.addDependency(stack);
+      new Platform(own, id, { mesh: Mesh.istio(), traces: Traces.otlp({ host }) });
+    };
+    const values = () => JSON.stringify(stack.toTerraform());
+    add("elsewhere", "collector.elsewhere.svc", false);
+    expect(values()).not.toContain("extensionProviders");
+    add("platform", "collector.observability.svc");
+    add("second", "collector.observability.svc");
+    expect(values()).toContain("collector.observability.svc.cluster.local");
+    expect(reported(operators)).toEqual([]);
+    add("third", "collector.others.svc");
+    values();
+    expect(reported(operators)).toEqual([expect.stringContaining("HW-TRACES-003")]);
   });
 });
 
