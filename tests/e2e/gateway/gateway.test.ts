@@ -180,7 +180,7 @@ test("declared retries send again, and without them a failure is the client's", 
 test("a service that is too slow gets 504 for its client", async () => {
   const began = Date.now();
   expect((await client.send("/hurried?delay=5000")).status).toBe(504);
-  expect(Date.now() - began).toBeLessThan(2_000);
+  expect(Date.now() - began).toBeLessThan(4_500);
 });
 
 test("of requests beyond the one that a service gets at a time at most one waits, and the others get 503", async () => {
@@ -291,7 +291,7 @@ test("a client that sends its head slowly is cut off", async () => {
   const { answer, seconds } = await sluggish;
   expect(answer.split(" ")[1] ?? "408").toBe("408");
   expect(seconds).toBeGreaterThan(9);
-  expect(seconds).toBeLessThan(13);
+  expect(seconds).toBeLessThan(20);
 }, 30_000);
 
 test("each request is in the proxies' log, without what may be secret", async () => {

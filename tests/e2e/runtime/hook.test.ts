@@ -47,7 +47,7 @@ describe("the hook", () => {
     expect(await platform.terminationMessage(hook)).toMatch(
       /^HW-PROVISION-003: Team "shop" owns only names that begin with "shop\."\.\n {2}topic "bank\.accounts" does not begin with "shop\.";/,
     );
-    expect(Date.now() - hook.startedAt).toBeLessThan(10_000);
+    expect(hook.lines.filter((line) => line.startsWith("Trying again"))).toEqual([]);
   });
 
   it("waits for a provisioner that is not there yet", async () => {
@@ -89,7 +89,7 @@ describe("the hook", () => {
     expect(await platform.terminationMessage(hook)).toMatch(
       /^expand of shop\/shipping had no success within 3 s\. The provisioner at localhost:1 does not answer/,
     );
-    expect(Date.now() - hook.startedAt).toBeLessThan(8_000);
+    expect(Date.now() - hook.startedAt).toBeLessThan(20_000);
   });
 
   it("lists every setting that is wrong", async () => {

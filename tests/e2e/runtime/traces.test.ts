@@ -207,16 +207,25 @@ describe("a trace", () => {
   });
 
   it("holds up no event and no end while its receiver hangs, or is gone", async () => {
-    receiver.hangs = true;
     const gone = spansTo(await freePort());
     const { ingest, forward, end, send, asked } = await chain("unheard", spansTo(receiver.port), { end: gone });
-    const began = performance.now();
-    const ids = Array.from({ length: 300 }, (_, n) => String(n));
-    for (let at = 0; at < ids.length; at += 50) await Promise.all(ids.slice(at, at + 50).map((id) => send(id)));
-    await asked("299");
-    expect(performance.now() - began).toBeLessThan(15_000);
+    /** Milliseconds until the last of so many events was handled. */
+    const through = async (name: string, most = 300) => {
+      const began = performance.now();
+      const ids = Array.from({ length: most }, (_, n) => `${name}-${n}`);
+      for (let at = 0; at < most; at += 50) await Promise.all(ids.slice(at, at + 50).map((id) => send(id)));
+      for (const id of ids) await asked(id);
+      return performance.now() - began;
+    };
+    await through("first", 1); // by now all have started
+    const heard = await through("heard");
+    receiver.hangs = true;
+    const unheard = await through("unheard");
+    // A hold-up takes 5 s for each batch of spans. The rest is what a busy machine makes of the same work.
+    expect(unheard, `${heard} ms while the receiver answers`).toBeLessThan(3 * heard + 4_000);
     const stopped = performance.now();
     expect(await Promise.all([ingest, forward, end].map((program) => program.stop()))).toEqual([0, 0, 0]);
-    expect(performance.now() - stopped).toBeLessThan(5_000);
+    // Waiting for the receiver would take 10 s.
+    expect(performance.now() - stopped).toBeLessThan(8_000);
   });
 });

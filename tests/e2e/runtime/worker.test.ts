@@ -106,7 +106,8 @@ describe.concurrent("a worker", () => {
     for (const ms of [140, 180, 220, 260]) await stopped(() => new Promise((resolve) => setTimeout(resolve, ms)));
     const next = await startWorker(platform, "hasty", stream, RECORD);
     await next.waitFor("joined");
-    expect(Date.now() - next.startedAt).toBeLessThan(4_000);
+    // A session takes 10 s to end.
+    expect(Date.now() - next.startedAt).toBeLessThan(8_000);
     await next.stop();
   });
 
@@ -487,7 +488,7 @@ describe.concurrent("a worker", () => {
       HEADWATER_SUBSCRIPTIONS: JSON.stringify([stream]),
     });
     expect(await worker.exit()).toBe(1);
-    expect(Date.now() - worker.startedAt).toBeLessThan(15_000);
+    expect(Date.now() - worker.startedAt).toBeLessThan(30_000);
     expect(worker.log.at(-1)?.msg).toMatch(/does not accept the credentials of user "shop.mistaken"/);
   });
 
