@@ -7,6 +7,10 @@ if (!hasBundle(__dirname, name)) {
   process.exit(78);
 }
 
+// As a container's first process it would not get a SIGTERM that nobody listens for. One that comes while the bundle is
+// loaded is delivered after that, to whoever listens by then.
+process.on("SIGTERM", () => undefined);
+
 try {
   loadBundle(__dirname, name);
 } catch (error) {

@@ -16,6 +16,13 @@ import { fromSecret } from "./secret-key";
  */
 const UNTIL_NO_CALLER_S = 5;
 
+/**
+ * The system drops a SIGTERM for a container's first process that does not listen for it yet. Told as it starts, as a
+ * pod that a deploy makes before the autoscaler asks for none, a worker would join its group, be killed when its grace
+ * is over, and keep its partitions until its session ends. https://man7.org/linux/man-pages/man7/pid_namespaces.7.html
+ */
+const UNTIL_IT_LISTENS_S = 1;
+
 export const contractsConfigMap = (workload: string): string => `${workload}-contracts`;
 export const handlerConfigMap = (workload: string): string => `${workload}-handler`;
 
@@ -56,7 +63,7 @@ function container(workload: WorkloadIntent): Container {
     ...restrictedContainer,
     name: role,
     ...(code.type === "handler" ? handler(role) : ownImage(code)),
-    ...(role === "service" ? { lifecycle: { preStop: { sleep: { seconds: UNTIL_NO_CALLER_S } } } } : {}),
+    lifecycle: { preStop: { sleep: { seconds: role === "service" ? UNTIL_NO_CALLER_S : UNTIL_IT_LISTENS_S } } },
     env: workload.env.map(envVar),
     resources: containerResources(resources),
     volumeMounts: mounts(workload),

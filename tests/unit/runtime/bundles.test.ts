@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -6,8 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../../../console/process";
 import { buildRuntime, compress } from "../../../scripts/build/bundle-runtime";
 import { builtRuntime } from "../../../scripts/build/ensure-runtime";
+import { Program } from "../../support/runtime/program";
 
 const HANDLERS = ["ingest.cjs", "access-log.cjs"];
+/** Says that it is loaded, keeps the process from all else for long, and listens only then. */
+const SLOW = `
+require("node:fs").writeSync(1, "loading\\n");
+for (const end = Date.now() + 500; Date.now() < end; );
+process.on("SIGTERM", () => process.exit(7));
+setTimeout(() => undefined, 20_000);`;
 const PROGRAMS = ["worker", "service", "hook", "provisioner"];
 
 describe("the runtime's bundles", { timeout: 120_000 }, () => {
@@ -39,6 +46,15 @@ describe("the runtime's bundles", { timeout: 120_000 }, () => {
     const { code, output } = await run(process.execPath, [join(built, "start.cjs"), name]);
     expect(code).toBe(78);
     expect(output).toContain(`There is no program "${name}"`);
+  });
+
+  it("are told of a SIGTERM that comes while they are loaded", async () => {
+    const start = join(folder, "start.cjs");
+    await cp(join(built, "start.cjs"), start);
+    await writeFile(join(folder, "slow.cjs.gz"), compress(Buffer.from(SLOW)));
+    const program = new Program(process.execPath, [start, "slow"], {});
+    await program.waitForLine(/^loading$/);
+    expect(await program.stop()).toBe(7);
   });
 
   it.each(HANDLERS)("have a handler %s that is small enough to be in a workload's release", async (handler) => {
