@@ -118,18 +118,24 @@ export class TestPlatform {
     this.broker = broker;
   }
 
+  private get ownBroker(): Program {
+    if (!this.broker) throw new Error("The broker is another's: this platform has joined it.");
+    return this.broker;
+  }
+
   /** Kills the broker; its data stays for the next start. */
   async stopBroker(): Promise<void> {
-    await this.broker?.stop("SIGKILL");
+    await this.ownBroker.stop("SIGKILL");
   }
 
   /** It answers nothing meanwhile, and does not know. */
   async whileBrokerHangs<T>(work: () => Promise<T>): Promise<T> {
-    this.broker?.signal("SIGSTOP");
+    const broker = this.ownBroker;
+    broker.signal("SIGSTOP");
     try {
       return await work();
     } finally {
-      this.broker?.signal("SIGCONT");
+      broker.signal("SIGCONT");
     }
   }
 

@@ -1,6 +1,6 @@
 import type { TestPlatform } from "./platform";
 import { freePort } from "./ports";
-import type { Program } from "./program";
+import type { LogLine, Program } from "./program";
 
 /** A stream for one test, so that tests don't meet. */
 export interface TestStream {
@@ -124,3 +124,15 @@ exports.default = async (event, { log }) => {
 /** The numbers of the recorded events, in order. */
 export const recorded = (worker: Program): unknown[] =>
   worker.log.filter(({ msg }) => msg === "recorded").map(({ n }) => n);
+
+export const isRecorded = (n: number) => (line: LogLine) => line.msg === "recorded" && line.n === n;
+
+/** What makes a worker handle one event at a time. */
+export const IN_ORDER = { HEADWATER_CONCURRENCY: "1" };
+
+/** A stream for a worker, and who publishes to it. */
+export async function prepareWorker(platform: TestPlatform, workload: string, partitions = 1) {
+  const stream = testStream(`events-of-${workload}`);
+  await declareWorkload(platform, workload, stream, "read", partitions);
+  return { stream, publisher: await startPublisher(platform, stream, partitions) };
+}
