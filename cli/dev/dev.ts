@@ -6,10 +6,11 @@ import { withCleanup } from "../../console/process";
 import { UserError } from "../../console/user-error";
 import type { Problem } from "../../constructs/model/problem";
 import { aborted } from "../../runtime/shared/abort";
-import { type ApiObject, KubernetesClient } from "../kubernetes/client";
+import { podSelector, type Workload } from "../explain/workload";
+import { KubernetesClient } from "../kubernetes/client";
 import { clusterEnvironment } from "../kubernetes/config";
 import { Pause } from "../pause/pause";
-import { findWorkload } from "../provisioner/find-workload";
+import { type DeployedWorkload, findWorkload } from "../provisioner/find-workload";
 import { chosenTopology } from "../synth/chosen-topology";
 import { type ChosenWorker, chooseWorker } from "./choose-worker";
 import { deployedPod } from "./deployed-pod";
@@ -58,7 +59,7 @@ export async function dev(options: DevOptions): Promise<void> {
     async () => {
       await step("Stop its replicas in the cluster", async () => {
         await pause.stop("headwater dev");
-        await untilNone(client, workload.path);
+        await untilNone(client, workload);
       });
       const pod = await deployedPod(client, workload.namespace, workload.path, folder);
       const { onLine, onChange, stop = new AbortController().signal } = options;
@@ -96,14 +97,19 @@ function settingsHere(pod: Readonly<Record<string, string>>, folder: string) {
   };
 }
 
-async function untilNone(client: KubernetesClient, path: string): Promise<void> {
+/** Also of those that are ending, which are no replicas any more: they take events until they are told to stop. */
+async function untilNone(client: KubernetesClient, { namespace, path }: DeployedWorkload): Promise<void> {
+  const workload = await client.get<Workload>(path);
+  // Jobs keep what they have in hand, for as long as it takes.
+  if (!workload || path.includes("/scaledjobs/")) return;
+  const labelSelector = podSelector(workload, workload.kind ?? "");
   for (const deadline = Date.now() + ENDED_WITHIN_MS; ; await sleep(500)) {
-    const found = await client.get<ApiObject & { status?: { replicas?: number } }>(path);
-    if (!found?.status?.replicas) return;
+    const pods = await client.listMetadata(`/api/v1/namespaces/${namespace}/pods`, { labelSelector });
+    if (pods.length === 0) return;
     if (Date.now() < deadline) continue;
     throw new UserError(
       "HW-DEV-004",
-      `The worker still has ${found.status.replicas} replicas in the cluster after a minute.`,
+      `The worker still has pods in the cluster after a minute: ${pods.map(({ metadata }) => metadata.name).join(", ")}.`,
       "See why they do not end: kubectl describe its pods. Then run the command again.",
     );
   }

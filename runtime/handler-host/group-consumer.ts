@@ -85,6 +85,9 @@ export class GroupConsumer {
   private readonly bell = new Bell();
   /** Whether the group is being divided: what this member has said of its work must stay true. Only kept for Jobs. */
   isJoining = false;
+  /** Whether the group may know us, which then has to be left. */
+  private hasAsked = false;
+  private isClosing = false;
 
   constructor(
     private readonly settings: WorkerSettings,
@@ -172,8 +175,9 @@ export class GroupConsumer {
   /** Leaves the group, so that others get its partitions at once. Does not take longer than a rebalance, 10 s. */
   async close(): Promise<void> {
     this.retries.close();
+    this.isClosing = true;
     const left = this.leave().catch((error: unknown) => this.log.warn("Leaving the group failed", { error }));
-    await Promise.race([left, delay(REBALANCE_TIMEOUT_MS)]);
+    if (this.hasAsked) await Promise.race([left, delay(REBALANCE_TIMEOUT_MS)]);
   }
 
   /** The client can't leave while it joins, nor while its stream closes: others would wait for the end of its session. */
@@ -203,8 +207,10 @@ export class GroupConsumer {
     throw new Error("This process is no member of its group.");
   }
 
-  /** About to join: the client has given up what it is to give up. */
+  /** About to join: the client has given up what it is to give up. Who is closing by then never does. */
   private async release(): Promise<void> {
+    if (this.isClosing && !this.hasAsked) await new Promise<never>(() => undefined);
+    this.hasAsked = true;
     if (!this.membership) return;
     const released = this.held.releaseAllBut(partitionsOf(this.consumer.assignments ?? []));
     if (released.length === 0) return;

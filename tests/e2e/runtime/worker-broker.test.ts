@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestPlatform, type TestPlatform } from "../../support/runtime/platform";
+import { freePort } from "../../support/runtime/ports";
 import { IN_ORDER, isRecorded, prepareWorker, RECORD, recorded, startWorker } from "../../support/runtime/shop";
 
 describe("a worker whose broker is away", () => {
@@ -24,6 +25,16 @@ describe("a worker whose broker is away", () => {
     await worker.waitFor(isRecorded(2), 60_000);
     expect(recorded(worker)).toEqual([1, 2]);
     expect(await worker.stop()).toBe(0);
+  });
+
+  it("ends at once if it has never reached it", async () => {
+    const { stream } = await prepare("lost");
+    const elsewhere = { HEADWATER_KAFKA_BOOTSTRAP: `localhost:${await freePort()}` };
+    const worker = await startWorker(platform, "lost", stream, RECORD, elsewhere);
+    await worker.waitFor("Kafka can't be reached; trying again");
+    const told = performance.now();
+    expect(await worker.stop()).toBe(0);
+    expect(performance.now() - told).toBeLessThan(5_000);
   });
 
   it("begins no event while none gets committed, and goes on then", async () => {

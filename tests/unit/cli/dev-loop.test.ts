@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dev } from "../../../cli/dev/dev";
 import { FakeApiServer } from "../../support/fake-api-server";
@@ -8,6 +9,7 @@ import { copySample } from "../../support/sample";
 
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 const SCALED = "/apis/keda.sh/v1alpha1/namespaces/shop/scaledobjects/shipping";
+const PODS = "/api/v1/namespaces/shop/pods";
 
 let api: FakeApiServer;
 let sample: Awaited<ReturnType<typeof copySample>>;
@@ -51,8 +53,9 @@ beforeAll(async () => {
   const pod = { metadata: { name: "kafka-0" }, status: { conditions: [{ type: "Ready", status: "True" }] } };
   api = await FakeApiServer.start({
     "/apis/apps/v1/namespaces/shop/deployments/shipping": {
+      kind: "Deployment",
       metadata: { name: "shipping" },
-      spec: { template: { spec } },
+      spec: { selector: { matchLabels: { app: "shipping" } }, template: { spec } },
     },
     [SCALED]: { metadata: { name: "shipping" } },
     "/apis/rbac.authorization.k8s.io/v1/namespaces/shop/rolebindings/headwater-provisioner": {
@@ -68,6 +71,7 @@ beforeAll(async () => {
       spec: { selector: { app: "kafka" }, ports: [{ port: 9092, targetPort: 9093 }] },
     },
     "/api/v1/namespaces/platform/pods": { items: [pod] },
+    [PODS]: { items: [{ metadata: { name: "shipping-1", deletionTimestamp: "2026-01-01T00:00:00Z" } }] },
   });
   sample = await copySample();
   folder = await mkdtemp(join(tmpdir(), "headwater-kubeconfig-"));
@@ -95,6 +99,10 @@ test("a worker's handler runs here with what its pods have, anew after a change,
   });
   const until = (look: () => unknown) => Promise.race([running, expect.poll(look, { timeout: 30_000 }).toBeTruthy()]);
   try {
+    await until(() => api.patches.length > 0);
+    await sleep(1_500);
+    expect(news).toEqual([]); // a pod that ends takes events as well
+    api.change(PODS, { items: [] });
     await until(() => news.length > 0);
     expect(api.patches).toMatchObject([
       { path: SCALED, body: { metadata: { annotations: { "autoscaling.keda.sh/paused-replicas": "0" } } } },

@@ -79,3 +79,11 @@ test("or in its last one, if the coordinator does not know the next because it d
   await clientOf(group).beforeJoin();
   expect(committedIn).toEqual([2]);
 });
+
+test("one that is closed before it has asked to join ends at once, and never asks", async () => {
+  await group.close();
+  const hasAsked = vi.fn();
+  clientOf(group).beforeJoin().then(hasAsked);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(hasAsked).not.toHaveBeenCalled();
+});
