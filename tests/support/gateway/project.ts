@@ -308,23 +308,32 @@ export class GatewayProject {
     return await this.api.list<Proxy>(`/api/v1/namespaces/${this.platform}/pods`, { labelSelector });
   }
 
-  /** Why a route that is not the program's is not accepted, once its gateway has looked at it. */
+  /**
+   * Why a route that is not the program's is not accepted, once its gateway has looked at it. Envoy Gateway 1.9 drops a
+   * status that it fails to write, until the route is another: so it is asked again.
+   */
   async refusal(route: ApiObject): Promise<string> {
-    const { namespace, name } = route.metadata;
-    await this.create(`${HTTP_ROUTES}/${namespace}/httproutes`, route);
-    return await this.until("the gateway judged the route", async () => {
-      const judged = await this.api.get<Judged>(`${HTTP_ROUTES}/${namespace}/httproutes/${name}`);
+    const routes = `${HTTP_ROUTES}/${route.metadata.namespace}/httproutes`;
+    const path = `${routes}/${route.metadata.name}`;
+    const look = async () => {
+      const judged = await this.api.get<Judged>(path);
       const accepted = judged && conditionsOf(judged).find(({ type }) => type === "Accepted");
       return accepted && `${accepted.status} ${accepted.reason}`;
-    });
+    };
+    await this.create(routes, route);
+    const first = await this.until("the gateway judged the route", look, 15_000).catch(() => undefined);
+    if (first) return first;
+    await this.api.delete(path, undefined);
+    await this.create(routes, route);
+    return await this.until("the gateway judged the route", look);
   }
 
   /** What a look returns once it returns something. */
-  async until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
-    for (const deadline = Date.now() + 60_000; ; await sleep(100)) {
+  async until<T>(what: string, look: () => Promise<T | undefined | false>, timeoutMs = 60_000): Promise<T> {
+    for (const deadline = Date.now() + timeoutMs; ; await sleep(100)) {
       const seen = await look();
       if (seen) return seen;
-      if (Date.now() > deadline) throw new Error(`Not after a minute: ${what}`);
+      if (Date.now() > deadline) throw new Error(`Not after ${timeoutMs / 1000} s: ${what}`);
     }
   }
 }
