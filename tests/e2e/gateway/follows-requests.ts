@@ -39,7 +39,7 @@ export function testComesWithRequests(project: () => GatewayProject, client: () 
     const replies = await Promise.all(Array.from({ length: 30 }, () => client().send("/rare")));
     expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 200));
     expect(echoOf(replies[0] ?? (await client().send("/rare"))).pod).toMatch(/^rare-/);
-    expect(performance.now() - began).toBeLessThan(30_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   test("more requests than one replica is to have at a time bring more, up to as many as it may have", async () => {

@@ -62,7 +62,7 @@ describe("the main job", () => {
     for (const each of [transcoding, striking]) each.catch(() => undefined); // told where it is waited for
     const event = await wakeUp();
     expect(event.wakeUpMs).toBeGreaterThan(0);
-    expect(event.wakeUpMs).toBeLessThan(30_000);
+    expect(event.wakeUpMs).toBeLessThan(10_000);
     // A pod that a deploy starts, and KEDA ends at once, leaves the group: nobody waits for its session's end.
     expect(await sample.api.log("platform", "kafka-0")).not.toMatch(/Member \S+ in group shop\.shipping has failed/);
   });
