@@ -98,7 +98,7 @@ function settingsHere(pod: Readonly<Record<string, string>>, folder: string) {
 }
 
 /** Also of those that are ending, which are no replicas any more: they take events until they are told to stop. */
-async function untilNone(client: KubernetesClient, { namespace, path }: DeployedWorkload): Promise<void> {
+async function untilNone(client: KubernetesClient, { namespace, name, path }: DeployedWorkload): Promise<void> {
   const workload = await client.get<Workload>(path);
   // Jobs keep what they have in hand, for as long as it takes.
   if (!workload || path.includes("/scaledjobs/")) return;
@@ -107,10 +107,11 @@ async function untilNone(client: KubernetesClient, { namespace, path }: Deployed
     const pods = await client.listMetadata(`/api/v1/namespaces/${namespace}/pods`, { labelSelector });
     if (pods.length === 0) return;
     if (Date.now() < deadline) continue;
+    const names = pods.map(({ metadata }) => metadata.name);
     throw new UserError(
       "HW-DEV-004",
-      `The worker still has pods in the cluster after a minute: ${pods.map(({ metadata }) => metadata.name).join(", ")}.`,
-      "See why they do not end: kubectl describe its pods. Then run the command again.",
+      `${namespace}/${name} still has pods in the cluster after a minute: ${names.join(", ")}.`,
+      `See why they do not end: kubectl -n ${namespace} describe pod ${names.join(" ")}. Then run the command again.`,
     );
   }
 }

@@ -93,7 +93,7 @@ export class Pause {
     );
   }
 
-  /** No further one comes; those that are there finish what they have in hand, and begin nothing. */
+  /** No further one comes; those that are there finish what they have in hand, and begin nothing once they are told. */
   private async endJobs(): Promise<void> {
     const { namespace, name } = this.workload;
     const jobs = `/apis/batch/v1/namespaces/${namespace}/jobs`;

@@ -38,7 +38,7 @@ export async function askProvisioners<T>(
         provisioner.close();
       }
     };
-    await allowed(read, `dead letters of ${own.join(", ")}`, unread);
+    await allowed(read, `dead letters and failing calls of ${own.join(", ")}`, unread);
   });
   return { found, silences };
 }

@@ -1,3 +1,4 @@
+import { KEPT_OUT } from "../../runtime/handler-host/tables/kept-out";
 import type { Pod } from "../explain/pod-cause";
 import type { KubernetesClient } from "../kubernetes/client";
 
@@ -16,8 +17,6 @@ export interface RejectedValue {
 const SINCE_S = 15 * 60;
 /** Of a log. A handler may log much. */
 const MOST_LINES = 5_000;
-/** As the handler host logs it, in runtime/handler-host/tables/held-table.ts. */
-const KEPT_OUT = "A value is kept out of a table";
 
 /** What a pod's log says that was kept out, each value once. */
 export function rejectedIn(workload: string, log: string): readonly RejectedValue[] {

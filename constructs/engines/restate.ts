@@ -2,6 +2,7 @@ import { images } from "../delivery/pins";
 import type { EnvVar, PodSpec, TypedObject } from "../kubernetes/objects";
 import { digest } from "../model/digest";
 import type { Problem } from "../model/problem";
+import { RESTATE_CLUSTER } from "../model/restate-cluster";
 import type { ResourcesDeclaration } from "../model/workload-declarations";
 import { containerResources, tmpVolume } from "./container-resources";
 import type { DurableEngine } from "./durable";
@@ -163,7 +164,7 @@ if [ "$POD_NAME" = "${NAME}-0" ] && [ -z "$CLUSTER_IN_USE" ]; then export RESTAT
 exec restate-server`;
 const CLUSTER_IN_USE: EnvVar = {
   name: "CLUSTER_IN_USE",
-  valueFrom: { configMapKeyRef: { name: "restate-cluster", key: "inUse", optional: true } },
+  valueFrom: { configMapKeyRef: { name: RESTATE_CLUSTER.configMap, key: RESTATE_CLUSTER.key, optional: true } },
 };
 
 function pod({ nodes, resources }: RestateOptions, env: readonly EnvVar[]): PodSpec {

@@ -4,6 +4,7 @@ import type { LogRecord } from "../../shared/log-record";
 import { ProgramError } from "../../shared/program";
 import type { Decoder } from "../codecs/codec";
 import { untilReachable } from "../until-reachable";
+import { KEPT_OUT } from "./kept-out";
 import type { TableMetrics } from "./table-metrics";
 import type { TableSettings } from "./table-settings";
 import type { TableChange, TableStore } from "./table-store";
@@ -110,7 +111,7 @@ export class HeldTable implements Table {
     } catch (error) {
       if (stopping.aborted || error instanceof ProgramError) throw error;
       metrics.rejected(settings.stream);
-      log.warn("A value is kept out of a table", {
+      log.warn(KEPT_OUT, {
         table: settings.stream,
         event: `${settings.topic}/${partition}/${offset}`,
         reason: describeError(error),

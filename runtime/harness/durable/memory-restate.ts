@@ -63,7 +63,7 @@ export class MemoryRestate {
     if (known) return known;
     const invocation = new InvocationRecord(this.invocations.length + 1, call);
     this.invocations.push(invocation);
-    this.byIdempotencyKey.set(identity, invocation);
+    if (idempotencyKey) this.byIdempotencyKey.set(identity, invocation);
     const begin = () => this.resume(invocation);
     if (isExclusive) this.entities.enqueue(target, begin, invocation.ended);
     else begin();

@@ -1,9 +1,6 @@
+import { RESTATE_CLUSTER } from "../../../constructs/model/restate-cluster";
 import type { Logger } from "../../shared/log";
 import { MANAGED_BY, type StoredObjects } from "../stored-objects";
-
-/** What the first node of Restate reads when it starts. */
-export const RESTATE_CLUSTER = "restate-cluster";
-export const IN_USE = "inUse";
 
 /**
  * Restate's first node makes a cluster when it has none on its volume. Should it lose the volume, it would make another
@@ -11,9 +8,10 @@ export const IN_USE = "inUse";
  * ConfigMap tells it to join and no more.
  */
 export async function markInUse(configMaps: StoredObjects, namespace: string, log: Logger): Promise<void> {
-  if (await configMaps.get({ namespace, name: RESTATE_CLUSTER })) return;
+  const name = RESTATE_CLUSTER.configMap;
+  if (await configMaps.get({ namespace, name })) return;
   const annotations = { "headwater.dev/retain": "true" };
-  const metadata = { namespace, name: RESTATE_CLUSTER, labels: MANAGED_BY, annotations };
-  if (await configMaps.create({ metadata, data: { [IN_USE]: "true" } }))
+  const metadata = { namespace, name, labels: MANAGED_BY, annotations };
+  if (await configMaps.create({ metadata, data: { [RESTATE_CLUSTER.key]: "true" } }))
     log.info("Restate's cluster is in use from now on");
 }

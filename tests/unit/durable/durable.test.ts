@@ -27,7 +27,6 @@ import type { Kinds } from "../../../constructs/kubernetes/generated";
 import { manifestOf } from "../../../constructs/manifest/platform-manifest";
 import { synthObjects } from "../../../constructs/testing";
 import { objectsByOwner } from "../../../constructs/testing/objects-of";
-import { IN_USE, RESTATE_CLUSTER } from "../../../runtime/provisioner/durable/cluster-in-use";
 
 const CODE = "module.exports = async () => 1;";
 
@@ -213,7 +212,7 @@ describe("Durable.restate", () => {
     const [container] = set?.spec?.template.spec?.containers ?? [];
     const [program = "", ...args] = container?.command ?? [];
     const mark = container?.env?.find(({ name }) => name === "CLUSTER_IN_USE");
-    expect(mark?.valueFrom?.configMapKeyRef).toEqual({ name: RESTATE_CLUSTER, key: IN_USE, optional: true });
+    expect(mark?.valueFrom?.configMapKeyRef).toEqual({ name: "restate-cluster", key: "inUse", optional: true });
     const folder = mkdtempSync(join(tmpdir(), "headwater-restate-"));
     try {
       writeFileSync(join(folder, "restate-server"), "#!/bin/sh\nprintenv RESTATE_AUTO_PROVISION\n", { mode: 0o755 });
