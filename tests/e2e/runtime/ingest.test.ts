@@ -165,7 +165,7 @@ describe("a stream's ingest", () => {
     const clients = Promise.all(Array.from({ length: 32 }, (_, name) => client(name)));
     await sleep(1_000);
     await platform.stopBroker();
-    await sleep(6_000);
+    await sleep(8_500);
     const before = acknowledged.length;
     await platform.startBroker();
     for (const end = Date.now() + 20_000; acknowledged.length < before + 200 && Date.now() < end; ) await sleep(100);
@@ -179,7 +179,8 @@ describe("a stream's ingest", () => {
     expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
     expect(acknowledged.length).toBeGreaterThan(before);
     expect([...statuses.keys()].sort()).toEqual([202, 503]);
-    expect(slowest).toBeLessThan(6_000);
+    // An answer comes after 5 s, also while the broker is away, which it is for more than 8.
+    expect(slowest).toBeLessThan(8_000);
   });
 
   it("answers the requests in hand on SIGTERM", async () => {
