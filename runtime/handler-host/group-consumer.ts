@@ -148,6 +148,13 @@ export class GroupConsumer {
     return opened;
   }
 
+  /** Nothing more is read; what was read may still be committed. */
+  endReading(events: Events): void {
+    this.retries.endFetching();
+    // Fails if the stream was destroyed meanwhile.
+    events.close().catch(() => undefined);
+  }
+
   /** What the group had committed when the partition came to us; undefined if nothing. */
   committedAt(partition: Partition): Committed | undefined {
     return this.consumer.committed.get(keyOf(partition));

@@ -106,8 +106,7 @@ export class Worker {
     const { signal } = this.stopping;
     const stream = await Promise.race([this.group.open(topicsOf(this.settings.subscriptions)), aborted(signal)]);
     if (!stream) return;
-    // Fails if the iteration below ends first, which destroys the stream too.
-    signal.addEventListener("abort", () => void stream.close().catch(() => undefined));
+    signal.addEventListener("abort", () => this.group.endReading(stream));
     setInterval(() => this.commitPassed(), PASSED_MS).unref();
     if (this.jobEnd) setInterval(() => this.endJob(), END_MS).unref();
     await this.read(stream);

@@ -80,10 +80,10 @@ export class Tables {
     const store = settings.folder === undefined ? new MemoryStore() : DiskStore.open(settings.folder, settings, log);
     const decoder = codecs.decoder(settings);
     const table = new HeldTable({ settings, store, decoder, metrics, log, stopping: signal });
-    const { hopeless, onRetry } = new RetryWatch(kafka, log);
+    const retries = new RetryWatch(kafka, log);
     // The client wants a name for a group, which it never joins. Each has a session with a broker of its own.
     const options = {
-      ...clientOptions(kafka, clientId, onRetry),
+      ...clientOptions(kafka, clientId, retries.onRetry),
       groupId: clientId,
       metadataMaxAge: METADATA_MAX_AGE_MS,
     };
@@ -103,9 +103,10 @@ export class Tables {
       table,
       follow: () => {
         following = follower.follow(signal);
-        return Promise.race([following, hopeless]);
+        return Promise.race([following, retries.hopeless]);
       },
       close: async () => {
+        retries.close();
         await consumer.close(true).catch(() => undefined);
         await following.catch(() => undefined);
         store.close();

@@ -80,7 +80,9 @@ describe("a table", () => {
     for (const replica of replicas) {
       await expect.poll(async () => (await look(replica, stream, "key-8")).size, { timeout: 2_000 }).toBe(99);
       expect((await look(replica, stream, "key-8")).ageMs).toBeLessThan(5_000);
+      const told = replica.program.log.length;
       expect(await replica.program.stop()).toBe(0);
+      expect(replica.program.log.slice(told)).toEqual([]);
     }
   });
 

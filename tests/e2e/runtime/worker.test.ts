@@ -263,6 +263,25 @@ describe.concurrent("a worker", () => {
     expect(worker.log.at(-1)?.msg).toMatch(/does not accept the credentials of user "shop.mistaken"/);
   });
 
+  it("ends once its event is handled, and has nothing to tell of it", async () => {
+    const { stream, publisher } = await prepare("ending");
+    const handler = `module.exports = async (event, { log }) => {
+      log.info("begun");
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      log.info("recorded", { n: event.value.n });
+    };`;
+    // Its group has a coordinator from then on: no worker need tell that it waits for one, which it does each 5 s at most.
+    const earlier = await startWorker(platform, "ending", stream, handler);
+    await earlier.waitFor("joined");
+    await earlier.stop();
+    const worker = await startWorker(platform, "ending", stream, handler);
+    await publisher.sendNumbers([1]);
+    await worker.waitFor("begun");
+    expect(await worker.stop()).toBe(0);
+    const told = worker.log.map(({ msg }) => msg);
+    expect(told.slice(told.indexOf("begun"))).toEqual(["begun", "recorded", "handled"]);
+  });
+
   it("lists every setting that is wrong and exits with 78", async () => {
     const worker = platform.run("worker", [], { HEADWATER_GROUP: "g", HEADWATER_KAFKA_BOOTSTRAP: "nowhere" });
     expect(await worker.exit()).toBe(78);

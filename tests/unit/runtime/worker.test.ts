@@ -32,7 +32,6 @@ class FakeGroup {
     readonly listener: GroupListener,
   ) {
     FakeGroup.current = this;
-    Object.assign(this.events, { close: async () => this.events.destroy() });
     this.assign([partition(0), partition(1)]);
   }
 
@@ -41,6 +40,7 @@ class FakeGroup {
   }
 
   open = async () => this.events;
+  endReading = () => this.events.destroy();
   close = async () => undefined;
   passed = () => [];
   committedAt = ({ topic, partition }: Partition) => this.committed.get(`${topic}/${partition}`);
