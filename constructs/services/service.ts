@@ -19,8 +19,8 @@ export interface ServiceProps extends WorkloadProps {
   readonly replicas?: number;
   /**
    * Lets replicas follow the requests that come through gateways, from zero: the first one waits until there is a
-   * replica. Needs `new Operators(…, { knative: true })`. Such a service can't be called by others, and has no volume.
-   * Reports HW-SCALING-004.
+   * replica. Needs `new Operators(…, { knative: true })`. Such a service can't be called by others or decide about
+   * their requests, and has no volume. Reports HW-SCALING-004, and HW-VALUE-002 for tokens.
    *
    * @default always `replicas`
    */

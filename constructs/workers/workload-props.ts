@@ -10,7 +10,7 @@ export interface WorkloadProps {
   readonly handler?: Handler;
   /** An image of your own, which speaks to Kafka itself: docs/workloads.md says what it finds. */
   readonly container?: ContainerProps;
-  /** Values may be tokens. @default none */
+  /** Values may be tokens, except for a service with `scaling`. @default none */
   readonly env?: Readonly<Record<string, string | SecretValue>>;
   /** @default 20m of CPU, 96Mi of memory, at most 256Mi */
   readonly resources?: ResourcesProps;
@@ -29,8 +29,8 @@ export interface WorkloadProps {
   readonly visibility?: "team" | "platform";
 }
 
+/** Image, command and arguments may be tokens, except for a service with `scaling`: HW-VALUE-002. */
 export interface ContainerProps {
-  /** May be a token. */
   readonly image: string;
   /** @default the image's */
   readonly command?: readonly string[];

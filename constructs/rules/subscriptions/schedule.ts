@@ -22,25 +22,43 @@ export const schedule = defineRule({
 });
 
 function mistakes({ start, end, timezone, replicas }: ScheduleDeclaration, place: string, max: number): Violation[] {
-  const found: string[] = [];
+  const found: Violation[] = [];
   for (const [name, text] of Object.entries({ start, end })) {
     const mistake = cronMistake(text);
-    if (mistake) found.push(`${name} is "${text}". ${mistake}`);
+    if (mistake) found.push({ message: `${name} is "${text}". ${mistake}` });
   }
-  if (start === end) found.push(`start and end are both "${start}".`);
-  if (!isTimezone(timezone)) found.push(`timezone is "${timezone}", which is none.`);
+  if (start === end) found.push({ message: `start and end are both "${start}".` });
+  found.push(...timezoneMistakes(timezone));
   if (!isToken(max) && !(Number.isInteger(replicas) && replicas >= 1 && replicas <= max)) {
-    found.push(`replicas is ${replicas}, and scaling.max is ${max}.`);
+    found.push({ message: `replicas is ${replicas}, and scaling.max is ${max}.` });
   }
-  return found.map((message) => ({ message: `${place}.${message}` }));
+  return found.map((each) => ({ ...each, message: `${place}.${each.message}` }));
 }
 
-function isTimezone(name: string): boolean {
+/** Node takes names in any case, KEDA as they are written: https://pkg.go.dev/time#LoadLocation. */
+function timezoneMistakes(name: string): Violation[] {
+  const known = knownAs(name);
+  if (known === undefined) return [{ message: `timezone is "${name}", which is none.` }];
+  const isAlias = known.toLowerCase() !== name.toLowerCase();
+  if (isAlias ? CAPITALS.test(name) : known === name) return [];
+  return [
+    {
+      message: `timezone is "${name}", which KEDA does not know: upper and lower case count.`,
+      fix: isAlias ? 'Write it as the IANA database does, such as "Etc/UTC".' : `Write "${known}".`,
+    },
+  ];
+}
+
+/** How each part of a name begins. Of an alias Node tells no more. */
+const CAPITALS = /^[A-Z][^/]*(\/[A-Z][^/]*)*$/;
+
+/** Node's name of a timezone, of which this may be an alias; undefined if there is none. */
+function knownAs(name: string): string | undefined {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
+    const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
     // Offsets, such as "+01:00", are timezones to Node and none to KEDA.
-    return !/^[+-]/.test(name);
+    return /^[+-]/.test(name) ? undefined : timeZone;
   } catch {
-    return false;
+    return undefined;
   }
 }

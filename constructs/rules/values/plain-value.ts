@@ -3,27 +3,36 @@ import type { CallOptionsDeclaration } from "../../model/mesh-declarations";
 import type { RouteDeclaration } from "../../model/route-declarations";
 import { isToken } from "../../model/tokens";
 import type { CodeDeclaration, WorkloadDeclaration } from "../../model/workload-declarations";
-import { defineRule, judged } from "../rule";
+import { defineRule, judged, type Violation } from "../rule";
+import { revisionValues } from "./revision-values";
 
 export const plainValue = defineRule({
   code: "HW-VALUE-002",
   name: "Names, numbers, keys and paths are plain values, not tokens",
   why: "A token is known only when Terraform applies. Names of topics and objects, their keys and their sizes are needed when the program is synthesized.",
-  fix: "Give the value itself. Tokens are welcome in images, arguments, environment variables and hosts.",
+  fix: "Give the value itself. Tokens are welcome in hosts, and, except for a service with scaling, in images, arguments and environment variables.",
   example: `new EventStream(shop, "order-placed", { partitions: Token.asNumber(variable.value) });`,
   level: "error",
   scope: "local",
   suppressible: false,
   appliesTo: ["platform", "team", "stream", "workload", "tombstone"],
-  evaluate: (_, subject) =>
-    judged(
-      plainValues(subject)
-        .filter(([, value]) => isToken(value))
-        .map(([property]) => ({ message: `${property} is a token, which Terraform resolves too late.` })),
-    ),
+  evaluate: (topology, subject) =>
+    judged([
+      ...tokensIn(plainValues(subject)),
+      ...(subject.kind === "workload" ? tokensIn(revisionValues(topology, subject), NO_REVISION) : []),
+    ]),
 });
 
+const NO_REVISION = {
+  fix: "Give the value itself; let Terraform write it into a Secret, and name that with SecretValue.of(…); or leave out scaling, so that pods need no revision, which is named by what is in them.",
+};
+
 type Property = readonly [name: string, value: unknown];
+
+const tokensIn = (properties: readonly Property[], told: Pick<Violation, "fix"> = {}): Violation[] =>
+  properties
+    .filter(([, value]) => isToken(value))
+    .map(([property]) => ({ message: `${property} is a token, which Terraform resolves too late.`, ...told }));
 
 function plainValues(subject: Declaration): Property[] {
   switch (subject.kind) {

@@ -1,3 +1,4 @@
+import { authorizerOf } from "../../model/route-services";
 import type { Topology } from "../../model/topology";
 import { teamOf } from "../lookups";
 import { defineRule, judged } from "../rule";
@@ -12,7 +13,7 @@ export const requestScaling = defineRule({
   scope: "local",
   suppressible: false,
   appliesTo: ["workload"],
-  evaluate(topology, { path, team, requestScaling, exposes, storage, code, subscribes }) {
+  evaluate(topology, { path, team, requestScaling, exposes, visibility, storage, code, subscribes }) {
     if (!requestScaling) return "not applicable";
     const { min, max } = requestScaling;
     const platform = topology.get(teamOf(topology, { team })?.platform ?? "");
@@ -24,6 +25,10 @@ export const requestScaling = defineRule({
         ...mirrorsTo(topology, path).map(
           (service) => `${service} sends it copies of requests, which nobody would hold.`,
         ),
+        ...askersOf(topology, path).map(
+          (service) => `${service} asks it about each request, and nobody would hold the question.`,
+        ),
+        ...(visibility === "platform" ? ['Its visibility is "platform", so that other programs could call it.'] : []),
         ...(inMesh ? ["Its platform has a mesh, whose proxies know nothing of who holds its requests."] : []),
         ...(storage ? ["It has storage."] : []),
         ...(subscribes.length > 0 ? ["It subscribes to a stream, whose events would wait for a request."] : []),
@@ -40,4 +45,9 @@ const callersOf = (topology: Topology, path: string): string[] =>
 const mirrorsTo = (topology: Topology, path: string): string[] =>
   topology.workloads
     .filter(({ exposes }) => exposes.some(({ mirror }) => mirror === path))
+    .map((service) => service.path);
+
+const askersOf = (topology: Topology, path: string): string[] =>
+  topology.workloads
+    .filter(({ exposes }) => exposes.some(({ auth }) => authorizerOf(auth) === path))
     .map((service) => service.path);

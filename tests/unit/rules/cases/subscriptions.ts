@@ -124,6 +124,9 @@ export const subscriptions: Readonly<Record<string, RuleCases>> = {
     compliant: [
       holds("in the week", scheduled({})),
       holds("the least and the most", scheduled({ start: "0 0 1 1 0", end: "59 23 31 12 6", replicas: 4 })),
+      ...["UTC", "Etc/UTC", "GMT", "Asia/Kolkata", "Asia/Calcutta", "US/Eastern", "America/Port-au-Prince"].map(
+        (timezone) => holds(timezone, scheduled({ timezone })),
+      ),
       holds("lists, steps and names", scheduled({ start: "*/2,1-9/3 * ? JAN-MAR/2 sun", end: "5 * * dec 1-5" })),
     ],
     broken: [
@@ -150,6 +153,13 @@ export const subscriptions: Readonly<Record<string, RuleCases>> = {
         "an offset",
         'scaling.schedules[0].timezone is "+01:00", which is none.',
         scheduled({ timezone: "+01:00" }),
+      ),
+      ...["utc", "europe/berlin", "EUROPE/BERLIN", "etc/utc", "us/Eastern"].map((timezone) =>
+        breaks(
+          timezone,
+          `scaling.schedules[0].timezone is "${timezone}", which KEDA does not know: upper and lower case count.`,
+          scheduled({ timezone }),
+        ),
       ),
       breaks("too many", "scaling.schedules[0].replicas is 5, and scaling.max is 4.", scheduled({ replicas: 5 })),
       breaks("none", "scaling.schedules[0].replicas is 0, and scaling.max is 4.", scheduled({ replicas: 0 })),

@@ -1,5 +1,7 @@
+import { Contract } from "../../../../constructs/contracts/contract";
 import {
   container,
+  contractOf,
   env,
   platform,
   reading,
@@ -94,6 +96,14 @@ export const values: Readonly<Record<string, RuleCases>> = {
         ...service("orders", { env: env({ URL: STRING_TOKEN }), reaches: [{ host: STRING_TOKEN, port: 443 }] }),
         code: container({ image: STRING_TOKEN, args: [STRING_TOKEN] }),
       }),
+      holds(
+        "addresses that a service which follows its requests is not told",
+        service("orders", { requestScaling: { min: 0, max: 4, requestsPerReplica: 100, cooldown: 60 } }),
+        platform({
+          kafka: { bootstrapServers: STRING_TOKEN, brokers: 3, podLabels: undefined },
+          registry: { url: STRING_TOKEN, podLabels: undefined },
+        }),
+      ),
       holds("an expression that only looks alike", stream("orders", { key: `\${var.id}` })),
       holds("a number that is only large", stream("orders", { partitions: -1e289 })),
     ],
@@ -131,6 +141,32 @@ export const values: Readonly<Record<string, RuleCases>> = {
           resources: { ...quantities, memory: STRING_TOKEN },
           quota: { ...none, producerByteRate: NUMBER_TOKEN },
           code: container({ port: NUMBER_TOKEN, health: { path: STRING_TOKEN, port: 80 } }),
+        }),
+      ),
+      breaks(
+        "of a service that follows its requests",
+        [
+          tooLate("container.image"),
+          tooLate("container.command"),
+          tooLate("container.args"),
+          tooLate("The environment variable URL"),
+          tooLate("The environment variable LOGIN"),
+          tooLate("The address of the platform's brokers"),
+          tooLate("The address of the platform's registry"),
+          tooLate("The ingress of the platform's Restate"),
+        ],
+        service("orders", {
+          requestScaling: { min: 0, max: 4, requestsPerReplica: 100, cooldown: 60 },
+          code: container({ image: STRING_TOKEN, command: ["a", STRING_TOKEN], args: [STRING_TOKEN, STRING_TOKEN] }),
+          env: [...env({ URL: STRING_TOKEN, PLAIN: "" }), { name: "LOGIN", secret: STRING_TOKEN, key: "url" }],
+          publishes: ["shop/placed"],
+          invokes: ["shop/checkout"],
+        }),
+        stream("placed", { contract: contractOf(Contract.jsonSchema({ inline: { type: "object" } })) }),
+        platform({
+          kafka: { bootstrapServers: STRING_TOKEN, brokers: 3, podLabels: undefined },
+          registry: { url: STRING_TOKEN, podLabels: undefined },
+          durable: { ingress: STRING_TOKEN, admin: STRING_TOKEN, podLabels: undefined },
         }),
       ),
       breaks(

@@ -2,6 +2,7 @@ import type { TableDeclaration, WorkloadDeclaration } from "../../../../construc
 import {
   container,
   env,
+  external,
   handler,
   mesh,
   platform,
@@ -105,6 +106,17 @@ export const workloads: Readonly<Record<string, RuleCases>> = {
         service("web", { exposes: [route("/", { mirror: "shop/reports" })] }),
       ),
       breaks(
+        "one that decides about requests",
+        "shop/web asks it about each request, and nobody would hold the question.",
+        rare(),
+        service("web", { exposes: [route("/", { auth: { ...external, service: "shop/reports" } })] }),
+      ),
+      breaks(
+        "that others may call",
+        'Its visibility is "platform", so that other programs could call it.',
+        rare({ visibility: "platform" }),
+      ),
+      breaks(
         "in a mesh",
         "Its platform has a mesh, whose proxies know nothing of who holds its requests.",
         rare(),
@@ -189,8 +201,19 @@ export const workloads: Readonly<Record<string, RuleCases>> = {
     notApplicable: [holds("none", service("web")), holds("a token", withEnv({ [STRING_TOKEN]: "" }))],
   },
   "HW-ENV-002": {
-    compliant: [holds("others", withEnv({ HEADWATER: "", MY_HEADWATER_GROUP: "", HEADWATER_LOG_LEVEL: "debug" }))],
-    broken: [breaks("a group", "HEADWATER_GROUP is set.", withEnv({ HEADWATER_GROUP: "mine" }))],
+    compliant: [
+      holds("others", withEnv({ HEADWATER: "", MY_HEADWATER_GROUP: "", HEADWATER_LOG_LEVEL: "debug" })),
+      holds("ports of a container", { ...withEnv({ PORT: "3000", HEALTH_PORT: "3001" }), code: container() }),
+    ],
+    broken: [
+      breaks("a group", "HEADWATER_GROUP is set.", withEnv({ HEADWATER_GROUP: "mine" })),
+      breaks(
+        "ports of a handler",
+        ["PORT is set.", "HEALTH_PORT is set."],
+        withEnv({ PORT: "3000", HEALTH_PORT: "3001" }),
+      ),
+      breaks("a port of a durable function", "PORT is set.", { ...durable("checkout"), env: env({ PORT: "3000" }) }),
+    ],
     notApplicable: [holds("none", service("web"))],
   },
   "HW-ENV-003": {
