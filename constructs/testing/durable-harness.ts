@@ -91,4 +91,5 @@ export interface Step {
 }
 
 /** Code for functions and entities that are called, by name: `{ "shop/pricing": async () => 5 }`. */
-export type DurableCallees = Readonly<Record<string, DurableHandler | DurableEntityHandlers>>;
+// biome-ignore lint/suspicious/noExplicitAny: each handler says what it takes
+export type DurableCallees = Readonly<Record<string, DurableHandler<any> | DurableEntityHandlers>>;

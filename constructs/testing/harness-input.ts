@@ -1,6 +1,6 @@
 import type { DurableEntityHandlers, DurableHandler } from "../durable/durable-api";
 import type { SchemaIntent } from "../intents/contract";
-import type { EventHandler, RequestHandler } from "../workers/handler-api";
+import type { BatchHandler, EventHandler, RequestHandler } from "../workers/handler-api";
 import type { DurableHarness } from "./durable-harness";
 import type { ServiceHarness } from "./service-harness";
 import type { WorkerHarness } from "./worker-harness";
@@ -28,7 +28,7 @@ export interface HarnessSource {
 /** What `dist/harness/harness.cjs` exports. */
 export interface HarnessModule {
   /** @throws Error that says why the worker would not start */
-  workerHarness(input: HarnessInput<EventHandler>): WorkerHarness;
+  workerHarness(input: HarnessInput<EventHandler | BatchHandler>): WorkerHarness;
   /** @throws Error that says why the service would not start */
   serviceHarness(input: HarnessInput<RequestHandler>): ServiceHarness;
 }

@@ -7,7 +7,8 @@ import { deployed, durableHarnessModule } from "./deployed";
 import type { DurableCallees, DurableHarness } from "./durable-harness";
 import type { HarnessOptions } from "./harness";
 
-export interface DurableHarnessOptions extends HarnessOptions<DurableHandler | DurableEntityHandlers> {
+// biome-ignore lint/suspicious/noExplicitAny: each handler says what it takes
+export interface DurableHarnessOptions extends HarnessOptions<DurableHandler<any> | DurableEntityHandlers> {
   /** Instead of what the program has under these names. @default the program's own */
   readonly callees?: DurableCallees;
 }

@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import type { EventHandler } from "../workers/handler-api";
+import type { BatchHandler, EventHandler } from "../workers/handler-api";
 import { Worker } from "../workers/worker";
 import { deployed, harnessModule } from "./deployed";
 import type { HarnessOptions } from "./harness";
@@ -17,8 +17,22 @@ import type { WorkerHarness } from "./worker-harness";
  * const shipping = testWorker(app, "shop/shipping");
  * const { outcome, published } = await shipping.send("order-placed", { key: "17", value: { orderId: "17" } });
  */
-export const testWorker = (
+export function testWorker(
   program: IConstruct,
   name: string,
-  options: HarnessOptions<EventHandler> = {},
-): WorkerHarness => harnessModule().workerHarness(deployed(program, { type: Worker, noun: "worker" }, name, options));
+  // biome-ignore lint/suspicious/noExplicitAny: each handler says what it takes
+  options?: HarnessOptions<EventHandler<any>>,
+): WorkerHarness;
+export function testWorker(
+  program: IConstruct,
+  name: string,
+  // biome-ignore lint/suspicious/noExplicitAny: each handler says what it takes
+  options: HarnessOptions<BatchHandler<any>>,
+): WorkerHarness;
+export function testWorker(
+  program: IConstruct,
+  name: string,
+  options: HarnessOptions<EventHandler | BatchHandler> = {},
+): WorkerHarness {
+  return harnessModule().workerHarness(deployed(program, { type: Worker, noun: "worker" }, name, options));
+}

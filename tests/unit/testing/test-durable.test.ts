@@ -37,8 +37,8 @@ function shop() {
   return app;
 }
 
-const checkout = (handler: DurableHandler<never>, options: DurableHarnessOptions = {}) =>
-  testDurable(shop(), "shop/checkout", { handler: handler as DurableHandler, ...options });
+const checkout = (handler: NonNullable<DurableHarnessOptions["handler"]>, options: DurableHarnessOptions = {}) =>
+  testDurable(shop(), "shop/checkout", { handler, ...options });
 
 /** Three steps with what undoes them; each tells in `done` what it does, and with which key. */
 function saga(done: string[]) {
@@ -208,7 +208,7 @@ describe("a durable function in a test", () => {
     const handler: DurableHandler = async (n, { function: called }) => called("pricing").call(n);
     expect((await checkout(handler).call(7)).result).toBe(14);
     const pricing: DurableHandler<number> = async (n, { fail }) => (n > 5 ? fail("too much") : 1);
-    const harness = checkout(handler, { callees: { "shop/pricing": pricing as DurableHandler } });
+    const harness = checkout(handler, { callees: { "shop/pricing": pricing } });
     expect((await harness.call(5)).result).toBe(1);
     expect(await harness.call(6)).toMatchObject({ outcome: "failed", error: "too much" });
     expect(harness.invocations.map(({ target }) => target)).toContain("shop.pricing/run");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  type BatchHandler,
   Contract,
   Duration,
   type EventHandler,
@@ -43,7 +44,7 @@ function shipping(
   });
   worker.subscribes(placed, subscription);
   worker.publishes(shipped, placed);
-  return { placed, harness: testWorker(app, "shop/shipping", { handler: handler as EventHandler }) };
+  return { placed, harness: testWorker(app, "shop/shipping", { handler }) };
 }
 
 const failing: EventHandler = async () => {
@@ -252,6 +253,20 @@ describe("a worker in a test", () => {
       'The stream "others" is not declared as held by this workload (declared: "rules").',
     );
     await expect(harness.put("rules", "c", { total: 1 } as never)).rejects.toMatchObject({ reason: "invalid" });
+  });
+
+  test("runs a handler of batches that says what its events are", async () => {
+    const { app, team } = program({ registry: Registry.embedded() });
+    const placed = new EventStream(team, "placed", { contract: order(), key: "orderId" });
+    const worker = new Worker(team, "storing", { handler: Handler.inline("module.exports = () => undefined;") });
+    worker.subscribes(placed, { batch: { size: 10 } });
+    worker.publishes(placed);
+    const store: BatchHandler<Order> = async (events, { log }) =>
+      log.info("stored", { ids: events.map(({ value }) => value?.orderId) });
+    const { logs } = await testWorker(app, "shop/storing", { handler: store }).send("placed", {
+      value: { orderId: "1" },
+    });
+    expect(logs).toContainEqual({ level: "info", msg: "stored", ids: ["1"] });
   });
 
   test("runs the code that would be deployed", async () => {
