@@ -27,7 +27,11 @@ export class EventForwarder extends Worker {
   }
 
   override declare(): WorkloadDeclaration {
-    const routes = [...this.routes].sort((a, b) => (a.stream < b.stream ? -1 : 1));
-    return { ...super.declare(), forwards: { target: this.target.node.path, routes } };
+    const declared = super.declare();
+    // What was refused is no subscription.
+    const routes = this.routes
+      .filter(({ stream }) => declared.subscribes.some((each) => each.stream === stream))
+      .sort((a, b) => (a.stream < b.stream ? -1 : 1));
+    return { ...declared, forwards: { target: this.target.node.path, routes } };
   }
 }

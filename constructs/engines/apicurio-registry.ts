@@ -36,7 +36,7 @@ export const acceptedApicurioProps = (props: ApicurioProps): AcceptedApicurioPro
   storage: props.storage ?? RegistryStorage.kafkaSql(),
   auth: props.auth ?? RegistryAuth.basic(),
   replicas: props.replicas ?? 2,
-  resources: { cpu: "200m", memory: "512Mi", memoryLimit: "1Gi", ...props.resources },
+  resources: { cpu: "200m", memory: "512Mi", memoryLimit: props.resources?.memory ?? "1Gi", ...props.resources },
 });
 
 export function apicurioProblems({ storage, auth, replicas }: AcceptedApicurioProps): Problem[] {

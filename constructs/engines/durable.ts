@@ -55,7 +55,8 @@ export class Durable {
    */
   static restate(props: RestateProps = {}): DurableEngine {
     const { nodes = 3, storage = "20Gi", partitions = 24, snapshots } = props;
-    const resources = { cpu: "500m", memory: "3Gi", memoryLimit: "3Gi", ...props.resources };
+    const memoryLimit = props.resources?.memory ?? "3Gi";
+    const resources = { cpu: "500m", memory: "3Gi", memoryLimit, ...props.resources };
     return restate({ name: "restate", nodes, storage, partitions, resources, rocksDb: "1GiB", snapshots });
   }
 

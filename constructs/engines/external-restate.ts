@@ -34,8 +34,10 @@ export function externalRestate({ ingress, admin, identity }: ExternalRestatePro
             },
           ]),
     ],
-    ingress: () => ingress,
-    admin: () => admin,
+    ingress: () => withoutSlash(ingress),
+    admin: () => withoutSlash(admin),
     renderDurable: () => [],
   };
 }
+
+const withoutSlash = (url: string): string => url.replace(/\/+$/, "");

@@ -2,6 +2,7 @@ import { images } from "../delivery/pins";
 import type { EnvVar, PodSpec, TypedObject } from "../kubernetes/objects";
 import { digest } from "../model/digest";
 import type { Problem } from "../model/problem";
+import { quantity } from "../model/quantity";
 import { RESTATE_CLUSTER } from "../model/restate-cluster";
 import type { ResourcesDeclaration } from "../model/workload-declarations";
 import { containerResources, tmpVolume } from "./container-resources";
@@ -21,7 +22,7 @@ export interface RestateProps {
   readonly partitions?: number;
   /** Needed for several nodes. @default none */
   readonly snapshots?: RestateSnapshots;
-  /** Of each node. @default 500m of CPU, 3Gi of memory */
+  /** Of each node. @default { cpu: "500m", memory: "3Gi", memoryLimit: as much } */
   readonly resources?: Partial<ResourcesDeclaration>;
 }
 
@@ -62,9 +63,11 @@ export const restate = (options: RestateOptions): DurableEngine => ({
   renderDurable: ({ namespace }) => renderRestate(namespace, options),
 });
 
-function problemsOf({ nodes, snapshots }: RestateOptions): Problem[] {
-  const problem = (message: string, fix: string) => [{ code: "HW-RESTATE-001", message, fix }];
+const problem = (message: string, fix: string): Problem[] => [{ code: "HW-RESTATE-001", message, fix }];
+
+function problemsOf({ nodes, snapshots, ...amounts }: RestateOptions): Problem[] {
   return [
+    ...amountProblems(amounts),
     ...(Number.isInteger(nodes) && nodes > 0 && nodes % 2 === 1
       ? []
       : problem(`Restate is to have ${nodes} nodes.`, "Give 1, 3, 5, …: most of them must agree.")),
@@ -83,6 +86,23 @@ function problemsOf({ nodes, snapshots }: RestateOptions): Problem[] {
           `Restate's snapshots go to an object storage at "${snapshots.endpoint}".`,
           'Give its root, such as "https://minio.example:9000".',
         )),
+  ];
+}
+
+function amountProblems({ storage, resources }: Pick<RestateOptions, "storage" | "resources">): Problem[] {
+  const { cpu, memory, memoryLimit } = resources;
+  const amounts = { storage, "resources.cpu": cpu, "resources.memory": memory, "resources.memoryLimit": memoryLimit };
+  const wrong = Object.entries(amounts).filter(([, amount]) => !((quantity(amount) ?? 0) > 0));
+  return [
+    ...wrong.flatMap(([name, amount]) =>
+      problem(`Restate's ${name} is "${amount}".`, 'Give a Kubernetes quantity, such as "500m", "3Gi" or "20Gi".'),
+    ),
+    ...((quantity(memory) ?? 0) > (quantity(memoryLimit) ?? Number.POSITIVE_INFINITY)
+      ? problem(
+          `Restate's resources.memory is "${memory}" and memoryLimit is "${memoryLimit}".`,
+          "Raise resources.memoryLimit, or request less.",
+        )
+      : []),
   ];
 }
 

@@ -68,7 +68,7 @@ export abstract class Workload extends Construct implements Declares {
           edits: this.edits,
         });
       },
-      dependsOn: this.team.ready,
+      dependsOn: [...this.team.ready, ...(role === "durable" ? [this.team.durableRuntime.configMap] : [])],
     });
   }
 

@@ -27,6 +27,7 @@ import type { Kinds } from "../../../constructs/kubernetes/generated";
 import { manifestOf } from "../../../constructs/manifest/platform-manifest";
 import { synthObjects } from "../../../constructs/testing";
 import { objectsByOwner } from "../../../constructs/testing/objects-of";
+import { releasesOf } from "../../support/synth";
 
 const CODE = "module.exports = async () => 1;";
 
@@ -128,6 +129,23 @@ describe("a durable function", () => {
     stock.subscribes(imported.stream("shop", "order-placed"));
     expect(synthObjects(second)["billing/stock-events"]).toContain('\\"handler\\":\\"order-placed\\"');
     rmSync(dirname(file), { recursive: true });
+  });
+
+  it("comes after its runtime, and nothing else waits for that", () => {
+    const app = shopWith();
+    const stack = app.node.findChild("team") as HeadwaterStack;
+    const { checkout, stock, orders, "stock-events": forwarder } = releasesOf(stack);
+    const runtime = expect.stringMatching(/^kubernetes_config_map_v1\..*durable-runtime/);
+    for (const release of [checkout, stock]) expect(release?.depends_on).toContainEqual(runtime);
+    for (const release of [orders, forwarder]) expect(release?.depends_on).not.toContainEqual(runtime);
+  });
+
+  it("takes no events of another program", () => {
+    const [app, other] = [shopWith(), shopWith()];
+    const find = (program: App, path: string) => program.node.findAll().find(({ node }) => node.path === path);
+    const foreign = new EventStream(find(other, "team/shop") as Team, "order-billed");
+    (find(app, "team/shop/checkout") as DurableFunction).subscribes(foreign);
+    expect(() => synthObjects(app)).toThrow(/HW-EDGE-001: team\/shop\/order-billed belongs to another App/);
   });
 
   it("is called by Restate alone, and connects to what it publishes to alone", () => {
@@ -237,6 +255,29 @@ describe("Durable.restate", () => {
     expect(text.includes("AWS_ALLOW_HTTP")).toBe(plain);
   });
 
+  it("may use what it requests", () => {
+    const snapshots = { url: "s3://restate/prod", region: "eu-central-1" };
+    const engine = Durable.restate({ snapshots, resources: { memory: "8Gi" } });
+    expect(engine.problems).toEqual([]);
+    const set = render(engine).find(({ kind }) => kind === "StatefulSet") as Kinds["StatefulSet"] | undefined;
+    expect(set?.spec?.template.spec?.containers[0]?.resources).toMatchObject({
+      requests: { cpu: "500m", memory: "8Gi" },
+      limits: { memory: "8Gi" },
+    });
+  });
+
+  it("is asked at an address without a slash at the end", () => {
+    const engine = Durable.external({
+      ...ELSEWHERE,
+      ingress: "http://restate.restate.svc:8080/",
+      admin: "http://restate.restate.svc:9070/",
+    });
+    expect(durableDeclaration(engine, "platform")).toMatchObject({
+      ingress: "http://restate.restate.svc:8080",
+      admin: "http://restate.restate.svc:9070",
+    });
+  });
+
   it("tells what can't be", () => {
     const messages = (engine: DurableEngine) =>
       (engine.problems ?? []).map(({ code, message }) => `${code} ${message}`);
@@ -246,6 +287,16 @@ describe("Durable.restate", () => {
     ]);
     expect(messages(Durable.restate({ nodes: 1, snapshots: { url: "/tmp", region: "x" } }))).toEqual([
       'HW-RESTATE-001 Restate\'s snapshots go to "/tmp".',
+    ]);
+    expect(messages(Durable.embedded({ storage: "20GB" }))).toEqual(['HW-RESTATE-001 Restate\'s storage is "20GB".']);
+    expect(messages(Durable.restate({ nodes: 1, storage: "0", resources: { cpu: "fast", memory: "8GB" } }))).toEqual([
+      'HW-RESTATE-001 Restate\'s storage is "0".',
+      'HW-RESTATE-001 Restate\'s resources.cpu is "fast".',
+      'HW-RESTATE-001 Restate\'s resources.memory is "8GB".',
+      'HW-RESTATE-001 Restate\'s resources.memoryLimit is "8GB".',
+    ]);
+    expect(messages(Durable.restate({ nodes: 1, resources: { memory: "8Gi", memoryLimit: "4Gi" } }))).toEqual([
+      'HW-RESTATE-001 Restate\'s resources.memory is "8Gi" and memoryLimit is "4Gi".',
     ]);
     const snapshots = { url: "s3://restate", region: "x", endpoint: "minio:9000" };
     expect(messages(Durable.restate({ nodes: 1, snapshots }))).toEqual([

@@ -11,6 +11,7 @@ import {
   type RegistryLogin,
   RegistryStorage,
 } from "../../../constructs";
+import { acceptedApicurioProps } from "../../../constructs/engines/apicurio-registry";
 import { objectsOf, problemsOf } from "../../../constructs/testing";
 import { oidc, registryObjects } from "../../support/registries";
 
@@ -48,6 +49,12 @@ describe("Registry.apicurio", () => {
     expect(job).toContain('"HEADWATER_OWNER","value":"apicurio/registry"');
     expect(propertiesOf("apicurio")).toContain("apicurio.kafka.common.ssl.endpoint.identification.algorithm=https\n");
     expect(egressOf("apicurio")).toContain('"app.kubernetes.io/name":"kafka"');
+  });
+
+  it("may use the memory that it requests", () => {
+    const limitOf = (memory?: string) =>
+      acceptedApicurioProps(memory ? { resources: { memory } } : {}).resources.memoryLimit;
+    expect([limitOf(), limitOf("4Gi")]).toEqual(["1Gi", "4Gi"]);
   });
 
   it("keeps them in a database, and connects to its port alone", () => {
