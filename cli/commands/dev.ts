@@ -4,6 +4,7 @@ import { confirm } from "../../console/confirm";
 import { Progress } from "../../console/progress";
 import { styleOf } from "../../console/style";
 import { Interrupted } from "../../console/user-error";
+import type { Problem } from "../../constructs/model/problem";
 import { dev } from "../dev/dev";
 import { prettyLine } from "../dev/log-lines";
 import { type CommonOptions, projectCommand } from "./options";
@@ -24,6 +25,7 @@ export const devCommand: Command = projectCommand(
     const style = styleOf(process.stdout);
     const progress = new Progress("dev");
     const print = (line: string) => process.stdout.write(`${line}\n`);
+    const inWords = ({ code, message, fix }: Problem) => `${style.red(`✗ ${code}: ${message}`)} ${fix}`;
     try {
       await dev({
         ...flags,
@@ -41,8 +43,9 @@ export const devCommand: Command = projectCommand(
           print(
             typeof news === "string"
               ? style.bold(`▸ ${news}`)
-              : `${style.red(`✗ ${news.code}: ${news.message}`)} ${news.fix} It is tried again at the next change.`,
+              : `${inWords(news)} It is tried again at the next change.`,
           ),
+        onRefused: (problem) => print(inWords(problem)),
       });
     } catch (error) {
       // That is how it ends.

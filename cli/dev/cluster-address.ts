@@ -1,3 +1,4 @@
+import { isRefusal } from "../kubernetes/api-errors";
 import type { ApiObject, KubernetesClient } from "../kubernetes/client";
 import type { PodPort } from "../kubernetes/port-forward";
 
@@ -18,29 +19,45 @@ interface Pod extends ApiObject {
   readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
 }
 
+interface Parts {
+  readonly pod?: string;
+  readonly service: string;
+  readonly namespace: string;
+  /** Whether it can be no address outside. */
+  readonly isCertain: boolean;
+}
+
 /** Of the cluster's DNS: `kafka.platform.svc`, `prices.shop`, or with a headless Service's pod before that. */
-function partsOf(
-  host: string,
-): { readonly pod?: string; readonly service: string; readonly namespace: string } | undefined {
+export function partsOf(host: string): Parts | undefined {
   const [names = "", zone] = host.split(/\.svc(?=\.|$)/);
+  const isCertain = zone !== undefined;
   const parts = names.split(".");
   const [service = "", namespace = ""] = parts.slice(-2);
-  if (parts.length === 2) return { service, namespace };
-  return parts.length === 3 && zone !== undefined ? { pod: parts[0] ?? "", service, namespace } : undefined;
+  if (parts.length === 2) return { service, namespace, isCertain };
+  return parts.length === 3 && isCertain ? { pod: parts[0] ?? "", service, namespace, isCertain } : undefined;
 }
 
 /**
  * The pod that answers at an address of the cluster's DNS; undefined if that is no address of a Service.
  *
- * @throws Error if no pod of it is ready
+ * @param called hosts that are a Service's for certain; `slack.com` may be one outside, which nobody may look for
+ * @throws Error if no pod of it is ready; UserError HW-KUBE-003 if the user may not look
  * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/
  */
-export async function podAt(client: KubernetesClient, host: string, port: number): Promise<PodPort | undefined> {
+export async function podAt(
+  client: KubernetesClient,
+  host: string,
+  port: number,
+  called: ReadonlySet<string> = new Set(),
+): Promise<PodPort | undefined> {
   const parts = partsOf(host);
   if (!parts) return undefined;
   const { namespace } = parts;
   const path = `/api/v1/namespaces/${namespace}`;
-  const service = await client.get<Service>(`${path}/services/${parts.service}`);
+  const service = await client.get<Service>(`${path}/services/${parts.service}`).catch((error: unknown) => {
+    if (isRefusal(error) && !parts.isCertain && !called.has(host)) return undefined;
+    throw error;
+  });
   if (!service) return undefined;
   const pod =
     parts.pod === undefined

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { UserError } from "../../console/user-error";
 import type { ApiObject, KubernetesClient } from "../kubernetes/client";
 import { podTemplateOf } from "../kubernetes/pod-template";
+import { expanded } from "./env-references";
 
 interface KeyRef {
   readonly name: string;
@@ -51,7 +52,7 @@ export async function deployedPod(
   const env: Record<string, string> = {};
   for (const { name, value, valueFrom } of container?.env ?? []) {
     const ref = valueFrom?.secretKeyRef;
-    env[name] = ref ? ((await secret(ref.name))[ref.key] ?? "") : (value ?? "");
+    env[name] = ref ? ((await secret(ref.name))[ref.key] ?? "") : expanded(value ?? "", env);
   }
   for (const { name, mountPath } of container?.volumeMounts ?? []) {
     const volume = volumes.find((each) => each.name === name);

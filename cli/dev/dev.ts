@@ -12,6 +12,7 @@ import { clusterEnvironment } from "../kubernetes/config";
 import { Pause } from "../pause/pause";
 import { type DeployedWorkload, findWorkload } from "../provisioner/find-workload";
 import { chosenTopology } from "../synth/chosen-topology";
+import { calledHosts } from "./called-hosts";
 import { type ChosenWorker, chooseWorker } from "./choose-worker";
 import { deployedPod } from "./deployed-pod";
 import { ReloadingWorker } from "./reloading-worker";
@@ -31,6 +32,8 @@ export interface DevOptions {
   readonly onLine: (line: string) => void;
   /** Told what happens to the code. */
   readonly onChange: (news: string | Problem) => void;
+  /** Told what of the cluster the worker can't reach with the user's rights. */
+  readonly onRefused: (problem: Problem) => void;
   /** Aborted to end it. @default never: Ctrl-C does */
   readonly stop?: AbortSignal;
 }
@@ -53,7 +56,7 @@ export async function dev(options: DevOptions): Promise<void> {
   await pause.refuseIfHeld();
   await options.approve({ name, file });
   const folder = await mkdtemp(join(tmpdir(), "headwater-dev-"));
-  const tunnels = new Tunnels(client);
+  let tunnels: Tunnels | undefined;
   let worker: ReloadingWorker | undefined;
   await withCleanup(
     async () => {
@@ -62,9 +65,10 @@ export async function dev(options: DevOptions): Promise<void> {
         await untilNone(client, workload);
       });
       const pod = await deployedPod(client, workload.namespace, workload.path, folder);
-      const { onLine, onChange, stop = new AbortController().signal } = options;
+      const { onLine, onChange, onRefused, stop = new AbortController().signal } = options;
       const settings = settingsHere(pod, folder);
       const bundle = settings.HEADWATER_HANDLER;
+      tunnels = new Tunnels(client, { called: calledHosts(pod), onRefused });
       worker = new ReloadingWorker({ file, bundle, tunnels, onLine, onChange, env: settings });
       await worker.start();
       await aborted(AbortSignal.any([stop, pause.lost]));
@@ -72,7 +76,7 @@ export async function dev(options: DevOptions): Promise<void> {
     },
     async () => {
       await worker?.close();
-      tunnels.close();
+      tunnels?.close();
       await rm(folder, { recursive: true, force: true });
       await step("Let it go on in the cluster", () => pause.goOn());
     },
@@ -82,8 +86,8 @@ export async function dev(options: DevOptions): Promise<void> {
 /** The pod's environment, but for what is another way on this machine. */
 function settingsHere(pod: Readonly<Record<string, string>>, folder: string) {
   const tables = JSON.parse(pod.HEADWATER_TABLES ?? "[]") as { readonly folder?: string }[];
-  // A Job's would end here, too, when nothing happens.
-  const { HEADWATER_EXIT_WHEN_IDLE_MS: _, ...settings } = pod;
+  // As a Job it would end when nothing happens, and give the event in hand longer than we wait.
+  const { HEADWATER_EXIT_WHEN_IDLE_MS: _, HEADWATER_GRACE_MS: __, ...settings } = pod;
   return {
     ...settings,
     HEADWATER_LOCAL_FOLDER: folder,

@@ -42,7 +42,7 @@ export class LocalWorker {
     });
   }
 
-  /** Lets it finish the event in hand, and leave its group. */
+  /** Lets it finish the event in hand, if that takes no more than 10 s, and leave its group. */
   async stop(): Promise<void> {
     this.stopping = true;
     this.child.kill("SIGTERM");

@@ -1,6 +1,7 @@
 import { UserError } from "../../console/user-error";
 
 const UNREACHABLE = "HW-KUBE-002";
+const REFUSED = "HW-KUBE-003";
 
 /** An answer of the API server that is not a success. */
 export class ApiError extends Error {
@@ -23,6 +24,9 @@ export const isTransient = (error: unknown): boolean =>
     ? error.status === 429 || error.status >= 500
     : error instanceof UserError && error.code === UNREACHABLE;
 
+/** The user may not do it. */
+export const isRefusal = (error: unknown): error is UserError => error instanceof UserError && error.code === REFUSED;
+
 /** @param timeoutMs how long was waited for an answer */
 export function unreachable(server: string, error: unknown, timeoutMs: number): UserError {
   const late = error instanceof Error && error.name === "AbortError";
@@ -36,7 +40,7 @@ export function unreachable(server: string, error: unknown, timeoutMs: number): 
 
 export function notAdmitted(server: string, method: string, path: string, status: number, body: string): UserError {
   return new UserError(
-    "HW-KUBE-003",
+    REFUSED,
     `The cluster at ${server} refuses ${method} ${path.split("?")[0]} (HTTP ${status}): ${messageOf(body)}`,
     "Check the credentials in the kubeconfig and what they allow, for example with kubectl auth can-i --list.",
   );

@@ -9,7 +9,7 @@ const WEB_SOCKET = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
 /**
  * A stand-in for an API server: objects by their paths, which merge patches change, patches as they came, and ports that
- * take what they are sent.
+ * take what they are sent. A Status in the place of an object is an answer of its code.
  */
 export class FakeApiServer {
   readonly patches: { readonly path: string; readonly body: unknown }[] = [];
@@ -32,8 +32,8 @@ export class FakeApiServer {
         changes?.push({ path, body });
         if (request.method === "PATCH" && objects[path]) this.change(path, body);
         const found = path === "/version" ? {} : objects[path];
-        response.writeHead(found ? 200 : 404, { "content-type": "application/json" });
-        response.end(JSON.stringify(found ?? { kind: "Status", code: 404 }));
+        response.writeHead(statusOf(found ?? NOT_FOUND), { "content-type": "application/json" });
+        response.end(JSON.stringify(found ?? NOT_FOUND));
       });
     });
     server.on("upgrade", (request, socket: Socket) => this.forward(request.url ?? "", request.headers, socket));
@@ -72,6 +72,8 @@ export class FakeApiServer {
 
   /** Two channels for the port, for data and errors, which both begin with its number: `v4.channel.k8s.io`. */
   private forward(url: string, headers: Readonly<Record<string, string | string[] | undefined>>, socket: Socket): void {
+    const refusal = statusOf(this.objects[url.split("?")[0] ?? ""] ?? {});
+    if (refusal !== 200) return void socket.end(`HTTP/1.1 ${refusal} Refused\r\ncontent-length: 0\r\n\r\n`);
     const [, pod, port = "0"] = /\/pods\/([^/]+)\/portforward\?ports=(\d+)/.exec(url) ?? [];
     const accept = createHash("sha1").update(`${headers["sec-websocket-key"]}${WEB_SOCKET}`).digest("base64");
     socket.write(
@@ -88,6 +90,11 @@ export class FakeApiServer {
       });
   }
 }
+
+const NOT_FOUND = { kind: "Status", code: 404 };
+
+const statusOf = (object: { readonly kind?: string; readonly code?: number }): number =>
+  object.kind === "Status" ? (object.code ?? 500) : 200;
 
 function merged(target: unknown, patch: unknown): unknown {
   if (patch === null || typeof patch !== "object" || Array.isArray(patch)) return patch;

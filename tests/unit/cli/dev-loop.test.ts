@@ -29,6 +29,9 @@ beforeAll(async () => {
     HEADWATER_REGISTRY_URL: "https://registry.platform.svc:8443/apis/ccompat/v7",
     HEADWATER_PUBLICATIONS: "[]",
     HEADWATER_SUBSCRIPTIONS: JSON.stringify([subscription]),
+    // As a worker that runs as Jobs has them.
+    HEADWATER_EXIT_WHEN_IDLE_MS: "1",
+    HEADWATER_GRACE_MS: "300000",
   };
   const spec = {
     containers: [
@@ -36,6 +39,7 @@ beforeAll(async () => {
         env: [
           ...Object.entries(env).map(([name, value]) => ({ name, value })),
           { name: "KEY", valueFrom: { secretKeyRef: { name: "keys", key: "key" } } },
+          { name: "ADDRESS", value: "redis://:$(KEY)@redis" },
         ],
         volumeMounts: [
           { name: "kafka", mountPath: "/var/run/headwater/kafka" },
@@ -86,7 +90,7 @@ afterAll(async () => {
 test("a worker's handler runs here with what its pods have, anew after a change, and the worker goes on after that", async () => {
   const file = join(sample.path, "stacks/handlers/shipping.ts");
   const before = await readFile(file, "utf8");
-  const [lines, news, stop] = [[] as string[], [] as unknown[], new AbortController()];
+  const [lines, news, refused, stop] = [[] as string[], [] as unknown[], [] as unknown[], new AbortController()];
   const running = dev({
     worker: "shop/shipping",
     appDir: sample.path,
@@ -95,6 +99,7 @@ test("a worker's handler runs here with what its pods have, anew after a change,
     step: (_, body) => body(),
     onLine: (line) => lines.push(line),
     onChange: (what) => news.push(what),
+    onRefused: (what) => refused.push(what),
     stop: stop.signal,
   });
   const until = (look: () => unknown) => Promise.race([running, expect.poll(look, { timeout: 30_000 }).toBeTruthy()]);
@@ -110,14 +115,17 @@ test("a worker's handler runs here with what its pods have, anew after a change,
     // The client greets the broker with TLS, by the name that it has in the cluster.
     await until(() => api.received.get("kafka-0:9093")?.includes("kafka.platform.svc.cluster.local"));
     expect(api.received.get("kafka-0:9093")?.[0]).toBe(0x16);
-    await writeFile(file, before.replace('"shipped"', '"shipped by air"'));
+    await writeFile(file, `${before}\nconsole.log(process.env.ADDRESS, process.env.HEADWATER_GRACE_MS);`);
     await until(() => news.includes("It runs here, changed."));
+    // It has as long to end as we wait for it.
+    await until(() => lines.includes("redis://:k-1@redis undefined"));
     await writeFile(file, before.replace("export default", "// export default"));
     await until(() => news.some((what) => (what as { code?: string }).code === "HW-HANDLER-005"));
   } finally {
     stop.abort();
     await running;
   }
+  expect(refused).toEqual([]);
   expect(api.patches.at(-1)).toEqual({
     path: SCALED,
     body: {

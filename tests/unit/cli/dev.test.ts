@@ -7,8 +7,10 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { createServer } from "node:tls";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { calledHosts } from "../../../cli/dev/called-hosts";
 import { chooseWorker } from "../../../cli/dev/choose-worker";
 import { podAt } from "../../../cli/dev/cluster-address";
+import { expanded } from "../../../cli/dev/env-references";
 import { prettyLine } from "../../../cli/dev/log-lines";
 import { watchHandler } from "../../../cli/dev/watch-handler";
 import type { KubernetesClient } from "../../../cli/kubernetes/client";
@@ -79,6 +81,28 @@ describe("an address of the cluster", () => {
   test("with no pod that is ready is told", async () => {
     await expect(podAt(fakeClient, "prices.shop", 80)).rejects.toThrow("No pod is ready at prices.shop.");
   });
+});
+
+test.each([
+  ["redis://:$(KEY)@redis", "redis://:k-1@redis"],
+  ["$(KEY)$(KEY)", "k-1k-1"],
+  ["$(LATER) $(constructor) $()", "$(LATER) $(constructor) $()"],
+  ["$$(KEY) $$$(KEY) $$", "$(KEY) $k-1 $"],
+  ["$KEY $(KEY $", "$KEY $(KEY $"],
+  ["$(RAW)", "$(KEY)"],
+])("a variable's value %s is what Kubernetes makes of it: %s", (value, expected) => {
+  expect(expanded(value, { KEY: "k-1", RAW: "$(KEY)" })).toBe(expected);
+});
+
+test("hosts of the services that a worker calls are known by its environment", () => {
+  const env = {
+    PRICES_URL: "http://prices.shop",
+    STOCK_LEVELS_URL: "http://stock-levels.depot",
+    SLACK_URL: "https://slack.com",
+    CHAT_URL: "http://slack.com",
+    DOCS_URL: "http://docs.example.com",
+  };
+  expect([...calledHosts(env)]).toEqual(["prices.shop", "stock-levels.depot"]);
 });
 
 describe("a line of the log", () => {
