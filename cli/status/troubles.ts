@@ -1,3 +1,4 @@
+import { VERSION_LABEL } from "../../constructs/model/labels";
 import { sideBySide } from "../../runtime/shared/side-by-side";
 import type { Pod } from "../explain/pod-cause";
 import type { ApiObject, KubernetesClient } from "../kubernetes/client";
@@ -67,11 +68,12 @@ export async function readTroubles(
 
 const workloadOf = ({ metadata: { namespace, name } }: ApiObject): string => `${namespace}/${name}`;
 
+/** A durable function has a Deployment for each of its versions, by whose name its pods are told. */
 function podsByWorkload(pods: readonly Pod[]): ReadonlyMap<string, readonly Pod[]> {
   const found = new Map<string, Pod[]>();
   for (const pod of pods) {
     const { namespace, labels = {} } = pod.metadata;
-    const workload = `${namespace}/${labels["app.kubernetes.io/name"]}`;
+    const workload = `${namespace}/${labels[VERSION_LABEL] ?? labels["app.kubernetes.io/name"]}`;
     found.set(workload, [...(found.get(workload) ?? []), pod]);
   }
   return found;

@@ -1,11 +1,9 @@
 import type { WorkloadIntent } from "../intents/workload";
 import type { TypedObject } from "../kubernetes/objects";
+import { VERSION_LABEL } from "../model/labels";
 import { RUNTIME_PORTS } from "../model/runtime-ports";
 import { labels, retained, selector } from "./labels";
 import { contractsConfigMap, handlerConfigMap, podTemplate } from "./workload-pod";
-
-/** Selects the pods of one version beside those of the others. */
-const VERSION_LABEL = "headwater.dev/version";
 
 /** ConfigMap with the version's own copy of the runtime, which the provisioner makes before anything starts. */
 export const versionRuntime = (version: string): string => `${version}-runtime`;

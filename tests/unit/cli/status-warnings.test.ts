@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Pod } from "../../../cli/explain/pod-cause";
+import type { KubernetesClient } from "../../../cli/kubernetes/client";
 import { deadLettersOf } from "../../../cli/status/dead-letters";
 import { failingCallsOf } from "../../../cli/status/failing-calls";
 import { rejectedIn } from "../../../cli/status/rejected-values";
 import { renderStatus } from "../../../cli/status/render-status";
 import { restartsOf } from "../../../cli/status/restarts";
 import { summarize } from "../../../cli/status/status";
-import type { Troubles } from "../../../cli/status/troubles";
+import { readTroubles, type Troubles } from "../../../cli/status/troubles";
 import type { LiveWorkload, View } from "../../../cli/status/view";
 import { warningsOf } from "../../../cli/status/warnings";
 import { styleOf } from "../../../console/style";
@@ -144,6 +145,31 @@ describe("restarts", () => {
     const problem = { object: "Deployment shop/shipping", cause: "", fix: "" };
     expect(warningsOf(view({ restarts }), [problem], NOW)).toEqual([]);
   });
+});
+
+test("restarts of a durable function are told of the version whose pods they are", async () => {
+  const versions = ["checkout-1a2b3c4d", "checkout-00ff00ff"];
+  const podOf = (version: string, restarts: number): Pod => {
+    const { metadata, status } = pod(restarts, oom);
+    const labels = { "app.kubernetes.io/name": "checkout", "headwater.dev/version": version };
+    return { metadata: { ...metadata, labels }, ...(status ? { status } : {}) };
+  };
+  const pods = [podOf("checkout-1a2b3c4d", 2), podOf("checkout-1a2b3c4d", 1)];
+  const client = {
+    list: async (path: string) => (path.includes("/shop/") ? pods : []),
+    get: async () => undefined,
+  } as unknown as KubernetesClient;
+  const workloads = versions.map((version) => worker(version));
+  const troubles = await readTroubles(client, [{ team: "shop", platform: "platform" }], workloads, new Set());
+  const seen: View = { ...view(troubles), workloads };
+  const [shop] = summarize(seen, []).namespaces;
+  expect(shop?.workloads.map(({ name, restarts }) => [name, restarts])).toEqual([
+    ["checkout-1a2b3c4d", 3],
+    ["checkout-00ff00ff", 0],
+  ]);
+  const object = "Deployment shop/checkout-1a2b3c4d";
+  expect(warningsOf(seen, [], NOW)).toMatchObject([{ object }]);
+  expect(warningsOf(seen, [{ object, cause: "", fix: "" }], NOW)).toEqual([]);
 });
 
 test("values that are kept out of a table are read from a log, each once", () => {
