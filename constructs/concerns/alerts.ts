@@ -40,7 +40,8 @@ export const alerts: Concern = {
 
 function workloadAlerts(topology: Topology, workload: WorkloadDeclaration): AlertIntent[] {
   const { code, role, scaling, requestScaling, subscribes, holds = [] } = workload;
-  const ours = code?.type === "handler";
+  // Whoever follows its requests has no metrics of its own; its gateway counts them.
+  const ours = code?.type === "handler" && !requestScaling;
   return [
     // What a Job has in hand for an hour is unread for an hour; how old events become is on its dashboard.
     ...(scaling && !scaling.jobs ? subscribes.map(({ stream }) => lag(topology, workload, stream, scaling)) : []),
@@ -49,8 +50,7 @@ function workloadAlerts(topology: Topology, workload: WorkloadDeclaration): Aler
     ...(ours ? subscribes.flatMap((each) => deadLetters(topology, workload, each)) : []),
     ...(ours ? holds.map(({ stream }) => tableRejections(topology, workload, stream)) : []),
     restarts(workload),
-    // Whoever follows its requests has no metrics of its own; its gateway counts them.
-    ...(ours && role === "service" && !requestScaling ? [requestErrors(workload)] : []),
+    ...(ours && role === "service" ? [requestErrors(workload)] : []),
   ];
 }
 
@@ -118,13 +118,14 @@ function tableRejections(topology: Topology, { name }: WorkloadDeclaration, path
  * drained or a broker that is replaced makes one or two.
  * https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy
  */
-const restarts = ({ name, storage, durable }: WorkloadDeclaration): RestartsAlert => ({
+const restarts = ({ name, storage, durable, requestScaling }: WorkloadDeclaration): RestartsAlert => ({
   kind: "alert",
   alert: "restarts",
   severity: "critical",
   workload: name,
   stateful: storage !== undefined,
   ...(durable ? { versioned: true } : {}),
+  ...(requestScaling ? { revisions: true } : {}),
   tolerated: 3,
   summary: `${name} keeps restarting`,
   description: "One of its containers ended more than three times in half an hour.",

@@ -28,6 +28,7 @@ export const dashboards: Concern = {
         workload: workload.name,
         stateful: workload.storage !== undefined,
         ...(workload.durable ? { versioned: true } : {}),
+        ...(workload.requestScaling ? { revisions: true } : {}),
         ...(workload.scaling?.jobs ? { jobs: true } : {}),
         sections,
       },
@@ -35,8 +36,12 @@ export const dashboards: Concern = {
   },
 };
 
-/** Handlers run in our runtime, which counts; what a container counts is its own affair. */
-const isHandler = ({ code }: WorkloadDeclaration): boolean => code?.type === "handler";
+/**
+ * Handlers run in our runtime, which counts; what a container counts is its own affair. Of whoever follows its requests
+ * nobody can read it: Knative gives its pods one port.
+ */
+const hasOurMetrics = ({ code, requestScaling }: WorkloadDeclaration): boolean =>
+  code?.type === "handler" && !requestScaling;
 
 function subscription(topology: Topology, workload: WorkloadDeclaration, path: string): DashboardSection {
   const declaration = topology.stream(path);
@@ -47,7 +52,7 @@ function subscription(topology: Topology, workload: WorkloadDeclaration, path: s
     title: `Events of ${name}`,
     panels: [
       ...(scaling ? [scaling.jobs ? demand(stream) : lag(stream, lagCapacity(scaling, declaration))] : []),
-      ...(isHandler(workload) ? handling(stream) : []),
+      ...(hasOurMetrics(workload) ? handling(stream) : []),
     ],
   };
 }
@@ -121,7 +126,7 @@ function table(topology: Topology, workload: WorkloadDeclaration, path: string):
       measures: [{ measure: "table rejections", stream }],
     },
   ];
-  return { title: `Table of ${name}`, panels: isHandler(workload) ? panels : [] };
+  return { title: `Table of ${name}`, panels: hasOurMetrics(workload) ? panels : [] };
 }
 
 function requests(workload: WorkloadDeclaration): DashboardSection {
@@ -139,7 +144,7 @@ function requests(workload: WorkloadDeclaration): DashboardSection {
       measures: quantiles.map((quantile) => ({ measure: "request duration", quantile })),
     },
   ];
-  return { title: "Requests", panels: isHandler(workload) && workload.role === "service" ? panels : [] };
+  return { title: "Requests", panels: hasOurMetrics(workload) && workload.role === "service" ? panels : [] };
 }
 
 function publications(topology: Topology, workload: WorkloadDeclaration): DashboardSection {
@@ -153,5 +158,5 @@ function publications(topology: Topology, workload: WorkloadDeclaration): Dashbo
     unit: "per second",
     measures,
   };
-  return { title: "Publications", panels: isHandler(workload) && measures.length > 0 ? [published] : [] };
+  return { title: "Publications", panels: hasOurMetrics(workload) && measures.length > 0 ? [published] : [] };
 }

@@ -52,6 +52,7 @@ const subjectOf = (dashboard: DashboardIntent, namespace: string): Subject =>
         workload: dashboard.workload,
         stateful: dashboard.stateful,
         versioned: dashboard.versioned === true,
+        revisions: dashboard.revisions === true,
         jobs: dashboard.jobs === true,
       };
 

@@ -91,7 +91,8 @@ function condition(alert: AlertIntent, namespace: string): { expr: string; for?:
       return { expr: `sum(round(${anyOf([`(${fresh})`, `increase(${counter}[15m])`])})) > 0` };
     }
     case "restarts": {
-      const series = restarts(subject(alert.workload, alert.stateful, alert.versioned));
+      const own = subject(alert.workload, alert.stateful, alert.versioned);
+      const series = restarts({ ...own, revisions: alert.revisions ?? false });
       // The worst container, not the sum: all replicas restart once when a broker is replaced. Prometheus extrapolates
       // an increase to the ends of its range, so that three become 3.1.
       return { expr: `max(round(increase(${series}[30m]))) > ${alert.tolerated}` };

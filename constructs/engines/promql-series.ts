@@ -6,6 +6,8 @@ export interface Subject {
   readonly stateful: boolean;
   /** Whether there is a Deployment for each version. @default false */
   readonly versioned?: boolean;
+  /** Whether there is a Deployment of Knative's for each revision. @default false */
+  readonly revisions?: boolean;
   /** Whether its pods are those of Jobs. @default false */
   readonly jobs?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Measure } from "../intents/monitoring";
 import { proxies, routesOf } from "./envoy-promql";
+import { revisionsOf } from "./knative-names";
 import { own, type Subject } from "./promql-series";
 
 /** What a panel shows, as PromQL. `range` is what rates are taken over: a duration, or Grafana's variable for it. */
@@ -119,18 +120,29 @@ const running = (subject: Subject): string =>
 const ready = (subject: Subject): string =>
   `sum(kube_pod_status_ready{${podsOf(subject)},condition="true"}) or vector(0)`;
 
-export function controller({ namespace, workload, stateful, versioned }: Subject, figure: string): string {
+export function controller({ namespace, workload, stateful, versioned, revisions }: Subject, figure: string): string {
   const kind = stateful ? "statefulset" : "deployment";
-  return `sum(kube_${kind}_${figure}{namespace="${namespace}",${kind}${versioned ? `=~"${workload}-${VERSION}"` : `="${workload}"`}})`;
+  const named = revisions
+    ? `=~"${revisionsOf(workload)}-deployment"`
+    : versioned
+      ? `=~"${workload}-${VERSION}"`
+      : `="${workload}"`;
+  return `sum(kube_${kind}_${figure}{namespace="${namespace}",${kind}${named}})`;
 }
 
 /**
  * A pod's name is its controller's with an ordinal, or with the ReplicaSet's hash and five characters, all of them of
  * an alphabet without vowels, so that the pods of hooks (`shipping-expand-…`) are others.
  * https://github.com/kubernetes/apimachinery/blob/v0.36.3/pkg/util/rand/rand.go
+ *
+ * Before the five characters there are 58 at most, so that of a long revision's "-deployment" not all is there:
+ * https://github.com/kubernetes/apiserver/blob/v0.36.3/pkg/storage/names/generate.go
  */
-const podsOf = ({ namespace, workload, stateful, versioned }: Subject): string =>
-  `namespace="${namespace}",pod=~"${workload}-${versioned ? `${VERSION}-` : ""}${stateful ? "[0-9]+" : `${SAFE}+-${SAFE}{5}`}"`;
+function podsOf({ namespace, workload, stateful, versioned, revisions }: Subject): string {
+  const end = stateful ? "[0-9]+" : `${SAFE}+-${SAFE}{5}`;
+  const pod = revisions ? `${revisionsOf(workload)}-deplo.+` : `${workload}-${versioned ? `${VERSION}-` : ""}${end}`;
+  return `namespace="${namespace}",pod=~"${pod}"`;
+}
 
 /** As concerns/durable.ts has it. */
 const VERSION = "[0-9a-f]{8}";

@@ -74,6 +74,8 @@ export interface RestartsAlert extends AlertText {
   readonly stateful: boolean;
   /** Whether each version of it has a Deployment of its own. Absent: no. */
   readonly versioned?: boolean;
+  /** Whether each of its revisions has a Deployment of Knative's. Absent: no. */
+  readonly revisions?: boolean;
   /** Restarts of one container within half an hour that are still taken for chance. */
   readonly tolerated: number;
 }
@@ -145,6 +147,8 @@ export interface WorkloadDashboard {
   readonly stateful: boolean;
   /** Whether each version of it has a Deployment of its own. Absent: no. */
   readonly versioned?: boolean;
+  /** Whether each of its revisions has a Deployment of Knative's. Absent: no. */
+  readonly revisions?: boolean;
   /** Whether its replicas are pods of Jobs. Absent: no. */
   readonly jobs?: boolean;
   readonly sections: readonly DashboardSection[];

@@ -196,12 +196,13 @@ function countedCases(metric: string, namespace: string, workload: string, strea
   ];
 }
 
-function restartCases(namespace: string, { workload, stateful, versioned }: RestartsAlert): AlertCase[] {
+function restartCases(namespace: string, { workload, stateful, versioned, revisions }: RestartsAlert): AlertCase[] {
   const counter = (pod: string, of = workload) =>
     `kube_pod_container_status_restarts_total{namespace="${namespace}",pod="${of}-${pod}",container="main",job="kube-state-metrics"}`;
+  const deployed = versioned ? "a360f5fb-" : revisions ? "8d3ff6a5c3bb2f10-deployment-" : "";
   const pods = stateful
     ? ["0", "1", "2", "3", "4"]
-    : ["zscsb", "bcdfg", "hjklm", "npqrs", "tvwxz"].map((pod) => `${versioned ? "a360f5fb-" : ""}77db54df7-${pod}`);
+    : ["zscsb", "bcdfg", "hjklm", "npqrs", "tvwxz"].map((pod) => `${deployed}77db54df7-${pod}`);
   const [pod = ""] = pods;
   return [
     {

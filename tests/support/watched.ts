@@ -1,6 +1,7 @@
 import { App } from "cdktf";
 import {
   AccessLogStream,
+  Auth,
   Durable,
   DurableFunction,
   EventStream,
@@ -91,6 +92,10 @@ export function everyKindApp(): App {
   });
   archive.subscribes(placed);
   new DurableFunction(team, "checkout", { handler }).subscribes(placed);
+  const reports = new Service(team, "reports", { handler, scaling: { max: 3 } });
+  reports.exposes("/reports", { auth: Auth.public("A test."), gateway: "inner" });
+  reports.publishes(placed);
+  reports.holds(rates);
   new Service(team, "legacy", { container: { image: "registry.example/legacy:1", port: 8080 } });
   return app;
 }

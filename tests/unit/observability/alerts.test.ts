@@ -17,6 +17,10 @@ describe("alerts", () => {
     expect(names(alerts.orders)).toEqual(["restarts", "requestErrors"]);
   });
 
+  it("of a service that follows its requests: nothing that would have to be read from its pods", () => {
+    expect(names(alerts.reports)).toEqual(["restarts"]);
+  });
+
   it("of a container: nothing that only our runtime counts", () => {
     expect(names(alerts["shipping-archive"])).toEqual(["lag", "lagUnknown", "restarts"]);
     expect(names(alerts.legacy)).toEqual(["restarts"]);

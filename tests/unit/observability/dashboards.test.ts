@@ -49,6 +49,17 @@ describe("dashboards", () => {
     expect(titlesOf(named("legacy"))).toEqual(["Pods", "Replicas", "Restarts", "Memory"]);
   });
 
+  it("show of a service that follows its requests what the cluster tells of the pods of its revisions", () => {
+    expect(titlesOf(named("reports"))).toEqual(["Pods", "Replicas", "Restarts", "Memory"]);
+    const asked = (named("reports")?.panels ?? []).flatMap(({ targets = [] }) => targets.map(({ expr }) => expr));
+    expect(asked).toEqual([
+      'sum(kube_deployment_status_replicas{namespace="shop",deployment=~"reports-[0-9a-f]{16}-deployment"})',
+      'sum(kube_deployment_status_replicas_ready{namespace="shop",deployment=~"reports-[0-9a-f]{16}-deployment"})',
+      expect.stringContaining('pod=~"reports-[0-9a-f]{16}-deplo.+"'),
+      expect.stringContaining('pod=~"reports-[0-9a-f]{16}-deplo.+"'),
+    ]);
+  });
+
   it("show what applies to a gateway", () => {
     const gateways = dashboards.filter(({ title }) => title.startsWith("platform / "));
     expect(gateways.map(({ title }) => title)).toEqual(["platform / gateway-public", "platform / gateway-inner"]);
