@@ -18,6 +18,15 @@ export class RequestRefused extends Error {
   }
 }
 
+/** The stream of a response failed, with this cause, when the caller had a part of it. */
+export class ResponseBroken extends Error {
+  override readonly name = "ResponseBroken";
+
+  constructor(cause: unknown) {
+    super("The response broke off.", { cause });
+  }
+}
+
 export interface BodyLimits {
   /** Of one body. */
   readonly maxBytes: number;
@@ -40,14 +49,31 @@ export async function toRequest(message: IncomingMessage, limits: BodyLimits, si
   }
 }
 
-/** Sends a web-standard response. */
+/**
+ * Sends a web-standard response.
+ * @throws ResponseBroken if its stream fails; another Error if the caller goes, or nothing is sent yet
+ */
 export async function sendResponse(response: Response, out: ServerResponse): Promise<void> {
+  const body = response.body === null ? null : Readable.fromWeb(response.body as ReadableStream);
   for (const [name, value] of response.headers) if (name !== "set-cookie") out.setHeader(name, value);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) out.setHeader("set-cookie", cookies);
   out.writeHead(response.status);
-  if (response.body === null) out.end();
-  else await pipeline(Readable.fromWeb(response.body as ReadableStream), out);
+  if (body) await sendBody(body, out);
+  else out.end();
+}
+
+async function sendBody(body: Readable, out: ServerResponse): Promise<void> {
+  let isBroken = false;
+  // Once the caller has gone, its stream is ended with an error as well.
+  body.once("error", () => {
+    isBroken = !out.destroyed;
+  });
+  try {
+    await pipeline(body, out);
+  } catch (error) {
+    throw isBroken ? new ResponseBroken(error) : error;
+  }
 }
 
 async function readBody(message: IncomingMessage, { maxBytes, share }: BodyLimits): Promise<Buffer> {

@@ -6,7 +6,7 @@ import { rejectOnAbort } from "../shared/abort";
 import type { Logger } from "../shared/log";
 import type { Tracing } from "../shared/tracing";
 import { BodyBudget } from "./body-budget";
-import { RequestRefused, sendResponse, toRequest } from "./http-bridge";
+import { RequestRefused, ResponseBroken, sendResponse, toRequest } from "./http-bridge";
 import { PROBLEM_TYPE, problemOf } from "./http-problem";
 import type { Publisher } from "./publisher";
 import type { RequestMetrics } from "./request-metrics";
@@ -90,7 +90,7 @@ export class Service {
 
   private async serve(message: IncomingMessage, out: ServerResponse): Promise<void> {
     const began = performance.now();
-    const { tracing } = this.options;
+    const { tracing, log } = this.options;
     const abort = new AbortController();
     this.inFlight.add(abort);
     const share = this.bodies.open();
@@ -109,8 +109,13 @@ export class Service {
       if (this.stopping) out.setHeader("connection", "close");
       await sendResponse(response, out);
     } catch (error) {
-      this.sendError(error, out);
-      if (statusOf(out) >= 500) tracing.failed(error);
+      if (error instanceof ResponseBroken) {
+        log.error("The handler failed", { error: error.cause });
+        tracing.failed(error.cause);
+      } else {
+        this.sendError(error, out);
+        if (statusOf(out) >= 500) tracing.failed(error);
+      }
     } finally {
       tracing.describe({ "http.response.status_code": statusOf(out) });
       clearTimeout(timer);

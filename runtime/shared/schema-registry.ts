@@ -24,6 +24,9 @@ export interface RegisteredSchema extends RegistrySchema {
   readonly version: number;
 }
 
+/** To Confluent's registry ids are integers of 32 bits with a sign; of a larger one it says that there is no such address. */
+const MAX_ID = 2 ** 31 - 1;
+
 /** The registry understood what was asked, and says no. */
 export class RegistryRefusal extends Error {
   override readonly name = "RegistryRefusal";
@@ -61,6 +64,7 @@ export class SchemaRegistry {
 
   /** The schema that events carry this id of; undefined if there is none. Never changes. */
   async schemaById(id: number): Promise<RegistrySchema | undefined> {
+    if (id > MAX_ID) return undefined;
     const reply = await this.connection.send("GET", `/schemas/ids/${id}`);
     return isMissing(reply) ? undefined : schemaOf(expectSuccess(reply));
   }

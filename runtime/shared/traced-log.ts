@@ -1,4 +1,5 @@
 import type { LogFields, Logger } from "../../constructs/workers/handler-api";
+import { fieldsOf } from "./log";
 import { logFieldsOf } from "./trace-context";
 import type { Tracing } from "./tracing";
 
@@ -6,7 +7,7 @@ import type { Tracing } from "./tracing";
 export function tracedLog(log: Logger, tracing: Tracing): Logger {
   const traced = (fields: LogFields | undefined): LogFields | undefined => {
     const { current } = tracing;
-    return current === undefined ? fields : { ...logFieldsOf(current), ...fields };
+    return current === undefined ? fields : { ...logFieldsOf(current), ...fieldsOf(fields) };
   };
   return {
     debug: (msg, fields) => log.debug(msg, traced(fields)),

@@ -93,7 +93,7 @@ function fail(span: Span | undefined, error: unknown): void {
   span?.setStatus({ code: SpanStatusCode.ERROR, message: describeError(error) });
 }
 
-const exceptionOf = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+const exceptionOf = (error: unknown): Error => (error instanceof Error ? error : new Error(describeError(error)));
 
 function carried(from: Context): TraceContext | undefined {
   const carrier: { traceparent?: string; tracestate?: string } = {};

@@ -72,6 +72,12 @@ describe("what is not there", () => {
       await expect(registryWith().latest("gone")).rejects.toThrow(/no registry's API at this address/);
     }
   });
+
+  it("is a schema whose id no registry can give, whatever it would say of it", async () => {
+    answer = () => ({ status: 404, body: { error_code: 404, message: "HTTP 404 Not Found" } });
+    expect(await registryWith().schemaById(0xffffffff)).toBeUndefined();
+    await expect(registryWith().schemaById(0x7fffffff)).rejects.toThrow(/no registry's API at this address/);
+  });
 });
 
 it("reads schemas of all formats, and those that refer to others", async () => {

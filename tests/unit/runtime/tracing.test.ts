@@ -1,3 +1,4 @@
+import { trace } from "@opentelemetry/api";
 import { describe, expect, it } from "vitest";
 import { processing } from "../../../runtime/handler-host/event-spans";
 import { createLogger } from "../../../runtime/shared/log";
@@ -6,6 +7,7 @@ import { traceContextOf } from "../../../runtime/shared/trace-context";
 import { tracedLog } from "../../../runtime/shared/traced-log";
 import { type Operation, PassingOn } from "../../../runtime/shared/tracing";
 import { readTracingSettings } from "../../../runtime/shared/tracing-settings";
+import { RecordedTracing } from "../../../runtime/tracing/recorded-tracing";
 
 const TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 const SPAN = "00f067aa0ba902b7";
@@ -90,6 +92,12 @@ describe("without spans", () => {
     expect(lines).toMatchObject([{ msg: "in it", n: 1, trace_id: TRACE, span_id: SPAN }, { msg: "outside" }]);
     expect(lines[1]).not.toHaveProperty("trace_id");
   });
+});
+
+it("a span fails with what was thrown, even if that has no form as text", async () => {
+  const tracing = new RecordedTracing(trace.getTracer("test"), async () => undefined);
+  const bare = Object.create(null);
+  await expect(tracing.run(handling(undefined), () => Promise.reject(bare))).rejects.toBe(bare);
 });
 
 describe("where spans go", () => {
