@@ -97,7 +97,7 @@ export interface Logger {
 export interface Table<Value = unknown> {
   /** Undefined if the key has none. Not to be changed. */
   get(key: string): Value | undefined;
-  /** In no order. */
+  /** In no order. A key that is there from the loop's beginning to its end comes once, with its value at that moment. */
   entries(): Iterable<readonly [key: string, value: Value]>;
   /** Keys. */
   readonly size: number;

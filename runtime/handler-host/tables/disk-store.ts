@@ -84,9 +84,13 @@ export class DiskStore implements TableStore {
   }
 
   *entries(): Iterable<readonly [string, unknown]> {
-    for (const row of this.statements.all.iterate()) {
-      const { key, value } = row as { key: string; value: string };
+    const { first, after } = this.statements;
+    // One by one: nothing is open while the loop is elsewhere, be it another loop, a change, or nowhere any more.
+    for (let row = first.get(); row; ) {
+      const { name, value } = row as { name: Uint8Array; value: string };
+      const key = Buffer.from(name).toString("utf8");
       yield [key, JSON.parse(value)];
+      row = after.get(key);
     }
   }
 
@@ -109,7 +113,7 @@ export class DiskStore implements TableStore {
       if (changes.length > 0) this.note();
       this.database.exec("COMMIT");
     } catch (error) {
-      this.database.exec("ROLLBACK");
+      this.rollBack();
       Object.assign(this, before);
       throw error;
     }
@@ -127,6 +131,14 @@ export class DiskStore implements TableStore {
 
   close(): void {
     this.database.close();
+  }
+
+  private rollBack(): void {
+    try {
+      this.database.exec("ROLLBACK");
+    } catch {
+      // SQLite has done so itself, as on a full volume: https://www.sqlite.org/lang_transaction.html
+    }
   }
 
   private change(change: TableChange): void {
@@ -164,7 +176,9 @@ export class DiskStore implements TableStore {
 
 const STATEMENTS = {
   get: "SELECT value, bytes FROM entries WHERE key = ?",
-  all: "SELECT key, value FROM entries",
+  // The key as bytes: Node reads text only up to its first zero.
+  first: "SELECT CAST(key AS BLOB) AS name, value FROM entries ORDER BY key LIMIT 1",
+  after: "SELECT CAST(key AS BLOB) AS name, value FROM entries WHERE key > ? ORDER BY key LIMIT 1",
   put: "INSERT INTO entries (key, value, bytes) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, bytes = excluded.bytes",
   remove: "DELETE FROM entries WHERE key = ?",
   size: "SELECT count(*) AS keys, sum(bytes) AS bytes FROM entries",
