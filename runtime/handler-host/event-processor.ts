@@ -78,7 +78,7 @@ export class EventProcessor {
     const decoding = this.decoding.decode(subscription, message, hold);
     const decoded = decoding instanceof Promise ? await decoding : decoding;
     if ("error" in decoded) return await this.failedEvents.bury(subscription, message, decoded);
-    const outbox = this.isTransactional ? new Outbox(this.options.publisher) : undefined;
+    const outbox = this.outbox();
     try {
       await this.call(subscription, decoded.event, outbox, hold);
     } catch (error) {
@@ -139,14 +139,14 @@ export class EventProcessor {
     { began, attempts }: Omit<FirstFailure, "error">,
   ): Promise<Outcome> {
     const { log } = this.options;
-    const outbox = this.isTransactional ? new Outbox(this.options.publisher) : undefined;
+    let outbox = this.outbox();
     const events = batch.map(({ event }) => event);
     let failed: ReadonlyMap<string, unknown>;
     try {
       failed = failedOf(await this.call(subscription, events, outbox, hold), events);
     } catch (error) {
       hold.result.throwIfAborted();
-      outbox?.clear();
+      outbox = undefined;
       failed = new Map(events.map(({ id }) => [id, error]));
     }
     const outcomes = [
@@ -179,11 +179,10 @@ export class EventProcessor {
         ? await this.failedEvents.sendBack(subscription, decoded.message, retryTopic, failure)
         : await this.failedEvents.bury(subscription, decoded.message, failedFor(decoded, failure));
     }
-    const outbox = this.isTransactional ? new Outbox(this.options.publisher) : undefined;
-    const failure = await this.retry(subscription, decoded, outbox, hold, error);
+    const retried = await this.retry(subscription, decoded, hold, error);
     hold.result.throwIfAborted();
-    if (failure) return await this.failedEvents.bury(subscription, decoded.message, failure);
-    return this.handled(subscription, [decoded], outbox, began);
+    if ("failure" in retried) return await this.failedEvents.bury(subscription, decoded.message, retried.failure);
+    return this.handled(subscription, [decoded], retried.outbox, began);
   }
 
   private handled(
@@ -206,38 +205,42 @@ export class EventProcessor {
     };
   }
 
+  /** Each try has an outbox of its own: one whose time was up may go on, and publish beside the next. */
   private async retry(
     subscription: Subscribed,
     { event }: Decoded,
-    outbox: Outbox | undefined,
     hold: Hold,
     first: unknown,
-  ): Promise<Failure | undefined> {
+  ): Promise<{ readonly outbox: Outbox | undefined } | { readonly failure: Failure }> {
     const { stream, retries, batch } = subscription;
     const { metrics, log, clock } = this.options;
     const handle = async () => {
+      const outbox = this.outbox();
       try {
-        outbox?.clear();
         const result = await this.call(subscription, batch ? [event] : event, outbox, hold);
         if (batch) for (const error of failedOf(result, [event]).values()) throw error;
+        return { outbox };
       } catch (error) {
         if (!hold.result.aborted) metrics.failed(stream);
         throw error;
       }
     };
     try {
-      await withRetries(retryPolicy(retries), handle, {
+      return await withRetries(retryPolicy(retries), handle, {
         tries: hold.tries,
         clock,
         failed: { error: first },
         onRetry: (error, attempt, waitMs) =>
           log.warn("The handler failed", { event: event.id, attempt, waitMs, error }),
       });
-      return undefined;
     } catch (error) {
       if (hold.tries.aborted) throw error;
-      return failedFor({ event }, { error, attempts: retries + 1 });
+      return { failure: failedFor({ event }, { error, attempts: retries + 1 }) };
     }
+  }
+
+  private outbox(): Outbox | undefined {
+    return this.isTransactional ? new Outbox(this.options.publisher) : undefined;
   }
 
   private call(

@@ -2,9 +2,9 @@ import type { OutgoingEvent } from "../../constructs/workers/handler-api";
 import type { OutgoingMessage } from "./producer";
 import type { Publisher } from "./publisher";
 
-/** What a handler publishes in a transaction: kept until its event is handled. */
+/** What one try of a handler publishes in a transaction: kept until its event is handled. */
 export class Outbox {
-  private kept: { readonly stream: string; readonly message: OutgoingMessage }[] = [];
+  private readonly kept: { readonly stream: string; readonly message: OutgoingMessage }[] = [];
 
   constructor(private readonly publisher: Publisher) {}
 
@@ -14,11 +14,6 @@ export class Outbox {
 
   get messages(): readonly OutgoingMessage[] {
     return this.kept.map(({ message }) => message);
-  }
-
-  /** Forgets what a try has published that failed. */
-  clear(): void {
-    this.kept = [];
   }
 
   /** All of it is in the streams now. */

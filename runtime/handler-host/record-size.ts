@@ -7,9 +7,9 @@ const RECORD_FIXED_BYTES = 3;
 
 /** How many bytes a topic's `max.message.bytes` counts for a message that is sent alone and uncompressed. */
 export function recordBytes({ key, value, headers = new Map() }: OutgoingMessage): number {
-  const entries = [...(headers as Map<Buffer, Buffer>)];
+  const entries = [...(headers as Map<Buffer, Buffer | undefined>)];
   const body = entries.reduce(
-    (sum, [name, text]) => sum + withLength(name.length) + withLength(text.length),
+    (sum, [name, text]) => sum + withLength(name.length) + withLength(text?.length),
     RECORD_FIXED_BYTES + withLength(key?.length) + withLength(value?.length) + varintBytes(entries.length),
   );
   return BATCH_HEADER_BYTES + withLength(body);

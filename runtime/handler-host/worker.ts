@@ -178,23 +178,24 @@ export class Worker {
 
   /** All of them or none: what was published for a batch is published for all of it. */
   private async handleBatch(batch: readonly Entry[]): Promise<void> {
-    const [first] = batch;
-    if (!first) return;
-    if (this.commits.isHeldUp) await this.untilCommitting(first);
+    const [earliest] = batch;
+    if (!earliest) return;
+    if (this.commits.isHeldUp) await this.untilCommitting(earliest);
     if (this.settings.job) await this.begin(batch);
-    if (first.hold.tries.aborted) {
-      for (const entry of batch) this.inHand.giveUp(entry);
-      return;
-    }
+    // Others may have had the partition meanwhile: what was read before is theirs, and what was read since is ours.
+    for (const entry of batch) if (entry.hold.tries.aborted) this.inHand.giveUp(entry);
+    const ours = batch.filter(({ hold }) => !hold.tries.aborted);
+    const [first] = ours;
+    if (!first) return;
     try {
       const outcome = await this.processor.processBatch(
-        batch.map(({ message }) => message),
+        ours.map(({ message }) => message),
         first.hold,
         first.attempts,
       );
-      this.commits.add(batch.map((entry) => this.inHand.finish(entry, entry === first ? outcome : nothing)));
+      this.commits.add(ours.map((entry) => this.inHand.finish(entry, entry === first ? outcome : nothing)));
     } catch (error) {
-      for (const entry of batch) this.gaveUp(entry, error);
+      for (const entry of ours) this.gaveUp(entry, error);
     }
   }
 

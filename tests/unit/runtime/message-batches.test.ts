@@ -21,3 +21,10 @@ it("one that is larger than its topic takes is alone with its topic", () => {
   ]);
   expect(inBatches([], () => 100)).toEqual([]);
 });
+
+it("a header without a value is counted as the client writes it", () => {
+  const headers = (value: Buffer | undefined) => new Map([[Buffer.from("trace"), value]]) as Map<Buffer, Buffer>;
+  expect(recordBytes({ topic: "a", headers: headers(undefined) })).toBe(
+    recordBytes({ topic: "a", headers: headers(Buffer.alloc(0)) }),
+  );
+});

@@ -98,6 +98,13 @@ class FakeProcessor {
     return Promise.race([done, rejectOnAbort(result.signal)]);
   };
 
+  /** Such that its end is waited for, whoever has the partition. */
+  processBatch = (messages: readonly { partition: number; offset: bigint }[]) => {
+    const name = messages.map(({ partition, offset }) => `${partition}/${offset}`).join("+");
+    this.begun.push(name);
+    return new Promise<typeof nothing>((resolve) => this.ends.set(name, () => resolve(nothing)));
+  };
+
   async end(name: string, error?: Error): Promise<void> {
     this.ends.get(name)?.(error);
     await settled();
@@ -245,5 +252,25 @@ describe("a worker", () => {
     expect(processor.begun).toEqual(["0/5", "0/5"]);
     await processor.end("0/5");
     expect(group.commits).toEqual(["0/6"]);
+  });
+
+  it("gives up of a batch what was read before others had the partition, and nothing else", async () => {
+    await start({ subscriptions: [{ topic: "t", batch: { size: 2, waitMs: 60_000 } }] as never });
+    for (const offset of [0, 1, 2]) group.send(0, offset);
+    await settled();
+    expect(processor.begun).toEqual(["0/0+0/1"]);
+    for (const held of [[partition(1)], [partition(0), partition(1)]]) {
+      group.generation++;
+      group.assign(held);
+      group.listener.onAssigned();
+    }
+    for (const offset of [0, 1, 2]) group.send(0, offset);
+    await settled();
+    await processor.end("0/0+0/1");
+    expect(processor.begun.slice(1)).toEqual(["0/0"]);
+    await processor.end("0/0");
+    await processor.end("0/1+0/2");
+    expect(processor.begun.slice(1)).toEqual(["0/0", "0/1+0/2"]);
+    expect(group.commits.at(-1)).toBe("0/3");
   });
 });
