@@ -1,15 +1,20 @@
 import {
   type API,
+  type Broker,
   type Callback,
   type CallbackWithPromise,
-  Consumer,
+  type Connection,
   type FetchOptions,
   type fetchV17,
   kGetApi,
+  kGetConnection,
+  NetworkError,
   type offsetFetchV9,
 } from "@platformatic/kafka";
 import { withoutAborted } from "../shared/aborted-batches";
+import { backoff } from "../shared/delay";
 import { promised } from "../shared/promised";
+import { FetchingConsumer, isPassingFetchError } from "./fetching-consumer";
 import { keyOf } from "./held-partitions";
 import type { Committed } from "./progress";
 
@@ -18,8 +23,11 @@ type Options = FetchOptions<Buffer, Buffer, Buffer, Buffer>;
 type Fetched = fetchV17.FetchResponse;
 
 const NOTHING: Fetched = { throttleTimeMs: 0, errorCode: 0, sessionId: 0, responses: [], nodeEndpoints: [] };
+const NO_LEADER = { currentLeaderEpoch: -1, lastFetchedEpoch: -1 };
 /** How soon the client may ask for events again, if it does not know where they begin. */
 const AGAIN_MS = 100;
+/** How often events are asked for in vain, one time after the other, with pauses of up to 2 s: for a minute. */
+const MOST_FAILURES = 35;
 
 /** Whether it is said of all partitions where to begin. */
 const isComplete = ({ topics }: Options): boolean =>
@@ -35,18 +43,26 @@ const isComplete = ({ topics }: Options): boolean =>
  *   it. What others have left between, or was not committed, would be left out. It may ask for it even later: it tries
  *   again while a broker is away.
  * - It may ask for events of partitions that it was just given before it has read where to begin.
+ * - It takes the leader that wrote the last event for the one that leads now, and every broker that has led since refuses
+ *   that. It need not say.
+ * - It asks who the group's coordinator is only after errors of the network, and takes it for none that the coordinator is
+ *   no longer among the brokers: it would never again report to its group.
  * - It joins the group again as soon as partitions are taken back from it, and says nothing. Here is the time to finish
  *   what is in hand of them: nobody else has them before.
  */
-export class CommittedConsumer extends Consumer {
+export class CommittedConsumer extends FetchingConsumer {
   /** As it was read last, under each partition's key. */
   readonly committed = new Map<string, Committed>();
   /** Called, and waited for, before the group is joined. */
   beforeJoin: () => Promise<void> = async () => undefined;
+  /** Told of each fetch that failed, before it is tried again. */
+  onFetchFailed: (error: Error) => void = () => undefined;
   /** Counts how often partitions were assigned. */
   private assigned = 0;
   /** At which of these the client has read where to begin last. */
   private positioned = 0;
+  /** How many fetches have failed since one was answered, by broker. */
+  private readonly failures = new Map<number, number>();
 
   /** To be called when partitions were assigned. What was asked for by now is not taken any more. */
   beginAnew(): void {
@@ -62,11 +78,31 @@ export class CommittedConsumer extends Consumer {
       setTimeout(() => callback(null, NOTHING), AGAIN_MS);
       return undefined;
     }
+    for (const { partitions } of options.topics) {
+      for (const partition of partitions) Object.assign(partition, NO_LEADER);
+    }
+    const { node } = options;
     super.fetch(options, (error, response) => {
+      const failures = error ? (this.failures.get(node) ?? 0) + 1 : 0;
+      this.failures.set(node, failures);
+      if (error && failures <= MOST_FAILURES && isPassingFetchError(error)) {
+        this.onFetchFailed(error);
+        this.clearMetadata();
+        setTimeout(() => callback(null, NOTHING), backoff(failures, 50, 2_000));
+        return;
+      }
       const isOurs = this.generationId === generationId && this.assigned === assigned;
       callback(error, response && (isOurs ? withoutAborted(response) : { ...response, responses: [] }));
     });
     return undefined;
+  }
+
+  override [kGetConnection](broker: Broker | undefined, callback: Callback<Connection>): void {
+    if (broker) super[kGetConnection](broker, callback);
+    else {
+      this.clearMetadata();
+      callback(new NetworkError("It is not among the brokers any more."), undefined as never);
+    }
   }
 
   override [kGetApi]<Arguments extends unknown[], Answer>(name: string, callback: Callback<API<Arguments, Answer>>) {

@@ -114,6 +114,7 @@ export class GroupConsumer {
         ...(settings.job ? { partitionAssigner: assignByWork, protocolsMetadata: () => this.tellWork() } : {}),
       }),
     );
+    this.consumer.onFetchFailed = onRetry;
     this.consumer.beforeJoin = () => this.release();
     this.consumer.on("consumer:group:join", (payload) => this.onJoined(payload));
     this.consumer.on("consumer:group:rebalance", () => this.onRebalance());
@@ -150,7 +151,8 @@ export class GroupConsumer {
 
   /** Nothing more is read; what was read may still be committed. */
   endReading(events: Events): void {
-    this.retries.endFetching();
+    // Fetches under way fail as their connections end.
+    this.consumer.onFetchFailed = () => undefined;
     // Fails if the stream was destroyed meanwhile.
     events.close().catch(() => undefined);
   }

@@ -3,9 +3,11 @@ import {
   type API,
   addPartitionsToTxnV3,
   type Callback,
+  type CallbackWithPromise,
   type Consumer,
   compatibilityPartitioner,
   kGetApi,
+  kPerformWithRetry,
   type Message,
   Producer,
 } from "@platformatic/kafka";
@@ -24,6 +26,8 @@ import { clientIdOf, type WorkerSettings } from "./settings";
  * holds up readers until the coordinator ends it, as long as the group needs to notice the loss.
  */
 const TIMEOUT_MS = 10_000;
+/** How often the group's coordinator is told its offsets, with pauses of up to a second: another one may be it by then. */
+const COMMIT_RETRIES = 5;
 /** The client would ask for the producer 0 otherwise, and be refused. */
 const NO_PRODUCER = { producerId: -1n, producerEpoch: -1 };
 
@@ -123,6 +127,8 @@ export function transactionsOf(settings: WorkerSettings, log: Logger): Transacti
  *
  * - It adds partitions to a transaction as clients do: later versions of that request are for brokers among themselves
  *   (KIP-890), and need the right to act for the cluster.
+ * - It gives up soon on the group's coordinator, which it takes to be the same as when the transaction began. Another
+ *   transaction asks who it is.
  * - It commits all offsets at once, with their metadata, in place of one without.
  */
 class TransactionalProducer extends Producer {
@@ -137,6 +143,19 @@ class TransactionalProducer extends Producer {
     super[kGetApi]<Arguments, Answer>(name, (error, api) =>
       callback(error, api && name === "TxnOffsetCommit" ? Object.assign(this.committingAll(api as never), api) : api),
     );
+  }
+
+  override [kPerformWithRetry]<Result>(
+    operation: string,
+    attempt: (callback: Callback<Result>, attempt: number) => void,
+    callback: CallbackWithPromise<Result>,
+    first?: number,
+    errors?: Error[],
+    shouldSkipRetry?: (error: Error) => boolean,
+    most?: number,
+  ) {
+    const retries = operation === "commit" ? COMMIT_RETRIES : most;
+    return super[kPerformWithRetry](operation, attempt, callback, first, errors, shouldSkipRetry, retries);
   }
 
   private committingAll(api: Call): never {

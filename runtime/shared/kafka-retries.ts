@@ -11,7 +11,6 @@ export class RetryWatch {
   readonly hopeless: Promise<never>;
   private giveUp: (error: Error) => void = () => undefined;
   private saidAt = Number.NEGATIVE_INFINITY;
-  private isFetching = true;
   private isClosing = false;
 
   constructor(
@@ -24,26 +23,20 @@ export class RetryWatch {
     this.hopeless.catch(() => undefined); // whoever cares awaits it
   }
 
-  /** Nothing more is to be read: fetches under way fail as their connections end, and are tried until the client is closed. */
-  endFetching(): void {
-    this.isFetching = false;
-  }
-
   /** The client is being closed: connections that end have nothing to tell. */
   close(): void {
     this.isClosing = true;
   }
 
-  /** The client is about to try this again after this error. */
-  readonly onRetry = (error: Error, operation: string): void => {
+  /** The client is about to try again after this error. */
+  readonly onRetry = (error: Error): void => {
     if (isAuthenticationError(error)) {
       const { username } = this.access;
       this.giveUp(
         new ProgramError(`Kafka does not accept the credentials of user "${username}" (authentication failed).`),
       );
     }
-    if (this.isClosing || (operation === "fetch" && !this.isFetching)) return;
-    if (performance.now() - this.saidAt < SAY_EVERY_MS) return;
+    if (this.isClosing || performance.now() - this.saidAt < SAY_EVERY_MS) return;
     this.saidAt = performance.now();
     this.log.warn("Kafka can't be reached; trying again", { reason: describeError(error) });
   };

@@ -45,13 +45,9 @@ export function readBootstrap(reader: SettingsReader): string[] {
 
 /**
  * Options of every client. A broker that restarts is waited for, for a minute and more.
- * @param onRetry told each time why the client is about to try something again, and what
+ * @param onRetry told each time why the client is about to try again
  */
-export function clientOptions(
-  access: KafkaAccess,
-  clientId: string,
-  onRetry: (error: Error, operation: string) => void,
-) {
+export function clientOptions(access: KafkaAccess, clientId: string, onRetry: (error: Error) => void) {
   return {
     clientId,
     bootstrapBrokers: [...access.bootstrap],
@@ -67,8 +63,8 @@ export function clientOptions(
     requestTimeout: 30_000,
     timeout: 10_000,
     retries: 35,
-    retryDelay: (_client: object, operation: string, attempt: number, _retries: number, error: Error) => {
-      onRetry(error, operation);
+    retryDelay: (_client: object, _operation: string, attempt: number, _retries: number, error: Error) => {
+      onRetry(error);
       return backoff(attempt, 50, 2_000);
     },
     strict: false,

@@ -1,4 +1,3 @@
-import { Consumer } from "@platformatic/kafka";
 import type { Registry } from "prom-client";
 import type { Table } from "../../../constructs/workers/handler-api";
 import { clientOptions, type KafkaAccess } from "../../shared/kafka";
@@ -6,6 +5,7 @@ import { RetryWatch } from "../../shared/kafka-retries";
 import type { Logger } from "../../shared/log";
 import { tolerant } from "../../shared/tolerant";
 import type { Codecs } from "../codecs/codecs";
+import { FetchingConsumer } from "../fetching-consumer";
 import { clientIdOf, type HostSettings } from "../settings";
 import { DiskStore } from "./disk-store";
 import { HeldTable } from "./held-table";
@@ -87,7 +87,7 @@ export class Tables {
       groupId: clientId,
       metadataMaxAge: METADATA_MAX_AGE_MS,
     };
-    const consumer = tolerant(new Consumer(options));
+    const consumer = tolerant(new FetchingConsumer(options));
     const followed = {
       topic: settings.topic,
       ...(settings.maxEventBytes === undefined ? {} : { maxEventBytes: settings.maxEventBytes }),

@@ -1,9 +1,10 @@
-import { type Consumer, FetchIsolationLevels, findErrorBy, ListOffsetTimestamps } from "@platformatic/kafka";
+import { FetchIsolationLevels, findErrorBy, ListOffsetTimestamps } from "@platformatic/kafka";
 import { withoutAborted } from "../../shared/aborted-batches";
 import { backoff, delay } from "../../shared/delay";
 import { describeError, type Logger } from "../../shared/log";
 import { type LogRecord, recordsOf } from "../../shared/log-record";
 import { ProgramError } from "../../shared/program";
+import { type FetchingConsumer, isPassingFetchError } from "../fetching-consumer";
 
 const FETCH_BYTES = 8 * 1024 * 1024;
 const PARTITION_BYTES = 1024 * 1024;
@@ -32,7 +33,7 @@ export class TopicFollower {
   private readonly ends = new Map<number, bigint>();
 
   constructor(
-    private readonly consumer: Consumer,
+    private readonly consumer: FetchingConsumer,
     private readonly followed: FollowedTopic,
     private readonly log: Logger,
   ) {}
@@ -58,11 +59,14 @@ export class TopicFollower {
       } catch (error) {
         if (signal.aborted) return;
         if (isOutOfRange(error)) checked = new Set();
-        else if (!isPassing(error)) throw error instanceof Error && "errors" in error ? this.refused(error) : error;
+        else if (!isPassingFetchError(error))
+          throw error instanceof Error && "errors" in error ? this.refused(error) : error;
         this.log.warn("A topic can't be read; trying again", {
           topic: this.followed.topic,
           error: describeError(error),
         });
+        // Others may lead its partitions by now.
+        this.consumer.clearMetadata();
         await delay(backoff(attempt, 100, 5_000), signal);
       }
     }
@@ -157,9 +161,3 @@ export class TopicFollower {
 }
 
 const isOutOfRange = (error: unknown): boolean => findErrorBy(error as Error, "apiId", "OFFSET_OUT_OF_RANGE") !== null;
-
-const isPassing = (error: unknown): boolean =>
-  error instanceof Error &&
-  !(error instanceof ProgramError) &&
-  "code" in error &&
-  findErrorBy(error, "canRetry", false) === null;
