@@ -135,11 +135,12 @@ export function controller({ namespace, workload, stateful, versioned, revisions
  * an alphabet without vowels, so that the pods of hooks (`shipping-expand-…`) are others.
  * https://github.com/kubernetes/apimachinery/blob/v0.36.3/pkg/util/rand/rand.go
  *
- * Before the five characters there are 58 at most, so that of a long revision's "-deployment" not all is there:
+ * Before the five characters there are 58 at most, so that of a long revision's "-deployment" not all is there, nor of the
+ * hash of a long durable function's ReplicaSet, or of the dash behind it:
  * https://github.com/kubernetes/apiserver/blob/v0.36.3/pkg/storage/names/generate.go
  */
 function podsOf({ namespace, workload, stateful, versioned, revisions }: Subject): string {
-  const end = stateful ? "[0-9]+" : `${SAFE}+-${SAFE}{5}`;
+  const end = stateful ? "[0-9]+" : versioned ? `${SAFE}+(-${SAFE}{5})?` : `${SAFE}+-${SAFE}{5}`;
   const pod = revisions ? `${revisionsOf(workload)}-deplo.+` : `${workload}-${versioned ? `${VERSION}-` : ""}${end}`;
   return `namespace="${namespace}",pod=~"${pod}"`;
 }

@@ -28,3 +28,12 @@ test.each([1, 7, 18, 25, 30, 35, 36, 43])(
     for (const other of others) expect(isItsPod.test(`${workload}-${other}`)).toBe(false);
   },
 );
+
+test.each([1, 37, 38, 40, 43])("a durable function of %i letters has the pods of its versions", (length) => {
+  const workload = "d".repeat(length);
+  const isItsPod = patternIn(restarts({ namespace: "shop", workload, stateful: false, versioned: true }));
+  expect(isItsPod.test(podOf(`${workload}-1a2b3c4d`))).toBe(true);
+  for (const other of ["expand-zscsb", "1a2b3c4d-expand-zscsb", "archive-1a2b3c4d-77db54df7-zscsb"]) {
+    expect(isItsPod.test(`${workload}-${other}`)).toBe(false);
+  }
+});
