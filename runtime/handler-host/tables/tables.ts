@@ -10,6 +10,7 @@ import { clientIdOf, type HostSettings } from "../settings";
 import { DiskStore } from "./disk-store";
 import { HeldTable } from "./held-table";
 import { MemoryStore } from "./memory-store";
+import { notHeld } from "./not-held";
 import { TableMetrics } from "./table-metrics";
 import type { TableSettings } from "./table-settings";
 import { TopicFollower } from "./topic-follower";
@@ -113,12 +114,4 @@ export class Tables {
       },
     };
   }
-}
-
-/** @param held the streams that it does hold */
-export function notHeld(stream: string, held: readonly string[]): Error {
-  const names = held.map((name) => `"${name}"`).join(", ") || "none";
-  return new Error(
-    `The stream "${stream}" is not declared as held by this workload (declared: ${names}). Declare it with holds().`,
-  );
 }
