@@ -1,5 +1,4 @@
 import { delay } from "../../runtime/shared/delay";
-import type { TestPlatform } from "../../tests/support/runtime/platform";
 import type { Program } from "../../tests/support/runtime/program";
 import type { Outage } from "./journal";
 
@@ -27,11 +26,12 @@ export class Crew {
     failed: 0,
     brokerKilled: 0,
   };
+  isBrokerAway = false;
   private readonly all: Program[] = [];
   private readonly told = new Set<Program>();
 
   constructor(
-    private readonly platform: TestPlatform,
+    private readonly restartBroker: () => Promise<void>,
     private readonly start: () => Promise<Program>,
     private readonly chances: Chances,
   ) {}
@@ -75,13 +75,16 @@ export class Crew {
       await delay(one.startedAt + UP_MS - Date.now());
       const code = await one.stop("SIGTERM");
       if (code !== 0) throw new Error(`A worker ended with ${code}:\n${one.lines.slice(-20).join("\n")}`);
-    } else await this.killBroker();
+    } else if (!this.isBrokerAway) await this.killBroker();
   }
 
+  /** Resolves once it is back. */
   async killBroker(): Promise<void> {
     this.events.brokerKilled++;
+    this.isBrokerAway = true;
     const from = process.hrtime.bigint();
-    await this.platform.restartBroker();
+    await this.restartBroker();
+    this.isBrokerAway = false;
     this.outages.push({ from, to: process.hrtime.bigint() });
   }
 

@@ -46,17 +46,14 @@ describe("on three brokers of which one dies and comes back", () => {
       { resource: "transactionalId", name: "shop.copier.", pattern: "prefixed", operations: ["WRITE", "DESCRIBE"] },
     );
     expect((await platform.ask("expand", "shop/copier", copier)).status).toBe(200);
-    const everywhere = { HEADWATER_KAFKA_BOOTSTRAP: brokers.bootstrap };
-    programs.worker = await startWorker(platform, "worker", MOVED, RECORD, everywhere);
-    programs.reader = await startWorker(platform, "reader", COPIED, RECORD, everywhere);
+    programs.worker = await startWorker(platform, "worker", MOVED, RECORD);
+    programs.reader = await startWorker(platform, "reader", COPIED, RECORD);
     programs.copier = await startWorker(platform, "copier", MOVED, COPY, {
-      ...everywhere,
       HEADWATER_PUBLICATIONS: JSON.stringify([COPIED]),
       HEADWATER_TRANSACTIONAL_ID_PREFIX: "shop.copier.",
     });
-    const publisher = await startService(platform, "till", MOVED, PUBLISH, everywhere);
+    const publisher = await startService(platform, "till", MOVED, PUBLISH);
     const holder = await startService(platform, "desk", MOVED, SIZE, {
-      ...everywhere,
       HEADWATER_PUBLICATIONS: "[]",
       HEADWATER_TABLES: JSON.stringify([MOVED]),
     });

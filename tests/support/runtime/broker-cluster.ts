@@ -20,7 +20,7 @@ export class BrokerCluster {
     private readonly members: readonly Member[],
   ) {}
 
-  /** With the provisioner's certificate and administrator; the first is where the provisioner looks for Kafka. */
+  /** With the provisioner's certificate and administrator; it looks for the first. Clients find all of them. */
   static async start(platform: TestPlatform): Promise<BrokerCluster> {
     const ports = [platform.kafkaPort, await freePort(), await freePort()];
     const controllers = [await freePort(), await freePort(), await freePort()];
@@ -48,11 +48,8 @@ export class BrokerCluster {
     );
     const cluster = new BrokerCluster(platform, members);
     await Promise.all(members.map(({ id }) => cluster.startBroker(id)));
+    platform.bootstrap = members.map(({ port }) => `localhost:${port}`).join(",");
     return cluster;
-  }
-
-  get bootstrap(): string {
-    return this.members.map(({ port }) => `localhost:${port}`).join(",");
   }
 
   /** What is there of it, it finds again. */

@@ -31,7 +31,7 @@ export interface KafkaUser {
 
 /** How a test's own client connects: as the admin unless told otherwise. */
 function optionsFor({ bootstrap, ca, admin }: TestPlatform, user: KafkaUser = admin): BaseOptions {
-  return { ...clientOptions({ bootstrap: [bootstrap], ca, ...user }, "test", () => undefined), retries: 1 };
+  return { ...clientOptions({ bootstrap: bootstrap.split(","), ca, ...user }, "test", () => undefined), retries: 1 };
 }
 
 /** A broker that has just started makes its first group wait. */

@@ -26,6 +26,8 @@ export const CLUSTER_NAME = "kafka.platform.svc";
 /** Provisioner and broker as they are in a cluster, but as processes, with a fake of the Kubernetes API. */
 export class TestPlatform {
   readonly namespace = "headwater";
+  /** Where clients find brokers: "host:port,…". */
+  bootstrap: string;
   private readonly programs: Program[] = [];
   private readonly terminationFiles = new Map<Program, string>();
   private provisioner: Program | undefined;
@@ -40,7 +42,9 @@ export class TestPlatform {
     readonly provisionerPort: number,
     readonly provisionerHealthPort: number,
     readonly registryPort: number,
-  ) {}
+  ) {
+    this.bootstrap = `localhost:${kafkaPort}`;
+  }
 
   /**
    * @see startTestPlatform
@@ -173,10 +177,6 @@ export class TestPlatform {
 
   get registryUrl(): string {
     return `https://localhost:${this.registryPort}/apis/ccompat/v7`;
-  }
-
-  get bootstrap(): string {
-    return `localhost:${this.kafkaPort}`;
   }
 
   get ca(): string {
