@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:https";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ClusterStatus, clusterDown, clusterStatus, clusterUp, type RunningCluster } from "../../../cluster";
 import { findNode } from "../../../cluster/host/processes";
@@ -66,10 +65,12 @@ async function starts(): Promise<readonly string[]> {
   return output.trim().split("\n");
 }
 
-function killNode(): void {
+/** It is there until all that it runs has ended. */
+async function killNode(): Promise<void> {
   const { init } = findNode(layout.root);
   if (init === undefined) throw new Error("the node does not run");
   process.kill(init, "SIGKILL");
+  await expect.poll(() => findNode(layout.root).init, SOON).toBeUndefined();
 }
 
 const rollout = () => kubectl("rollout", "status", "-n", "e2e", "deploy/web", "--timeout=60s");
@@ -172,14 +173,14 @@ describe.sequential("the embedded cluster", () => {
   });
 
   it("comes back after its first process was killed", async () => {
-    killNode();
+    await killNode();
     await clusterUp({ name }, progress);
     await rollout();
     await expect.poll(starts, SOON).toHaveLength(6);
   });
 
   it("says which component does not start, with the end of its log", async () => {
-    killNode();
+    await killNode();
     writeFileSync(join(layout.etcd, "member/snap/db"), "not a database");
     await expect(clusterUp({ name }, progress)).rejects.toMatchObject({
       code: "HW-CLUSTER-013",
@@ -190,8 +191,7 @@ describe.sequential("the embedded cluster", () => {
   });
 
   it("comes down after it was killed, and its data goes when asked", async () => {
-    killNode();
-    await sleep(200);
+    await killNode();
     await clusterDown({ name, data: true }, progress);
     expect(existsSync(layout.root)).toBe(false);
     expect((await clusterStatus({ name })).state).toBe("absent");
