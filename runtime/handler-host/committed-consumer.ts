@@ -8,12 +8,12 @@ import {
   type fetchV17,
   kGetApi,
   kGetConnection,
-  NetworkError,
   type offsetFetchV9,
 } from "@platformatic/kafka";
 import { withoutAborted } from "../shared/aborted-batches";
 import { backoff } from "../shared/delay";
 import { promised } from "../shared/promised";
+import { unknownBroker } from "../shared/unknown-broker";
 import { FetchingConsumer, isPassingFetchError } from "./fetching-consumer";
 import { keyOf } from "./held-partitions";
 import type { Committed } from "./progress";
@@ -45,8 +45,8 @@ const isComplete = ({ topics }: Options): boolean =>
  * - It may ask for events of partitions that it was just given before it has read where to begin.
  * - It takes the leader that wrote the last event for the one that leads now, and every broker that has led since refuses
  *   that. It need not say.
- * - It asks who the group's coordinator is only after errors of the network, and takes it for none that the coordinator is
- *   no longer among the brokers: it would never again report to its group.
+ * - It goes on with a coordinator that is no longer among the brokers, though it can't report to it: it asks for another
+ *   after errors of the network alone.
  * - It joins the group again as soon as partitions are taken back from it, and says nothing. Here is the time to finish
  *   what is in hand of them: nobody else has them before.
  */
@@ -99,10 +99,7 @@ export class CommittedConsumer extends FetchingConsumer {
 
   override [kGetConnection](broker: Broker | undefined, callback: Callback<Connection>): void {
     if (broker) super[kGetConnection](broker, callback);
-    else {
-      this.clearMetadata();
-      callback(new NetworkError("It is not among the brokers any more."), undefined as never);
-    }
+    else callback(unknownBroker(this), undefined as never);
   }
 
   override [kGetApi]<Arguments extends unknown[], Answer>(name: string, callback: Callback<API<Arguments, Answer>>) {

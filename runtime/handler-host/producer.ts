@@ -1,8 +1,9 @@
-import { compatibilityPartitioner, type MessageToProduce, Producer } from "@platformatic/kafka";
+import { compatibilityPartitioner, type MessageToProduce } from "@platformatic/kafka";
 import { clientOptions, type KafkaAccess } from "../shared/kafka";
 import { RetryWatch } from "../shared/kafka-retries";
 import type { Logger } from "../shared/log";
 import { tolerant } from "../shared/tolerant";
+import { LeaderProducer } from "./leader-producer";
 import { type SendOptions, SendQueue } from "./send-queue";
 import { clientIdOf, type HostSettings } from "./settings";
 
@@ -25,7 +26,7 @@ export const senderOf = (settings: HostSettings, uses: readonly unknown[], log: 
 
 /** Writes to topics; what it has sent, every in-sync replica has. Connects when it is first used. */
 export class EventProducer implements Sender {
-  private readonly producer: Producer;
+  private readonly producer: LeaderProducer;
   private readonly hopeless: Promise<never>;
   private readonly queue = new SendQueue(async (messages) => void (await this.producer.send({ messages })));
 
@@ -34,7 +35,7 @@ export class EventProducer implements Sender {
     const { hopeless, onRetry } = new RetryWatch(access, log);
     this.hopeless = hopeless;
     this.producer = tolerant(
-      new Producer({
+      new LeaderProducer({
         ...clientOptions(access, clientId, onRetry),
         idempotent: true,
         acks: -1,

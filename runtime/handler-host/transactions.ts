@@ -9,13 +9,13 @@ import {
   kGetApi,
   kPerformWithRetry,
   type Message,
-  Producer,
 } from "@platformatic/kafka";
 import { clientOptions, type KafkaAccess } from "../shared/kafka";
 import { RetryWatch } from "../shared/kafka-retries";
 import type { Logger } from "../shared/log";
 import { tolerant } from "../shared/tolerant";
 import { byTopic, type Membership } from "./commit-offsets";
+import { LeaderProducer } from "./leader-producer";
 import { inBatches } from "./message-batches";
 import { DEFAULT_MAX_BYTES, type OutgoingMessage } from "./producer";
 import type { Commit } from "./progress";
@@ -131,7 +131,7 @@ export function transactionsOf(settings: WorkerSettings, log: Logger): Transacti
  *   transaction asks who it is.
  * - It commits all offsets at once, with their metadata, in place of one without.
  */
-class TransactionalProducer extends Producer {
+class TransactionalProducer extends LeaderProducer {
   /** What the transaction under way commits. */
   offsets: readonly Commit[] = [];
 

@@ -14,6 +14,8 @@ import {
 
 /** So many that those of one broker go to different others when it dies. */
 const PARTITIONS = 12;
+/** Enough that what goes to one broker together is of several partitions. */
+const AT_ONCE = 60;
 const [MOVED, COPIED] = [testStream("moved"), testStream("copied")];
 
 const PUBLISH = `module.exports = async (request, { publish }) => {
@@ -66,9 +68,11 @@ describe("on three brokers of which one dies and comes back", () => {
   });
 
   async function publish(count: number): Promise<void> {
-    for (const end = published + count; published < end; published++) {
-      const body = JSON.stringify({ key: `key-${published}`, value: { n: published } });
-      expect((await fetch(till, { method: "POST", body })).status).toBe(200);
+    for (const end = published + count; published < end; published += AT_ONCE) {
+      const numbers = Array.from({ length: AT_ONCE }, (_, index) => published + index);
+      const bodies = numbers.map((n) => JSON.stringify({ key: `key-${n}`, value: { n } }));
+      const answers = await Promise.all(bodies.map((body) => fetch(till, { method: "POST", body })));
+      expect(answers.map(({ status }) => status)).toEqual(numbers.map(() => 200));
     }
   }
 
@@ -84,14 +88,14 @@ describe("on three brokers of which one dies and comes back", () => {
   }
 
   it("events arrive", async () => {
-    await publish(30);
+    await publish(60);
     await arrived();
   });
 
   it("they do while it is away", async () => {
     const coordinator = await brokers.coordinatorOf("shop.copier");
-    const publishing = publish(60);
-    await expect.poll(() => published).toBeGreaterThan(35);
+    const publishing = publish(1_200);
+    await expect.poll(() => published).toBeGreaterThan(200);
     await brokers.kill(coordinator);
     await publishing;
     await arrived();
@@ -100,7 +104,7 @@ describe("on three brokers of which one dies and comes back", () => {
 
   it("they do once it is back and leads again", async () => {
     await expect.poll(() => brokers.leadersOf(MOVED.topic), { timeout: 30_000 }).toEqual(new Set([1, 2, 3]));
-    await publish(30);
+    await publish(60);
     await arrived();
   });
 
