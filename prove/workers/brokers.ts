@@ -26,7 +26,7 @@ export async function brokers(progress: Progress): Promise<Bar[]> {
         await delay(AWAY_MS);
         await brokers.startBroker(id);
       };
-      return await underLoad({ platform, transactional, events: 80_000, outages: 3, restartBroker }, progress);
+      return await underLoad({ platform, transactional, events: 100_000, outages: 3, restartBroker }, progress);
     };
     const stop = async () => {
       await cluster?.stop();
