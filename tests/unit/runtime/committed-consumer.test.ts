@@ -1,4 +1,4 @@
-import { Consumer, kGetApi } from "@platformatic/kafka";
+import { Consumer, kGetApi, kGetConnection, NetworkError, ResponseError, UserError } from "@platformatic/kafka";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CommittedConsumer } from "../../../runtime/handler-host/committed-consumer";
 
@@ -51,6 +51,16 @@ describe("a consumer of what is committed", () => {
     asked[0]?.answer(null, { topics: [] });
     await answered;
     expect(consumer.committed.size).toBe(0);
+  });
+
+  it("looks for another coordinator if the one that it knows is no broker any more", () => {
+    const [told, forget] = [vi.fn(), vi.spyOn(consumer, "clearMetadata")];
+    consumer[kGetConnection](undefined, told);
+    const [error] = told.mock.calls[0] as [NetworkError];
+    // The client keeps its coordinator after an error that says so.
+    expect(error).toMatchObject({ code: "PLT_KFK_NETWORK", canRetry: true });
+    expect(error).not.toHaveProperty("hasStaleMetadata");
+    expect(forget).toHaveBeenCalled();
   });
 
   describe("that asks for events", () => {
@@ -107,6 +117,36 @@ describe("a consumer of what is committed", () => {
       const answered = ask(0n);
       sent[0]?.(null, answer);
       expect(await answered).toEqual(answer);
+    });
+
+    it("asks again soon, and those that lead by then, after an error that passes", async () => {
+      const [failed, forget] = [vi.fn(), vi.spyOn(consumer, "clearMetadata")];
+      consumer.onFetchFailed = failed;
+      const errors = [
+        new ResponseError(1, 17, { "/responses/0": [6, null] }, {}),
+        new UserError("Cannot find broker with node id 1"),
+        new NetworkError("Connection closed"),
+      ];
+      for (const [index, error] of errors.entries()) {
+        const asked = ask(0n);
+        sent[index]?.(error);
+        expect(await asked).toMatchObject(nothing);
+      }
+      expect(failed.mock.calls).toEqual(errors.map((error) => [error]));
+      expect(forget).toHaveBeenCalledTimes(errors.length);
+    });
+
+    it("fails with an error that does not pass", async () => {
+      const refused = new ResponseError(1, 17, { "/responses/0": [29, null] }, {});
+      const asked = ask(0n);
+      sent[0]?.(refused);
+      await expect(asked).rejects.toBe(refused);
+    });
+
+    it("says of nobody that it leads, as the one who wrote last need not", () => {
+      const options = { node: 1, topics: [{ topicId: "t", partitions: [{ fetchOffset: 1n, currentLeaderEpoch: 4 }] }] };
+      consumer.fetch(options as never, () => undefined);
+      expect(options.topics[0]?.partitions[0]).toMatchObject({ currentLeaderEpoch: -1, lastFetchedEpoch: -1 });
     });
 
     it("asks for nothing while it does not know where to begin", async () => {
