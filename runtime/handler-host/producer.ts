@@ -4,14 +4,12 @@ import { RetryWatch } from "../shared/kafka-retries";
 import type { Logger } from "../shared/log";
 import { tolerant } from "../shared/tolerant";
 import { LeaderProducer } from "./leader-producer";
+import { DEFAULT_MAX_BYTES } from "./record-size";
 import { type SendOptions, SendQueue } from "./send-queue";
 import { clientIdOf, type HostSettings } from "./settings";
 
 /** A message with its bytes as they go to the broker. */
 export type OutgoingMessage = MessageToProduce<Buffer, Buffer, Buffer, Buffer>;
-
-/** What brokers take unless a topic says otherwise: https://kafka.apache.org/documentation/#brokerconfigs_message.max.bytes */
-export const DEFAULT_MAX_BYTES = 1_048_588;
 
 /** What messages are sent with. */
 export interface Sender {

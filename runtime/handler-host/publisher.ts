@@ -8,10 +8,10 @@ import { withCloudEvent } from "./cloud-events";
 import type { Encoder } from "./codecs/codec";
 import type { Codecs } from "./codecs/codecs";
 import { publishing } from "./event-spans";
-import { DEFAULT_MAX_BYTES, type OutgoingMessage, type Sender } from "./producer";
+import type { OutgoingMessage, Sender } from "./producer";
 import type { PublicationMetrics } from "./publication-metrics";
 import { encodingFailure, PublishFailure, sendingFailure } from "./publish-failure";
-import { recordBytes } from "./record-size";
+import { DEFAULT_MAX_BYTES, recordBytes } from "./record-size";
 import type { HostSettings, StreamTopic } from "./settings";
 import { untilReachable } from "./until-reachable";
 

@@ -1,5 +1,8 @@
 import type { OutgoingMessage } from "./producer";
 
+/** What brokers take unless a topic says otherwise: https://kafka.apache.org/documentation/#brokerconfigs_message.max.bytes */
+export const DEFAULT_MAX_BYTES = 1_048_588;
+
 /** What a batch of records has before them: https://kafka.apache.org/documentation/#recordbatch */
 const BATCH_HEADER_BYTES = 61;
 /** Attributes, and the differences of time and offset, which are 0 in a batch of one. */

@@ -17,8 +17,9 @@ import { tolerant } from "../shared/tolerant";
 import { byTopic, type Membership } from "./commit-offsets";
 import { LeaderProducer } from "./leader-producer";
 import { inBatches } from "./message-batches";
-import { DEFAULT_MAX_BYTES, type OutgoingMessage } from "./producer";
+import type { OutgoingMessage } from "./producer";
 import type { Commit } from "./progress";
+import { DEFAULT_MAX_BYTES } from "./record-size";
 import { clientIdOf, type WorkerSettings } from "./settings";
 
 /**

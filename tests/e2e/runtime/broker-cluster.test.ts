@@ -95,7 +95,7 @@ describe("on three brokers of which one dies and comes back", () => {
   it("they do while it is away", async () => {
     const coordinator = await brokers.coordinatorOf("shop.copier");
     const publishing = publish(1_200);
-    await expect.poll(() => published).toBeGreaterThan(200);
+    await expect.poll(() => published, { timeout: 20_000 }).toBeGreaterThan(200);
     await brokers.kill(coordinator);
     await publishing;
     await arrived();
