@@ -108,8 +108,9 @@ async function publishAll({ platform, events, outages }: Load, topic: string, cr
       });
       await Promise.all([...sent, delay(PAUSE_MS)]);
     }
-    await outage;
   } finally {
+    // Whoever cleans up is to find all that runs.
+    await outage;
     await producer.close();
   }
 }

@@ -8,9 +8,6 @@ import {
   UserError,
 } from "@platformatic/kafka";
 
-type Attempt<Result> = (callback: Callback<Result>, attempt: number) => void;
-type Rest = [attempt?: number, errors?: Error[], shouldSkipRetry?: (error: Error) => boolean, retryLimit?: number];
-
 /**
  * The client, but that it tries a fetch once. It would go on asking the broker that led the partitions, for a minute,
  * when others lead them by now; and give up for good if that broker is gone. Whoever reads asks again, those that lead
@@ -19,13 +16,15 @@ type Rest = [attempt?: number, errors?: Error[], shouldSkipRetry?: (error: Error
 export class FetchingConsumer extends Consumer {
   override [kPerformWithRetry]<Result>(
     operation: string,
-    attempt: Attempt<Result>,
+    attempt: (callback: Callback<Result>, attempt: number) => void,
     callback: CallbackWithPromise<Result>,
-    ...rest: Rest
+    first?: number,
+    errors?: Error[],
+    shouldSkipRetry?: (error: Error) => boolean,
+    most?: number,
   ) {
-    if (operation !== "fetch") return super[kPerformWithRetry](operation, attempt, callback, ...rest);
-    const [first, errors, shouldSkipRetry] = rest;
-    return super[kPerformWithRetry](operation, attempt, callback, first, errors, shouldSkipRetry, 0);
+    const retries = operation === "fetch" ? 0 : most;
+    return super[kPerformWithRetry](operation, attempt, callback, first, errors, shouldSkipRetry, retries);
   }
 }
 

@@ -69,7 +69,8 @@ export class BrokerCluster {
   /** The id of the broker to which members of the group report. */
   async coordinatorOf(group: string): Promise<number> {
     const [found] = await withAdmin(this.platform, (admin) => admin.findCoordinator({ keyType: 0, keys: [group] }));
-    return found?.nodeId ?? 0;
+    if (!found) throw new Error(`The group ${group} has no coordinator.`);
+    return found.nodeId;
   }
 
   /** The ids of those that lead partitions of the topic. */
